@@ -1,0 +1,197 @@
+"""The nouns that every room speaks of, as frozen records."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A piece of a version's text: `text[start:end]`, counted in code points.
+
+    Raises:
+        ValueError: When it starts before the text or ends before it starts.
+    """
+
+    start: int
+    """The first code point, from 0."""
+    end: int
+    """One past the last code point."""
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"no span runs from {self.start} to {self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __contains__(self, offset: int) -> bool:
+        return self.start <= offset < self.end
+
+    def of(self, text: str) -> str:
+        """The words that it holds in `text`."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share a code point."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: "Span") -> bool:
+        """Whether the other lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+class Status(StrEnum):
+    """How far the reading of an article has come."""
+
+    UNREAD = "unread"
+    READING = "reading"
+    DONE = "done"
+
+
+class Anchor(StrEnum):
+    """How sure it is that an annotation stands where it was made."""
+
+    ANCHORED = "anchored"
+    REVIEW = "review"
+    ORPHAN = "orphan"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text to read, as the list shows it."""
+
+    id: int
+    version_id: int
+    """The version that is read now."""
+    title: str
+    source: str
+    """The file or address that it came from, as it was given."""
+    site: str
+    author: str
+    published: str
+    """An ISO 8601 date, or empty."""
+    status: Status
+    words: int
+    lines: int
+    """The lines that are not blank."""
+    hidden_lines: int
+    """How many of them are hidden, by a verdict or by the analyst."""
+    annotations: int
+    added_at: datetime
+    tags: tuple[str, ...] = ()
+    """The paths of the tags that stand on it, the most used first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One decoded text of an article; it never changes."""
+
+    id: int
+    article_id: int
+    text: str
+    sha256: str
+    """Of the text's UTF-8 bytes, in hexadecimal."""
+    encoding: str
+    newline: str
+    """`lf`, `crlf`, `cr`, `mixed` or `none`."""
+    added_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """An entry of the codebook."""
+
+    id: int
+    path: str
+    """Its name with its ancestors', `actor/state/china`."""
+    description: str = ""
+    colour: int = 0
+    """A place in the palette, from 0; the theme says what colour lies there."""
+    key: str = ""
+    """The key that applies it at once, or empty."""
+    uses: int = 0
+
+    @property
+    def name(self) -> str:
+        """The last part of its path."""
+        return self.path.rpartition("/")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A passage, the tag on it, and who put it there."""
+
+    id: str
+    """A UUID of version 7."""
+    article_id: int
+    version_id: int
+    span: Span
+    quote: str
+    """`text[start:end]`, hidden lines and all."""
+    prefix: str
+    suffix: str
+    paragraph: int
+    """The paragraph in which it starts, from 1."""
+    sentence: int
+    """The sentence in which it starts, from 1."""
+    tag: Tag | None
+    """None when only a memo stands there."""
+    memo: str
+    coder: str
+    anchor: Anchor
+    created_at: datetime
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What the analyst decided about a line, against the verdict."""
+
+    line: int
+    """From 0."""
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that undo takes back, however many rows it touched."""
+
+    id: int
+    coder: str
+    label: str
+    """What was done, in words: `tag sanctions on “North Korea insists…”`."""
+    article_id: int | None
+    """Where it was done, when it was done in one article."""
+    offset: int | None
+    """The code point to go to, when there is one."""
+    at: datetime
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as it was read: what an article is made from."""
+
+    source: str
+    """The file or address, as it was given."""
+    text: str
+    """The exact decode: no byte-order mark, CR kept, NUL as U+FFFD."""
+    original: bytes
+    encoding: str
+    newline: str
+    """`lf`, `crlf`, `cr`, `mixed` or `none`."""
+    title: str
+    site: str = ""
+    author: str = ""
+    published: str = ""
+
+
+class Kept(StrEnum):
+    """What became of a document that was brought in."""
+
+    NEW = "new"
+    SAME = "same"
+    """Its text was in the library already; nothing changed."""
+    BACK = "back"
+    """Its text had been removed from the library, and is there again."""
