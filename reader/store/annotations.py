@@ -1,0 +1,253 @@
+"""Passages with their tags and memos."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import Any
+
+from reader.model import Anchor, Annotation, Span, Tag, Version
+from reader.store.coders import Coders
+from reader.store.errors import StoreError
+from reader.store.history import Change, History
+from reader.store.identity import now, uuid7
+from reader.store.tags import Tags
+from reader.text.excerpt import quoted
+
+CONTEXT = 60
+"""Code points of context kept on each side of a passage."""
+
+_COLUMNS = (
+    "article_id",
+    "version_id",
+    "start",
+    "end",
+    "quote",
+    "prefix",
+    "suffix",
+    "paragraph",
+    "sentence",
+    "tag_id",
+    "coder_id",
+    "memo",
+    "anchor",
+    "created_at",
+    "updated_at",
+)
+
+_SELECT = """
+    SELECT a.id, a.article_id, a.version_id, a.start, a."end", a.quote, a.prefix,
+        a.suffix, a.paragraph, a.sentence, a.memo, coder.name, a.anchor,
+        a.created_at, a.updated_at,
+        tag.id, tag.path, tag.description, tag.colour, tag.key, tag.uses
+    FROM annotation AS a JOIN coder ON coder.id = a.coder_id
+    LEFT JOIN tag ON tag.id = a.tag_id
+"""
+
+
+class Annotations:
+    """The annotation table, in records."""
+
+    def __init__(
+        self, conn: sqlite3.Connection, history: History, coders: Coders, tags: Tags
+    ) -> None:
+        self._conn = conn
+        self._history = history
+        self._coders = coders
+        self._tags = tags
+
+    def of(self, article_id: int) -> list[Annotation]:
+        """The annotations of an article, in the order of its text."""
+        rows = self._conn.execute(
+            f'{_SELECT} WHERE a.article_id = ? ORDER BY a.start, a."end" DESC, a.id',
+            (article_id,),
+        )
+        return [_annotation(row) for row in rows]
+
+    def one(self, annotation_id: str) -> Annotation | None:
+        """The annotation with this id."""
+        row = self._conn.execute(
+            f"{_SELECT} WHERE a.id = ?", (annotation_id,)
+        ).fetchone()
+        return _annotation(row) if row else None
+
+    def starting(self, prefix: str) -> list[Annotation]:
+        """The annotations whose id begins so."""
+        rows = self._conn.execute(
+            f"{_SELECT} WHERE substr(a.id, 1, length(?1)) = ?1", (prefix,)
+        )
+        return [_annotation(row) for row in rows]
+
+    def each(
+        self, tag: str | None, article_id: int | None, coder: str | None
+    ) -> Iterator[Annotation]:
+        """All annotations, article by article; a tag brings its descendants along."""
+        rows = self._conn.execute(
+            f"""{_SELECT} JOIN article ON article.id = a.article_id
+            WHERE article.removed = 0
+              AND (:tag IS NULL OR tag.path = :tag
+                   OR substr(tag.path, 1, length(:tag) + 1) = :tag || '/')
+              AND (:article IS NULL OR a.article_id = :article)
+              AND (:coder IS NULL OR coder.name = :coder)
+            ORDER BY a.article_id, a.start, a."end" DESC, a.id""",
+            {"tag": tag, "article": article_id, "coder": coder},
+        )
+        return (_annotation(row) for row in rows)
+
+    def count(self) -> int:
+        """How many there are, on all articles that are in the library."""
+        row = self._conn.execute(
+            "SELECT coalesce(sum(annotations), 0) FROM article WHERE removed = 0"
+        )
+        return int(row.fetchone()[0])
+
+    def tag(
+        self, version: Version, span: Span, path: str, memo: str = ""
+    ) -> Annotation:
+        """Put a tag on a passage, as one step; the tag is made when it is new.
+
+        The same tag on the same passage by the same coder is left as it is.
+
+        Raises:
+            StoreError: When the span is not in the text or the name no tag's.
+        """
+        _check(span, version)
+        with self._history.step(
+            self._coders.current,
+            f"tag {path} on {quoted(span.of(version.text))}",
+            article_id=version.article_id,
+            offset=span.start,
+        ) as change:
+            tag = self._tags.ensure(change, path)
+            found = self._same(version, span, tag.id)
+            if found is None:
+                return self._insert(change, version, span, tag.id, memo)
+            if memo and memo != found.memo:
+                self._remember(change, found.id, memo)
+            return self._present(found.id)
+
+    def note(self, version: Version, span: Span, memo: str) -> Annotation:
+        """Put a memo without a tag on a passage, as one step."""
+        _check(span, version)
+        with self._history.step(
+            self._coders.current,
+            f"memo on {quoted(span.of(version.text))}",
+            article_id=version.article_id,
+            offset=span.start,
+        ) as change:
+            return self._insert(change, version, span, None, memo)
+
+    def set_memo(self, annotation_id: str, memo: str) -> None:
+        """Change an annotation's memo, as one step; a bare memo emptied is removed."""
+        annotation = self._present(annotation_id)
+        if not memo and annotation.tag is None:
+            self.remove(annotation_id)
+            return
+        with self._step("memo on", annotation) as change:
+            if memo != annotation.memo:
+                self._remember(change, annotation_id, memo)
+
+    def remove(self, annotation_id: str) -> Annotation:
+        """Take an annotation off, as one step, and give what it was."""
+        annotation = self._present(annotation_id)
+        name = annotation.tag.path if annotation.tag else "memo"
+        with self._step(f"untag {name} from", annotation) as change:
+            change.delete("annotation", annotation_id, _COLUMNS)
+        return annotation
+
+    def _step(
+        self, what: str, annotation: Annotation
+    ) -> AbstractContextManager[Change]:
+        return self._history.step(
+            self._coders.current,
+            f"{what} {quoted(annotation.quote)}",
+            article_id=annotation.article_id,
+            offset=annotation.span.start,
+        )
+
+    def _remember(self, change: Change, annotation_id: str, memo: str) -> None:
+        row = {"memo": memo, "updated_at": now().isoformat()}
+        change.update("annotation", annotation_id, row)
+
+    def _insert(
+        self,
+        change: Change,
+        version: Version,
+        span: Span,
+        tag_id: int | None,
+        memo: str,
+    ) -> Annotation:
+        # The sentence rules are loaded with the first tag, not with the first screen.
+        from reader.text.passages import Passages
+
+        at = now()
+        text = version.text
+        paragraph, sentence = Passages(text).number(span.start)
+        values = (
+            version.article_id,
+            version.id,
+            span.start,
+            span.end,
+            span.of(text),
+            text[max(0, span.start - CONTEXT) : span.start],
+            text[span.end : span.end + CONTEXT],
+            paragraph,
+            sentence,
+            tag_id,
+            self._coders.current,
+            memo,
+            Anchor.ANCHORED.value,
+            at.isoformat(),
+            at.isoformat(),
+        )
+        row = {"id": uuid7(at), **dict(zip(_COLUMNS, values, strict=True))}
+        return self._present(str(change.insert("annotation", row)))
+
+    def _same(self, version: Version, span: Span, tag_id: int) -> Annotation | None:
+        row = self._conn.execute(
+            f"""{_SELECT} WHERE a.article_id = ? AND a.version_id = ? AND a.start = ?
+            AND a."end" = ? AND a.tag_id = ? AND a.coder_id = ?""",
+            (
+                version.article_id,
+                version.id,
+                span.start,
+                span.end,
+                tag_id,
+                self._coders.current,
+            ),
+        ).fetchone()
+        return _annotation(row) if row else None
+
+    def _present(self, annotation_id: str) -> Annotation:
+        annotation = self.one(annotation_id)
+        if annotation is None:
+            raise StoreError("that annotation is not there any more")
+        return annotation
+
+
+def _check(span: Span, version: Version) -> None:
+    if not span.of(version.text).strip() or span.end > len(version.text):
+        raise StoreError(
+            f"{span.start} to {span.end} is no passage of this text, which has"
+            f" {len(version.text)} characters"
+        )
+
+
+def _annotation(row: Sequence[Any]) -> Annotation:
+    return Annotation(
+        id=row[0],
+        article_id=row[1],
+        version_id=row[2],
+        span=Span(row[3], row[4]),
+        quote=row[5],
+        prefix=row[6],
+        suffix=row[7],
+        paragraph=row[8],
+        sentence=row[9],
+        tag=Tag(*row[15:21]) if row[15] is not None else None,
+        memo=row[10],
+        coder=row[11],
+        anchor=Anchor(row[12]),
+        created_at=datetime.fromisoformat(row[13]),
+        updated_at=datetime.fromisoformat(row[14]),
+    )

@@ -1,0 +1,250 @@
+"""The articles of a library and their versions."""
+
+import sqlite3
+import zlib
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+from hashlib import sha256
+from typing import Any
+
+from reader.cleaning import CLEANER, Cleaned, Line
+from reader.model import Article, Document, Kept, Status, Version
+from reader.store.coders import Coders
+from reader.store.connection import writing
+from reader.store.history import Change, History
+from reader.store.identity import now
+from reader.store.verdicts import dump
+
+
+class Order(StrEnum):
+    """What the list is sorted by."""
+
+    ADDED = "added"
+    TITLE = "title"
+    PUBLISHED = "date"
+    STATUS = "status"
+
+
+_ORDERS = {
+    Order.ADDED: "article.id",
+    Order.TITLE: "title_key, article.id",
+    Order.PUBLISHED: "published DESC, article.id DESC",
+    Order.STATUS: "status DESC, article.id",
+}
+
+_VERSION = (
+    "id", "article_id", "text", "sha256", "encoding", "newline", "added_at",
+)  # fmt: skip
+_ARTICLE = (
+    "id", "version_id", "title", "source", "site", "author", "published", "status",
+    "words", "lines", "hidden_lines", "annotations", "added_at",
+)  # fmt: skip
+
+_SELECT = f"""
+    SELECT {", ".join(_ARTICLE)}, (
+        SELECT group_concat(path, char(31)) FROM (
+            SELECT tag.path FROM annotation JOIN tag ON tag.id = annotation.tag_id
+            WHERE annotation.article_id = article.id
+            GROUP BY tag.id ORDER BY count(*) DESC, tag.path))
+    FROM article
+"""
+
+
+class Articles:
+    """The article and version tables, in records."""
+
+    def __init__(
+        self, conn: sqlite3.Connection, history: History, coders: Coders
+    ) -> None:
+        self._conn = conn
+        self._history = history
+        self._coders = coders
+
+    def open_import(self, label: str) -> int:
+        """Begin an import, which is one step however many transactions it takes."""
+        with writing(self._conn):
+            return self._history.open(self._coders.current, label)
+
+    def close_import(self, step_id: int) -> None:
+        """End an import; one that brought nothing leaves no step behind."""
+        with writing(self._conn):
+            if self._history.change(step_id).is_empty:
+                self._conn.execute("DELETE FROM step WHERE id = ?", (step_id,))
+
+    def keep(
+        self, step_id: int, documents: Sequence[tuple[Document, Cleaned]]
+    ) -> list[tuple[int, Kept]]:
+        """Bring documents in, all of them or none; one whose text is here is left.
+
+        Returns:
+            For each document its article's id, and what became of it.
+        """
+        with writing(self._conn):
+            change = self._history.change(step_id)
+            return [self._keep(change, *document) for document in documents]
+
+    def _keep(
+        self, change: Change, document: Document, cleaned: Cleaned
+    ) -> tuple[int, Kept]:
+        digest = sha256(document.text.encode()).hexdigest()
+        found = self._conn.execute(
+            "SELECT article.id, removed FROM version"
+            " JOIN article ON article.id = article_id WHERE sha256 = ?",
+            (digest,),
+        ).fetchone()
+        if found is None:
+            article_id = self._insert(change.step_id, document, digest, cleaned)
+            change.imported()
+            return article_id, Kept.NEW
+        if found[1]:
+            change.update("article", found[0], {"removed": 0})
+            return found[0], Kept.BACK
+        return found[0], Kept.SAME
+
+    def _insert(
+        self, step_id: int, document: Document, digest: str, cleaned: Cleaned
+    ) -> int:
+        at = now().isoformat()
+        text = document.text
+        shown = [line for line in cleaned.lines if not line.hidden]
+        article_id = self._conn.execute(
+            "INSERT INTO article (title, title_key, source, site, author, published,"
+            " words, lines, added_at, import_step)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                document.title,
+                document.title.casefold(),
+                document.source,
+                document.site,
+                document.author,
+                document.published,
+                sum(len(line.span.of(text).split()) for line in shown),
+                _not_blank(text, cleaned.lines),
+                at,
+                step_id,
+            ),
+        ).lastrowid
+        assert article_id
+        version_id = self._conn.execute(
+            "INSERT INTO version (article_id, text, sha256, encoding, newline,"
+            " original, added_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                article_id,
+                text,
+                digest,
+                document.encoding,
+                document.newline,
+                zlib.compress(document.original),
+                at,
+            ),
+        ).lastrowid
+        self._conn.execute(
+            "UPDATE article SET version_id = ? WHERE id = ?", (version_id, article_id)
+        )
+        self._conn.execute(
+            "INSERT INTO cleaning (version_id, cleaner, verdicts) VALUES (?, ?, ?)",
+            (version_id, CLEANER, dump(cleaned.lines)),
+        )
+        return article_id
+
+    def one(self, article_id: int) -> Article | None:
+        """The article with this id, unless it was removed."""
+        row = self._conn.execute(
+            f"{_SELECT} WHERE id = ? AND removed = 0", (article_id,)
+        ).fetchone()
+        return _article(row) if row else None
+
+    def ids(self, order: Order = Order.ADDED, containing: str = "") -> Sequence[int]:
+        """The ids of all articles, in an order; only those whose title contains."""
+        rows = self._conn.execute(
+            "SELECT article.id FROM article WHERE removed = 0"
+            " AND instr(title_key || char(31) || lower(source), ?) > 0"
+            f" ORDER BY {_ORDERS[order]}",
+            (containing.casefold(),),
+        )
+        return [row[0] for row in rows]
+
+    def some(self, ids: Sequence[int]) -> list[Article]:
+        """The articles with these ids, in this order; those that are gone left out."""
+        marks = ", ".join("?" * len(ids))
+        rows = self._conn.execute(
+            f"{_SELECT} WHERE removed = 0 AND id IN ({marks})", tuple(ids)
+        )
+        found = {row[0]: _article(row) for row in rows}
+        return [found[article_id] for article_id in ids if article_id in found]
+
+    def all(self, order: Order = Order.ADDED) -> list[Article]:
+        """Every article, in an order."""
+        rows = self._conn.execute(
+            f"{_SELECT} WHERE removed = 0 ORDER BY {_ORDERS[order]}"
+        )
+        return [_article(row) for row in rows]
+
+    def find(self, words: str) -> list[Article]:
+        """The articles whose id it is, or whose title or source contains it."""
+        if words.isdecimal() and (article := self.one(int(words))):
+            return [article]
+        return self.some(self.ids(containing=words))
+
+    def version(self, version_id: int) -> Version:
+        """A version with its text."""
+        row = self._conn.execute(
+            f"SELECT {', '.join(_VERSION)} FROM version WHERE id = ?", (version_id,)
+        ).fetchone()
+        values = dict(zip(_VERSION, row, strict=True))
+        values["added_at"] = datetime.fromisoformat(values["added_at"])
+        return Version(**values)
+
+    def set_status(self, article_id: int, status: Status) -> None:
+        """Say how far the reading has come, as a step."""
+        article = self.one(article_id)
+        if article is None:
+            return
+        with self._history.step(
+            self._coders.current,
+            f"mark “{article.title}” {status}",
+            article_id=article_id,
+        ) as change:
+            change.update("article", article_id, {"status": status.value})
+
+    def begin(self, article_id: int) -> None:
+        """An unread article that is opened is being read; that is no step to undo."""
+        self._conn.execute(
+            "UPDATE article SET status = 'reading' WHERE id = ? AND status = 'unread'",
+            (article_id,),
+        )
+
+    def remove(self, article_ids: Sequence[int]) -> None:
+        """Take articles out of the library, as one step; undo brings them back."""
+        what = "an article" if len(article_ids) == 1 else f"{len(article_ids)} articles"
+        with self._history.step(self._coders.current, f"remove {what}") as change:
+            for article_id in article_ids:
+                change.update("article", article_id, {"removed": 1})
+
+    def place(self, article_id: int) -> int:
+        """The code point where reading stopped; 0 at first."""
+        row = self._conn.execute(
+            'SELECT "offset" FROM place WHERE article_id = ?', (article_id,)
+        ).fetchone()
+        return row[0] if row else 0
+
+    def set_place(self, article_id: int, offset: int) -> None:
+        """Remember where reading stopped; no step, for it destroys nothing."""
+        self._conn.execute(
+            'INSERT INTO place (article_id, "offset", at) VALUES (?, ?, ?)'
+            ' ON CONFLICT DO UPDATE SET "offset" = excluded."offset", at = excluded.at',
+            (article_id, offset, now().isoformat()),
+        )
+
+
+def _not_blank(text: str, lines: Sequence[Line]) -> int:
+    return sum(bool(line.span.of(text).strip()) for line in lines)
+
+
+def _article(row: tuple[Any, ...]) -> Article:
+    *plain, tags = row
+    values = dict(zip(_ARTICLE, plain, strict=True))
+    values["status"] = Status(values["status"])
+    values["added_at"] = datetime.fromisoformat(values["added_at"])
+    return Article(**values, tags=tuple(tags.split("\x1f")) if tags else ())

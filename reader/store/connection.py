@@ -1,0 +1,108 @@
+"""Opening a library: a private file, the right pragmas, and a known schema."""
+
+import os
+import sqlite3
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from reader.store.errors import StoreError
+
+_VERSION = 1
+"""How many migrations there are; the file's `user_version` once all have run."""
+_APPLICATION_ID = 0x72656164
+"""`read`, in the file's header: tells a library from any other database."""
+
+_PRAGMAS = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "busy_timeout = 5000",
+    "temp_store = MEMORY",
+)
+
+
+def connect(path: Path | None) -> sqlite3.Connection:
+    """Open the library at `path`, making it when there is none; None is in memory.
+
+    Raises:
+        StoreError: When the file is no library, or of a newer program.
+    """
+    if path is not None:
+        _make_private(path)
+    conn = sqlite3.connect(path or ":memory:", isolation_level=None)
+    conn.execute("PRAGMA page_size = 8192")
+    try:
+        _check_and_migrate(conn, path)
+    except BaseException:
+        conn.close()
+        raise
+    return conn
+
+
+def _make_private(path: Path) -> None:
+    """Make the file and its folder for this user alone, whatever the umask says.
+
+    SQLite gives its -wal and -shm files the mode of the file they belong to.
+    """
+    if path.is_dir():
+        raise StoreError(f"{path} is a folder; a library is a file")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as error:
+        raise StoreError(f"{path} cannot be opened: {error.strerror}") from error
+
+
+def _check_and_migrate(conn: sqlite3.Connection, path: Path | None) -> None:
+    version = conn.execute("PRAGMA user_version").fetchone()[0]
+    application = conn.execute("PRAGMA application_id").fetchone()[0]
+    tables = conn.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if tables and application != _APPLICATION_ID:
+        raise StoreError(f"{path} is a database, but not a reader library")
+    if version > _VERSION:
+        raise StoreError(
+            f"{path} was written by a newer reader (schema {version}, this program"
+            f" knows {_VERSION}); update the program"
+        )
+    for pragma in _PRAGMAS:
+        conn.execute(f"PRAGMA {pragma}")
+    if version < _VERSION:
+        _migrate(conn)
+
+
+def _migrate(conn: sqlite3.Connection) -> None:
+    """Bring the schema up to date, all of it or nothing of it.
+
+    sqlite-utils is imported only here: at every other start it would cost more
+    than all the rest of opening.
+    """
+    from sqlite_utils import Database
+
+    from reader.store.schema import migrations
+
+    with writing(conn):
+        migrations.apply(Database(conn, execute_plugins=False))
+        conn.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
+        conn.execute(f"PRAGMA user_version = {_VERSION}")
+
+
+@contextmanager
+def writing(conn: sqlite3.Connection) -> Generator[None]:
+    """Commit everything in the block, or nothing of it.
+
+    Inside another such block it is part of that one. `IMMEDIATE`, because a
+    transaction that reads before it writes would otherwise fail at once when
+    another process has written in between, whatever the busy timeout.
+    """
+    if conn.in_transaction:
+        yield
+        return
+    conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        if conn.in_transaction:
+            conn.execute("ROLLBACK")
+        raise
+    conn.execute("COMMIT")

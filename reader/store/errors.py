@@ -1,0 +1,34 @@
+"""What can go wrong with the library file, in words a user can act on."""
+
+import sqlite3
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+class StoreError(Exception):
+    """The library cannot do what was asked; the message says what to do."""
+
+
+_ADVICE = (
+    ("not a database", "is not a reader library; name another file with --library"),
+    ("malformed", "is damaged; copy it away, then run `reader doctor`"),
+    ("disk is full", "has no room left on its disk; nothing of this step was saved"),
+    ("disk i/o", "could not be written or read (disk full or failing?)"),
+    ("readonly", "cannot be written; check its permissions and its folder's"),
+    ("locked", "is busy with another program's work; try again in a moment"),
+    ("unable to open", "cannot be opened; check the path and its permissions"),
+)
+
+
+@contextmanager
+def plainly(path: Path | None) -> Generator[None]:
+    """Turn the errors that a user can mend into a `StoreError`; bugs stay bugs."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        said = str(error).lower()
+        for words, advice in _ADVICE:
+            if words in said:
+                raise StoreError(f"{path or 'the library'} {advice}") from error
+        raise

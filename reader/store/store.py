@@ -1,0 +1,102 @@
+"""One open library, put together from its tables."""
+
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self, TypeVar
+
+from reader.cleaning import Line
+from reader.model import Annotation, Article, Step, Version
+from reader.store.annotations import Annotations
+from reader.store.articles import Articles
+from reader.store.coders import Coders
+from reader.store.connection import connect
+from reader.store.errors import plainly
+from reader.store.history import History
+from reader.store.settings import Settings
+from reader.store.tags import Tags
+from reader.store.verdicts import Verdicts
+
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that a screen needs to show one article."""
+
+    article: Article
+    version: Version
+    lines: tuple[Line, ...]
+    annotations: Sequence[Annotation]
+    place: int
+    """The code point where reading stopped."""
+
+
+class Store:
+    """One open library. It belongs to the thread that opened it."""
+
+    def __init__(self, path: Path | None, coder: str = "me") -> None:
+        """Open the library at `path`, or one in memory.
+
+        Raises:
+            StoreError: When there is no library to be had there.
+        """
+        self.path = path
+        with plainly(path):
+            self._conn = connect(path)
+        self.history = History(self._conn)
+        self.coders = Coders(self._conn, coder)
+        self.tags = Tags(self._conn)
+        self.verdicts = Verdicts(self._conn, self.history, self.coders)
+        self.articles = Articles(self._conn, self.history, self.coders)
+        self.annotations = Annotations(self._conn, self.history, self.coders, self.tags)
+        self.settings = Settings(self._conn)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def answer(self, question: Callable[["Store"], Answer]) -> Answer:
+        """Ask something, with the errors that a user can mend as `StoreError`."""
+        with plainly(self.path):
+            return question(self)
+
+    def close(self) -> None:
+        """Close the file; nothing more can be asked."""
+        self._conn.close()
+
+    def reading(self, article_id: int) -> Reading | None:
+        """An article with its text, verdicts and annotations, unless it is gone."""
+        article = self.articles.one(article_id)
+        if article is None:
+            return None
+        version = self.articles.version(article.version_id)
+        return Reading(
+            article,
+            version,
+            self.verdicts.of(version),
+            self.annotations.of(article_id),
+            self.articles.place(article_id),
+        )
+
+    def undo(self) -> Step | None:
+        """Take back this coder's last step."""
+        return self.history.undo(self.coders.current)
+
+    def redo(self) -> Step | None:
+        """Do again what this coder took back last."""
+        return self.history.redo(self.coders.current)
+
+
+@contextmanager
+def library(path: Path | None, coder: str = "me") -> Generator[Store]:
+    """Open a library for the block, with every error in words for the user.
+
+    Raises:
+        StoreError: When it cannot be opened, or something in the block went wrong.
+    """
+    with plainly(path), Store(path, coder) as store:
+        yield store

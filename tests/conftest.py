@@ -1,0 +1,59 @@
+"""What every test may ask for."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.cleaning import clean
+from reader.model import Document
+from reader.store import Store
+
+HARBOUR = """Harbour falls quiet
+
+The harbour was quiet on Monday. Nobody spoke of the storm.
+
+Share this story
+
+Then it rained, and the boats came back. "We saw nothing," said the pilot.
+
+Leave a Reply
+"""
+
+MARKET = """Prices rise at the market
+
+Bread cost more on Tuesday than it did on Monday. Sellers blamed the road.
+"""
+
+
+def document(text: str, source: str = "harbour.txt") -> Document:
+    """A plain text as the sources would hand it on."""
+    title = next((line for line in text.split("\n") if line.strip()), "")
+    return Document(source, text, text.encode(), "utf-8", "lf", title)
+
+
+def keep(store: Store, *texts: str) -> list[int]:
+    """Bring texts in as one import, and give the ids of their articles."""
+    step = store.articles.open_import("import")
+    kept = store.articles.keep(
+        step, [(document(t, f"text-{n}.txt"), clean(t)) for n, t in enumerate(texts)]
+    )
+    store.articles.close_import(step)
+    return [article_id for article_id, _ in kept]
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    """A library in memory with two articles, 1 and 2."""
+    with Store(None, "ana") as store:
+        keep(store, HARBOUR, MARKET)
+        yield store
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """A library file with the same two."""
+    path = tmp_path / "library.db"
+    with Store(path, "ana") as store:
+        keep(store, HARBOUR, MARKET)
+    return path

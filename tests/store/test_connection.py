@@ -1,0 +1,73 @@
+import os
+import sqlite3
+import stat
+from pathlib import Path
+
+import pytest
+
+from reader.store import Store, StoreError, connection, schema
+
+
+def test_the_library_is_for_its_owner_alone_whatever_the_umask(tmp_path: Path) -> None:
+    before = os.umask(0o000)
+    try:
+        with Store(tmp_path / "library.db") as store:
+            store.settings.put("theme", "x")
+            modes = {
+                path.name: stat.S_IMODE(path.stat().st_mode)
+                for path in tmp_path.iterdir()
+            }
+    finally:
+        os.umask(before)
+    assert modes == {
+        "library.db": 0o600,
+        "library.db-wal": 0o600,
+        "library.db-shm": 0o600,
+    }
+
+
+def test_every_migration_is_counted() -> None:
+    assert len(schema.migrations._migrations) == connection._VERSION
+
+
+def test_a_file_that_is_no_database_is_refused_and_untouched(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("These are my notes, and no database at all. " * 50)
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="is not a reader library"):
+        Store(path)
+    assert path.read_bytes() == before
+
+
+def test_another_programs_database_is_refused_and_untouched(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    with sqlite3.connect(path) as other:
+        other.execute("CREATE TABLE note (text)")
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="not a reader library"):
+        Store(path)
+    assert path.read_bytes() == before
+
+
+def test_a_newer_schema_is_refused(library: Path) -> None:
+    with sqlite3.connect(library) as newer:
+        newer.execute("PRAGMA user_version = 999")
+    with pytest.raises(StoreError, match="newer reader"):
+        Store(library)
+
+
+def test_a_write_survives_another_processs_write_in_between(library: Path) -> None:
+    with Store(library, "ana") as ana, Store(library, "ben") as ben:
+        ana.articles.all()
+        ben.settings.put("theme", "light")
+        ana.settings.put("theme", "dark")
+        assert ben.settings.all() == {"theme": "dark"}
+
+
+def test_what_is_committed_is_synced_in_full(library: Path) -> None:
+    with Store(library) as store:
+        pragma = store._conn.execute
+        assert pragma("PRAGMA synchronous").fetchone() == (2,)
+        assert pragma("PRAGMA journal_mode").fetchone() == ("wal",)
+        assert pragma("PRAGMA foreign_keys").fetchone() == (1,)
+        assert pragma("PRAGMA page_size").fetchone() == (8192,)

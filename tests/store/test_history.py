@@ -1,0 +1,171 @@
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reader.model import Span, Status
+from reader.store import Store, StoreError
+from tests.conftest import HARBOUR, MARKET, keep
+
+TABLES = ("article", "version", "cleaning", "line_override", "tag", "annotation")
+Command = Callable[[Store], object]
+
+
+def tables(store: Store) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every table that undo must restore."""
+    conn = store._conn
+    return {
+        table: sorted(conn.execute(f"SELECT * FROM {table}"), key=repr)
+        for table in TABLES
+    }
+
+
+def _tag(start: int, length: int, name: str) -> Command:
+    def run(store: Store) -> None:
+        version = store.articles.version(1)
+        store.annotations.tag(version, Span(start, start + length), name)
+
+    return run
+
+
+def _note(start: int) -> Command:
+    def run(store: Store) -> None:
+        store.annotations.note(store.articles.version(1), Span(start, start + 9), "hm")
+
+    return run
+
+
+def _remember(place: int, memo: str) -> Command:
+    def run(store: Store) -> None:
+        found = store.annotations.of(1)
+        if found:
+            store.annotations.set_memo(found[place % len(found)].id, memo)
+
+    return run
+
+
+def _remove(place: int) -> Command:
+    def run(store: Store) -> None:
+        found = store.annotations.of(1)
+        if found:
+            store.annotations.remove(found[place % len(found)].id)
+
+    return run
+
+
+def _override(line: int, hidden: bool) -> Command:
+    def run(store: Store) -> None:
+        store.verdicts.override(store.articles.version(1), [line], hidden)
+
+    return run
+
+
+COMMANDS = st.one_of(
+    st.builds(_tag, st.integers(0, 60), st.integers(5, 60), st.sampled_from("abc")),
+    st.builds(_note, st.integers(0, 60)),
+    st.builds(_remember, st.integers(0, 9), st.sampled_from(["", "why", "because"])),
+    st.builds(_remove, st.integers(0, 9)),
+    st.builds(_override, st.sampled_from([0, 2, 4, 6, 8]), st.booleans()),
+    st.sampled_from(list(Status)).map(
+        lambda status: lambda store: store.articles.set_status(1, status)
+    ),
+    st.just(lambda store: store.articles.remove([2])),
+    st.just(lambda store: keep(store, MARKET, "Something new\n\nIt happened.")),
+    st.just(lambda store: store.undo()),
+    st.just(lambda store: store.redo()),
+)
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(commands=st.lists(COMMANDS, max_size=30))
+def test_undone_to_the_bottom_and_redone_every_table_is_as_it_was(
+    commands: list[Command],
+) -> None:
+    with Store(None, "ana") as store:
+        keep(store, HARBOUR, MARKET)
+        for command in commands:
+            command(store)
+        top, undone = tables(store), 0
+        while store.undo():
+            undone += 1
+        bottom = tables(store)
+        assert not bottom["annotation"]
+        assert not bottom["tag"]
+        assert not bottom["line_override"]
+        for _ in range(undone):
+            assert store.redo()
+        assert tables(store) == top
+        for _ in range(undone):
+            assert store.undo()
+        assert tables(store) == bottom
+
+
+def test_a_new_step_ends_what_could_be_redone(store: Store) -> None:
+    version = store.articles.version(1)
+    store.annotations.tag(version, Span(0, 7), "first")
+    store.undo()
+    store.annotations.tag(version, Span(0, 7), "second")
+    assert store.redo() is None
+    store.undo()
+    redone = store.redo()
+    assert redone
+    assert "second" in redone.label
+
+
+def test_the_history_outlives_the_program(library: Path) -> None:
+    with Store(library, "ana") as store:
+        version = store.articles.version(1)
+        store.annotations.tag(version, Span(0, 7), "place")
+        store.annotations.tag(version, Span(8, 13), "mood")
+    with Store(library, "ana") as store:
+        assert store.undo()
+        assert [a.tag.path for a in store.annotations.of(1) if a.tag] == ["place"]
+    with Store(library, "ana") as store:
+        assert store.redo()
+        assert len(store.annotations.of(1)) == 2
+
+
+def test_nobody_undoes_another_coders_work(library: Path) -> None:
+    with Store(library, "ana") as store:
+        store.annotations.tag(store.articles.version(1), Span(0, 7), "place")
+    with Store(library, "ben") as store:
+        assert store.undo() is None
+
+
+def test_a_tag_that_another_coder_uses_is_not_undone_away(library: Path) -> None:
+    with Store(library, "ana") as store:
+        store.annotations.tag(store.articles.version(1), Span(0, 7), "place")
+    with Store(library, "ben") as store:
+        store.annotations.tag(store.articles.version(1), Span(8, 13), "place")
+    with Store(library, "ana") as store:
+        before = tables(store)
+        with pytest.raises(StoreError, match="another coder"):
+            store.undo()
+        assert tables(store) == before
+
+
+def test_what_changes_nothing_leaves_no_step(store: Store) -> None:
+    version = store.articles.version(1)
+    store.annotations.tag(version, Span(0, 7), "place")
+    steps = store.history.steps()
+    store.annotations.tag(version, Span(0, 7), "place")
+    store.articles.set_status(1, Status.UNREAD)
+    assert store.history.steps() == steps
+
+
+def test_undoing_an_import_takes_its_articles_out_and_redo_brings_them_back(
+    store: Store,
+) -> None:
+    (new,) = keep(store, "A third one\n\nWith a sentence.")
+    assert store.articles.one(new)
+    store.undo()
+    assert store.articles.one(new) is None
+    store.redo()
+    assert store.articles.one(new)

@@ -1,0 +1,59 @@
+import asyncio
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reader.desk import Desk
+from reader.model import Annotation, Span
+from reader.store import Store, StoreError
+
+
+def thread_name(_: Store) -> str:
+    return threading.current_thread().name
+
+
+def tag(name: str) -> Callable[[Store], Annotation]:
+    return lambda store: store.annotations.tag(
+        store.articles.version(1), Span(0, 7), name
+    )
+
+
+async def test_the_store_stays_on_its_own_thread(library: Path) -> None:
+    desk = Desk(lambda: Store(library))
+    assert (await desk.ask(thread_name)).startswith("store")
+    desk.close()
+
+
+async def test_a_cancelled_caller_loses_no_write(library: Path) -> None:
+    desk = Desk(lambda: Store(library))
+    held = threading.Event()
+    blocker = asyncio.create_task(desk.ask(lambda _: held.wait()))
+    task = asyncio.create_task(desk.ask(tag("queued")))
+    await asyncio.sleep(0)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    held.set()
+    await blocker
+    desk.close()
+    with Store(library) as store:
+        assert [a.tag.path for a in store.annotations.of(1) if a.tag] == ["queued"]
+
+
+async def test_a_library_that_cannot_be_opened_is_said_to_whoever_asks(
+    tmp_path: Path,
+) -> None:
+    desk = Desk(lambda: Store(tmp_path))
+    with pytest.raises(StoreError, match="is a folder"):
+        await desk.ask(thread_name)
+    desk.close()
+
+
+async def test_what_is_posted_is_done_before_the_desk_closes(library: Path) -> None:
+    desk = Desk(lambda: Store(library))
+    desk.post(lambda store: store.articles.set_place(1, 42))
+    desk.close()
+    with Store(library) as store:
+        assert store.articles.place(1) == 42
