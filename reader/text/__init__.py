@@ -1,0 +1,1 @@
+"""Pure functions over an article's text: where its pieces begin and end."""

@@ -1,0 +1,18 @@
+"""The lines of a text: the pieces between its line feeds."""
+
+from itertools import accumulate, pairwise
+
+from reader.model import Span
+
+
+def lines(text: str) -> tuple[Span, ...]:
+    r"""One span for each piece of `text.split("\n")`, without the line feed.
+
+    A text always has a line; one that ends in a line feed has an empty last line.
+    A carriage return belongs to its line, as does any other separator.
+    """
+    ends = accumulate(
+        map(len, text.split("\n")), lambda end, size: end + 1 + size, initial=-1
+    )
+    starts_and_ends = list(ends)
+    return tuple(Span(before + 1, end) for before, end in pairwise(starts_and_ends))
