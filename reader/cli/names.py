@@ -1,0 +1,119 @@
+"""Articles and tags as arguments: what a person types, what a shell completes."""
+
+from collections.abc import Iterable
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from reader.cli.asked import Asked
+from reader.cli.streams import printable, refuse
+
+if TYPE_CHECKING:
+    from reader.model import Annotation, Article
+    from reader.store import Store
+
+_LISTED = 10
+"""So many candidates are listed when a name fits several."""
+_OFFERED = 200
+"""A shell is offered no more than this; nobody reads on."""
+
+
+class _Name(click.types.StringParamType):
+    """An argument that the shell completes from the library."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Any:
+        """Take the argument as text; what it names is looked up by the command."""
+        text = printable(str(value)).strip()
+        if not text:
+            self.fail("it is empty", param, ctx)
+        return text
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """What begins so. Without a library, or when it fails, there is nothing."""
+        options = ctx.find_root().params
+        asked = Asked(options.get("library"), options.get("coder"))
+        try:
+            with asked.opened() as store:
+                return list(self.offers(store, incomplete))[:_OFFERED]
+        except Exception:  # A complaint would land in the middle of what is typed.
+            return []
+
+    def offers(self, store: "Store", incomplete: str) -> Iterable[CompletionItem]:
+        """What the library has that begins so."""
+        raise NotImplementedError
+
+
+class ArticleName(_Name):
+    """An article's id, or a piece of its title or source."""
+
+    name = "article"
+
+    def offers(self, store: "Store", incomplete: str) -> Iterable[CompletionItem]:
+        """The ids; once something else is typed, the names of the files."""
+        by_id = not incomplete or incomplete.isdecimal()
+        for article in store.articles.all():
+            file = PurePath(article.source).name
+            if by_id and str(article.id).startswith(incomplete):
+                yield CompletionItem(str(article.id), help=article.title)
+            if incomplete and file.startswith(incomplete):
+                yield CompletionItem(file, help=article.title)
+
+
+class TagName(_Name):
+    """A tag's path."""
+
+    name = "tag"
+
+    def offers(self, store: "Store", incomplete: str) -> Iterable[CompletionItem]:
+        """The tags that begin so, whatever their case."""
+        for tag in store.tags.all():
+            if tag.path.casefold().startswith(incomplete.casefold()):
+                yield CompletionItem(tag.path, help=tag.description)
+
+
+def article_named(store: "Store", name: str) -> "Article":
+    """The one article that is meant; ends the command when there is none, or several.
+
+    An article whose title, source or file has exactly this name is meant before
+    others that merely contain it.
+    """
+    found = store.articles.find(name)
+    if not found:
+        refuse(f"no article has the id, or in its title or source, {name}")
+    exact = [article for article in found if name in _names(article)]
+    meant = exact if len(exact) == 1 else found
+    if len(meant) > 1:
+        refuse(
+            f"{name} fits {len(found):,} articles; say which by its id",
+            _few([f"{one.id}  {one.title} ({one.source})" for one in found]),
+        )
+    return meant[0]
+
+
+def annotation_named(store: "Store", name: str) -> "Annotation":
+    """The one annotation whose id begins so; ends the command when it is not one."""
+    found = store.annotations.starting(name.lower())
+    if not found:
+        refuse(f"no annotation has an id that begins with {name}")
+    if len(found) > 1:
+        refuse(
+            f"{len(found):,} annotations have ids that begin with {name}",
+            _few([annotation.id for annotation in found]),
+        )
+    return found[0]
+
+
+def _names(article: "Article") -> tuple[str, ...]:
+    file = PurePath(article.source)
+    return str(article.id), article.title, article.source, file.name, file.stem
+
+
+def _few(lines: list[str]) -> list[str]:
+    more = [f"and {len(lines) - _LISTED:,} more"] if len(lines) > _LISTED else []
+    return lines[:_LISTED] + more

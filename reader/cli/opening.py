@@ -1,0 +1,67 @@
+"""`reader`, `reader PATH…`: import what is new, and open the library on the screen."""
+
+import os
+import sys
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+from reader.cli.asked import Asked
+from reader.cli.importing import take_in
+from reader.cli.streams import printable, refuse
+
+
+@click.command("open")
+@click.argument("paths", nargs=-1, type=click.Path())
+@click.pass_context
+def open_library(ctx: click.Context, paths: tuple[str, ...] = ()) -> None:
+    """Import what is new in the paths, then open the library."""
+    asked = ctx.find_object(Asked)
+    assert asked
+    _check(ctx, paths)
+    _need_a_terminal()
+    if paths:
+        from reader.sources.pile import pile
+
+        with asked.opened(make=True) as store:
+            take_in(store, pile(paths), paths)
+    from reader.tui.app import ReaderApp, run
+
+    app = ReaderApp(
+        asked.library,
+        asked.coder,
+        keymap=asked.config.keys,
+        theme=asked.config.theme,
+    )
+    raise click.exceptions.Exit(run(app))
+
+
+def _check(ctx: click.Context, paths: tuple[str, ...]) -> None:
+    """Refuse paths that lead nowhere, before anything is brought in."""
+    for path in paths:
+        if path == "-" or Path(path).exists() or Path(path).is_symlink():
+            continue
+        if os.sep in path or "." in path or path != paths[0]:
+            refuse(f"there is no file {printable(path)}")
+        root = ctx.find_root().command
+        assert isinstance(root, click.Group)
+        commands = root.list_commands(ctx)
+        near = get_close_matches(path, commands, n=1)
+        refuse(
+            f"there is no file and no command {printable(path)};"
+            + (
+                f" did you mean `reader {near[0]}`?"
+                if near
+                else " `reader --help` lists the commands"
+            )
+        )
+
+
+def _need_a_terminal() -> None:
+    dumb = os.environ.get("TERM", "dumb") == "dumb"
+    if dumb or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        refuse(
+            "the screen needs a terminal, and this is none; the commands work"
+            " without (`reader --help`)"
+        )

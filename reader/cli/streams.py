@@ -1,0 +1,111 @@
+"""Data on stdout, talk on stderr, both inert on a terminal; and stdin as bytes."""
+
+import json
+import sys
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from io import TextIOWrapper
+from typing import BinaryIO, NoReturn, TextIO
+
+import click
+
+from reader.text.safe import safe, safe_line
+
+
+def is_terminal() -> bool:
+    """Whether stdout is read by a person at a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def shown(text: str) -> str:
+    """The text as stdout may have it: exact in a file or pipe, inert on a terminal."""
+    return safe(text) if is_terminal() else text
+
+
+@contextmanager
+def stdout() -> Generator[TextIO]:
+    """Stdout as a UTF-8 stream that leaves line ends alone.
+
+    Python's own would take the encoding of the terminal, and click's would take
+    what looks like a colour out of the data.
+    """
+    if sys.stdout is None:
+        raise BrokenPipeError
+    sys.stdout.flush()
+    stream = TextIOWrapper(
+        sys.stdout.buffer,
+        encoding="utf-8",
+        errors="surrogateescape",
+        newline="",
+    )
+    try:
+        yield stream
+    finally:
+        stream.flush()
+        stream.detach()
+
+
+def stdin() -> BinaryIO | None:
+    """Stdin as bytes, unless the program was started without one."""
+    return sys.stdin.buffer if sys.stdin else None
+
+
+def put(text: str, *, exact: bool = False) -> None:
+    """Write data to stdout, as lines.
+
+    Args:
+        text: The data.
+        exact: Whether a missing last line end stays missing; never on a terminal.
+    """
+    with stdout() as out:
+        out.write(shown(text))
+        if text and not text.endswith("\n") and not (exact and not is_terminal()):
+            out.write("\n")
+
+
+def put_json(value: object) -> None:
+    """Write data as JSON."""
+    put(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def put_table(rows: Sequence[Sequence[object]], heads: Sequence[str] = ()) -> None:
+    """Write lines of columns; numbers stand to the right, the last column is free.
+
+    Args:
+        rows: One line each.
+        heads: What stands over the columns, when there are rows.
+    """
+    if rows and heads:
+        rows = [heads, *rows]
+    cells = [[safe_line(str(cell)) for cell in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    lines = []
+    for row, line in zip(rows, cells, strict=True):
+        padded = [
+            cell.rjust(width) if isinstance(value, int) else cell.ljust(width)
+            for value, cell, width in zip(row, line, widths, strict=True)
+        ]
+        lines.append("  ".join(padded).rstrip())
+    if lines:
+        put("\n".join(lines))
+
+
+def talk(message: object) -> None:
+    """Say something to the person on stderr, one line."""
+    click.echo(safe_line(str(message)), err=True)
+
+
+def refuse(message: str, lines: Sequence[str] = ()) -> NoReturn:
+    """End the command because it was asked wrongly, with what could be asked."""
+    talk(f"reader: {message}")
+    for line in lines:
+        talk(f"  {line}")
+    raise click.exceptions.Exit(2)
+
+
+def printable(text: str) -> str:
+    """An argument as text that can be kept.
+
+    The system hands over bytes; those that are no UTF-8 become U+FFFD.
+    """
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

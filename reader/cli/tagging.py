@@ -1,0 +1,151 @@
+"""`reader tag`, `reader untag`, `reader tags`."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from reader.cli.asked import Asked
+from reader.cli.names import ArticleName, TagName, annotation_named, article_named
+from reader.cli.streams import (
+    printable,
+    put,
+    put_json,
+    put_table,
+    refuse,
+    talk,
+)
+
+if TYPE_CHECKING:
+    from reader.model import Span, Version
+
+_AROUND = 30
+"""Code points shown on each side of a place."""
+_LISTED = 10
+
+
+@click.command()
+@click.argument("article", type=ArticleName())
+@click.argument("tag", type=TagName())
+@click.option("--quote", metavar="TEXT", help="The passage, in its own words.")
+@click.option(
+    "--span",
+    metavar="START END",
+    nargs=2,
+    type=int,
+    help="The passage, by its first character (from 0) and the one after its last.",
+)
+@click.option("--memo", default="", metavar="TEXT", help="A note to go with it.")
+@click.pass_obj
+def tag(
+    asked: Asked,
+    article: str,
+    tag: str,
+    quote: str | None,
+    span: tuple[int, int] | None,
+    memo: str,
+) -> None:
+    """Put a tag on a passage, and print the annotation's id.
+
+    ARTICLE is an id, or a piece of a title or source that only one article has.
+    TAG is made when it is new; a/b is the tag b under a. The passage is named by
+    --quote or by --span; a quote that stands in several places is refused, and the
+    places are listed.
+    """
+    if (quote is None) == (span is None):
+        refuse("name the passage by --quote TEXT or by --span START END")
+    with asked.opened() as store:
+        found = article_named(store, article)
+        version = store.articles.version(found.version_id)
+        lines = store.verdicts.of(version)
+        hidden = [line.span for line in lines if line.hidden]
+        if span is not None:
+            picked = _span(version, span)
+        else:
+            picked = _quoted(version, hidden, printable(quote or ""))
+        made = store.annotations.tag(version, picked, tag, printable(memo))
+    talk(
+        f"tagged {picked.start} to {picked.end} of article {found.id}"
+        f" (paragraph {made.paragraph}, sentence {made.sentence})"
+    )
+    put(made.id)
+
+
+@click.command()
+@click.argument("annotation", metavar="ID")
+@click.pass_obj
+def untag(asked: Asked, annotation: str) -> None:
+    """Take an annotation off its passage; `reader undo` brings it back.
+
+    ID is what `reader tag` printed, or the beginning of it.
+    """
+    with asked.opened() as store:
+        found = annotation_named(store, printable(annotation))
+        store.annotations.remove(found.id)
+    name = found.tag.path if found.tag else "the memo"
+    talk(f"took {name} off “{' '.join(found.quote.split())[:60]}”")
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="As a JSON array of objects.")
+@click.pass_obj
+def tags(asked: Asked, as_json: bool) -> None:
+    """List the tags: how often used, by which key, the name, what it means."""
+    with asked.opened_or_empty() as store:
+        found = store.tags.all()
+    if as_json:
+        put_json(
+            [
+                {
+                    "tag": tag.path,
+                    "uses": tag.uses,
+                    "key": tag.key,
+                    "description": tag.description,
+                }
+                for tag in found
+            ]
+        )
+        return
+    put_table(
+        [(tag.uses, tag.key, tag.path, tag.description) for tag in found],
+        ("uses", "key", "tag", "meaning"),
+    )
+    if not found:
+        talk("there are no tags yet; `reader tag` makes them")
+
+
+def _span(version: "Version", ends: tuple[int, int]) -> "Span":
+    from reader.model import Span
+
+    start, end = ends
+    size = len(version.text)
+    if not 0 <= start < end <= size:
+        refuse(f"no passage runs from {start} to {end}; the text has 0 to {size}")
+    if not version.text[start:end].strip():
+        refuse(f"from {start} to {end} there are only blanks")
+    return Span(start, end)
+
+
+def _quoted(version: "Version", hidden: Sequence["Span"], quote: str) -> "Span":
+    from reader.cli.quotes import places
+
+    if not quote.strip():
+        refuse("the quote is empty")
+    found = places(version.text, quote)
+    if not found:
+        refuse("this article does not have these words; `reader show` prints it")
+    if len(found) > 1:
+        lines = [_place(version, hidden, span) for span in found[:_LISTED]]
+        if len(found) > _LISTED:
+            lines.append(f"and {len(found) - _LISTED:,} more")
+        refuse(f"the quote stands in {len(found)} places; say which", lines)
+    return found[0]
+
+
+def _place(version: "Version", hidden: Sequence["Span"], span: "Span") -> str:
+    text = version.text
+    before = text[max(0, span.start - _AROUND) : span.start]
+    after = text[span.end : span.end + _AROUND]
+    context = " ".join(f"…{before}[{span.of(text)}]{after}…".split())
+    note = " (hidden)" if any(line.overlaps(span) for line in hidden) else ""
+    return f"--span {span.start} {span.end}{note}  {context}"

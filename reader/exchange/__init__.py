@@ -1,0 +1,1 @@
+"""Annotations leave and come back; one module a format."""

@@ -1,0 +1,183 @@
+"""Documents into the library, cleaned and in batches; its annotations out again."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from dataclasses import replace as changed
+from pathlib import Path
+
+from reader.cleaning import Cleaned, clean
+from reader.exchange.csv import write_csv
+from reader.exchange.rows import Page, Row, rows
+from reader.exchange.whole_file import whole_file
+from reader.model import Annotation, Document, Kept
+from reader.sources.refusal import Refusal
+from reader.store import Store
+
+Prepared = tuple[Document, Cleaned] | Refusal
+"""A document that is ready for the store, or the refusal of one."""
+
+_BATCH_FILES = 100
+_BATCH_CHARACTERS = 4_000_000
+"""A batch ends at either, so that memory stays small and a stop comes soon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of the files of an import, or of a part of it."""
+
+    new: int = 0
+    same: int = 0
+    """Those whose text was in the library already."""
+    back: int = 0
+    """Those that had been removed from it."""
+    refusals: tuple[Refusal, ...] = ()
+    stopped: bool = False
+    """Whether somebody stopped it; running it again goes on."""
+
+    @property
+    def files(self) -> int:
+        """How many files it tells of."""
+        return self.new + self.same + self.back + len(self.refusals)
+
+    def __str__(self) -> str:
+        """In words: `3 new, 2 already here`."""
+        counts = (
+            (self.new, "new"),
+            (self.same, "already here"),
+            (self.back, "back again"),
+            (len(self.refusals), "not read"),
+        )
+        return ", ".join(f"{n:,} {what}" for n, what in counts if n) or "nothing new"
+
+    def __add__(self, other: "Report") -> "Report":
+        return Report(
+            self.new + other.new,
+            self.same + other.same,
+            self.back + other.back,
+            self.refusals + other.refusals,
+            self.stopped or other.stopped,
+        )
+
+
+def prepared(documents: Iterable[Document | Refusal]) -> Iterator[Prepared]:
+    """Clean each document. It needs no store, so any thread may do it."""
+    for document in documents:
+        if isinstance(document, Refusal):
+            yield document
+        else:
+            yield document, clean(document.text)
+
+
+def batches(each: Iterable[Prepared]) -> Iterator[tuple[Prepared, ...]]:
+    """Gather what is stored in one transaction."""
+    batch: list[Prepared] = []
+    characters = 0
+    for one in each:
+        batch.append(one)
+        if not isinstance(one, Refusal):
+            characters += len(one[0].text)
+        if len(batch) >= _BATCH_FILES or characters >= _BATCH_CHARACTERS:
+            yield tuple(batch)
+            batch, characters = [], 0
+    if batch:
+        yield tuple(batch)
+
+
+def keep(store: Store, step_id: int, batch: Sequence[Prepared]) -> Report:
+    """Bring one batch into the library, all of it or nothing.
+
+    Args:
+        store: The library.
+        step_id: What `store.articles.open_import` gave.
+        batch: One of `batches`.
+
+    Raises:
+        StoreError: When nothing of the batch could be kept.
+    """
+    refusals = tuple(one for one in batch if isinstance(one, Refusal))
+    ready = [one for one in batch if not isinstance(one, Refusal)]
+    outcomes = [kept for _, kept in store.articles.keep(step_id, ready)]
+    return Report(
+        new=outcomes.count(Kept.NEW),
+        same=outcomes.count(Kept.SAME),
+        back=outcomes.count(Kept.BACK),
+        refusals=refusals,
+    )
+
+
+def take(
+    store: Store,
+    documents: Iterable[Document | Refusal],
+    on_progress: Callable[[Report], None] = lambda _: None,
+    should_stop: Callable[[], bool] = lambda: False,
+    label: str = "import articles",
+) -> Report:
+    """Bring documents into the library as one step.
+
+    After a stop, what was taken until then is kept and nothing is half in; the same
+    documents again go on from there.
+
+    Args:
+        store: The library.
+        documents: What `sources` reads.
+        on_progress: Told after each batch what became of all files so far.
+        should_stop: Asked before each document.
+        label: What the step is called in the history.
+
+    Raises:
+        StoreError: When a batch cannot be kept; those before it are.
+    """
+    stopped = False
+
+    def until_stopped() -> Iterator[Document | Refusal]:
+        nonlocal stopped
+        for document in documents:
+            if should_stop():
+                stopped = True
+                return
+            yield document
+
+    report = Report()
+    step_id = store.articles.open_import(label)
+    try:
+        for batch in batches(prepared(until_stopped())):
+            report += keep(store, step_id, batch)
+            on_progress(report)
+    finally:
+        store.articles.close_import(step_id)
+    return changed(report, stopped=stopped)
+
+
+def exported(
+    store: Store,
+    tag: str | None = None,
+    article_id: int | None = None,
+    coder: str | None = None,
+) -> Iterator[Row]:
+    """The annotations as rows, article by article, in the order of the text.
+
+    Args:
+        store: The library; it is read while the rows are taken.
+        tag: Only this tag and those under it.
+        article_id: Only this article.
+        coder: Only this coder's.
+    """
+
+    def page(annotation: Annotation) -> Page:
+        article = store.articles.one(annotation.article_id)
+        assert article, "an annotation is given out only with its article"
+        version = store.articles.version(annotation.version_id)
+        judged = store.verdicts.of(version)
+        return Page(article, version, [line.span for line in judged if line.hidden])
+
+    return rows(store.annotations.each(tag, article_id, coder), page)
+
+
+def export_csv(store: Store, path: Path, *, replace: bool = False) -> int:
+    """Write all annotations to a file, whole or not at all; give their number.
+
+    Raises:
+        NotWrittenError: When it cannot be written there.
+    """
+    with whole_file(path, replace=replace) as out:
+        return write_csv(exported(store), out)

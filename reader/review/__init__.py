@@ -1,0 +1,1 @@
+"""Queues, decisions and agreement, as pure functions."""

@@ -1,0 +1,1 @@
+"""Files on disk, as decoded text and what is known about it."""

@@ -1,0 +1,36 @@
+"""A plain text file as a document."""
+
+from reader.model import Document
+from reader.sources.binary import is_binary, kind_of_file
+from reader.sources.decoding import decode
+from reader.sources.refusal import UnreadableError
+from reader.sources.titles import title
+
+
+def read(source: str, data: bytes) -> Document:
+    """The document that the bytes hold, with all of their text.
+
+    Args:
+        source: The file or address, as it was given.
+        data: What is in it.
+
+    Raises:
+        UnreadableError: When there is no text in it.
+    """
+    if not data:
+        raise UnreadableError("is empty")
+    if kind := kind_of_file(data):
+        raise UnreadableError(f"is {kind}; only text is read")
+    decoded = decode(data)
+    if not decoded.text.strip():
+        raise UnreadableError("has nothing but blanks in it")
+    if is_binary(decoded.text):
+        raise UnreadableError("is not text")
+    return Document(
+        source=source,
+        text=decoded.text,
+        original=data,
+        encoding=decoded.encoding,
+        newline=decoded.newline,
+        title=title(decoded.text),
+    )

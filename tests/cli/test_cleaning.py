@@ -1,0 +1,50 @@
+import json
+from pathlib import Path
+
+from tests.cli.conftest import Command
+from tests.conftest import HARBOUR
+
+
+def test_a_text_is_cleaned_from_stdin_or_a_file(
+    reader: Command, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(HARBOUR)
+    cleaned = reader("clean", tmp_path / "a.txt").stdout
+    assert "Share this story" not in cleaned
+    assert "Harbour falls quiet" in cleaned
+    assert reader("clean", given=HARBOUR.encode()).stdout == cleaned
+    assert reader("clean", "-", given=HARBOUR.encode()).stdout == cleaned
+
+
+def test_explain_lists_the_hidden_lines_with_number_kind_and_rule(
+    reader: Command,
+) -> None:
+    first, second = reader(
+        "clean", "--explain", given=HARBOUR.encode()
+    ).stdout.splitlines()
+    assert first.split()[:2] == ["5", "social"]
+    assert first.endswith("Share this story")
+    assert second.split()[:2] == ["9", "comments"]
+
+
+def test_json_has_both(reader: Command) -> None:
+    found = json.loads(reader("clean", "--json", given=HARBOUR.encode()).stdout)
+    assert found["text"] == reader("clean", given=HARBOUR.encode()).stdout
+    assert [line["number"] for line in found["hidden"]] == [5, 9]
+    for line in found["hidden"]:
+        assert HARBOUR[line["start"] : line["end"]] == line["text"]
+        assert line["kind"]
+        assert line["rule"]
+        assert 0 < line["confidence"] <= 1
+
+
+def test_a_text_that_cannot_be_read_is_refused(reader: Command) -> None:
+    result = reader("clean", given=b"")
+    assert result.exit_code == 1
+    assert result.stderr == "reader: stdin is empty\n"
+
+
+def test_no_library_is_made(reader: Command, library: Path) -> None:
+    library.unlink()
+    assert reader("clean", given=b"A text.").exit_code == 0
+    assert not library.exists()

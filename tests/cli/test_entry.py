@@ -1,0 +1,203 @@
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from reader.cli import main
+from tests.cli.conftest import Command
+
+
+def test_every_command_says_what_it_does(reader: Command) -> None:
+    for name, command in main.commands.items():
+        result = reader(name, "--help")
+        assert result.exit_code == 0
+        assert f"Usage: reader {name}" in result.stdout
+        assert command.help
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["exprt"], "there is no file and no command exprt; did you mean"),
+        (["qqq"], "there is no file and no command qqq; `reader --help`"),
+        (["none.txt"], "there is no file none.txt"),
+        (["./exprt"], "there is no file ./exprt"),
+        (["--nonsense"], "No such option '--nonsense' (`reader --help`"),
+        (["show"], "Missing argument 'ARTICLE' (`reader show --help`"),
+        (["show", " "], "Invalid value for 'ARTICLE'"),
+        (["list", "--order", "colour"], "Invalid value for '--order'"),
+        ([], "the screen needs a terminal"),
+        (["seeds"], "the screen needs a terminal"),
+    ],
+)
+def test_what_is_asked_wrongly_is_one_line_and_exit_2(
+    reader: Command, arguments: list[str], message: str
+) -> None:
+    result = reader(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"reader: {message}")
+    assert result.stderr.count("\n") == 1
+
+
+def test_paths_that_lead_nowhere_are_refused_before_anything_is_in(
+    reader: Command, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text("Some text.")
+    result = reader(tmp_path / "a.txt", tmp_path / "none.txt")
+    assert result.exit_code == 2
+    assert len(json.loads(reader("list", "--json").stdout)) == 2
+
+
+def test_a_command_goes_before_a_file_of_its_name(
+    reader: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "list").write_text("Some text.")
+    assert reader("list").stdout.startswith("id")
+    assert "needs a terminal" in reader("./list").stderr
+
+
+def test_the_library_is_named_by_option_variable_or_settings(
+    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def where(*options: str) -> str:
+        result = CliRunner().invoke(main, [*options, "where", "--json"])
+        found: dict[str, str] = json.loads(result.stdout)
+        return found["library"]
+
+    assert where() == str(tmp_path / "data" / "reader" / "library.db")
+    settings = tmp_path / "config" / "reader" / "config.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('library = "/set.db"')
+    assert where() == "/set.db"
+    monkeypatch.setenv("READER_LIBRARY", "/variable.db")
+    assert where() == "/variable.db"
+    assert where("--library", "/option.db") == "/option.db"
+
+
+def test_the_coder_is_named_by_option_or_settings(
+    library: Path, tmp_path: Path
+) -> None:
+    settings = tmp_path / "config" / "reader" / "config.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('coder = "cleo"')
+    for options in ([], ["--coder", "ben"]):
+        arguments = ["--library", str(library), *options]
+        CliRunner().invoke(main, [*arguments, "tag", "1", "x", "--span", "0", "7"])
+    steps = json.loads(
+        CliRunner().invoke(main, ["--library", str(library), "log", "--json"]).stdout
+    )
+    assert [step["coder"] for step in steps] == ["ben", "cleo", "ana"]
+
+
+def test_settings_that_cannot_be_used_are_one_line(tmp_path: Path) -> None:
+    settings = tmp_path / "config" / "reader" / "config.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("colour = 1")
+    result = CliRunner().invoke(main, ["list"])
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"reader: {settings}: “colour” is no setting")
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", [["list"], ["tags"], ["log"]])
+def test_what_only_lists_finds_nothing_where_no_library_is(
+    reader: Command, library: Path, command: list[str]
+) -> None:
+    library.unlink()
+    result = reader(*command, "--json")
+    assert (result.exit_code, result.stdout) == (0, "[]\n")
+    result = reader(*command)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr
+    assert not library.exists()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["show", "1"], ["tag", "1", "a", "--span", "0", "1"], ["undo"], ["export"]],
+)
+def test_what_needs_a_library_says_how_to_make_one(
+    reader: Command, library: Path, command: list[str]
+) -> None:
+    library.unlink()
+    result = reader(*command)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == (
+        f"reader: there is no library at {library} yet;"
+        " `reader import PATH…` makes it\n"
+    )
+    assert not library.exists()
+
+
+def test_a_file_that_is_no_library_is_left_as_it_is(
+    reader: Command, library: Path
+) -> None:
+    library.write_bytes(b"Dear diary, " * 100)
+    result = reader("list")
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"reader: {library} is not a reader library")
+    assert library.read_bytes() == b"Dear diary, " * 100
+
+
+def test_a_fault_of_the_program_is_one_line(
+    reader: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.cli.articles.put_table", None)
+    result = reader("list")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("reader: a fault of the program: TypeError: ")
+    assert result.stderr.count("\n") == 1
+
+
+def complete(library: Path, *words: str) -> list[str]:
+    """What a shell is offered for the last word."""
+    line = ["reader", "--library", str(library), *words]
+    environment = {
+        **os.environ,
+        "_READER_COMPLETE": "bash_complete",
+        "COMP_WORDS": " ".join(line),
+        "COMP_CWORD": str(len(line) - 1),
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "reader"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stderr == ""
+    return [line.partition(",")[2] for line in done.stdout.split()]
+
+
+def test_a_shell_completes_commands_articles_and_tags(
+    reader: Command, library: Path
+) -> None:
+    reader("tag", "1", "Mood/fear", "--span", 0, 7)
+    assert complete(library, "exp") == ["export"]
+    assert complete(library, "./") == ["./"]
+    assert complete(library, "show", "text-1") == ["text-1.txt"]
+    assert complete(library, "export", "--tag", "mo") == ["Mood/fear"]
+
+
+def test_a_shell_without_a_library_is_offered_nothing(tmp_path: Path) -> None:
+    assert complete(tmp_path / "none.db", "show", "1") == []
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_a_reader_of_the_output_that_leaves_is_no_error(library: Path) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "wb") as pipe:
+        done = subprocess.run(
+            [sys.executable, "-m", "reader", "--library", str(library), "list"],
+            stdout=pipe,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.stderr == b""
+    assert done.returncode == 1

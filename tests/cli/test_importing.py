@@ -1,0 +1,104 @@
+import json
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader import intake
+from reader.intake import Prepared
+from tests.cli.conftest import Command
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for number in range(3):
+        text = f"Article {number}\n\nIt says so, number {number}.\n"
+        (folder / f"{number}.txt").write_text(text)
+    return folder
+
+
+def titles(reader: Command) -> list[str]:
+    return [article["title"] for article in json.loads(reader("list", "--json").stdout)]
+
+
+def test_a_folder_is_imported_once(reader: Command, folder: Path) -> None:
+    first = reader("import", folder)
+    assert (first.exit_code, first.stdout) == (0, "")
+    assert first.stderr == "3 files: 3 new\n"
+    second = reader("import", folder)
+    assert second.exit_code == 0
+    assert second.stderr == "3 files: 3 already here\n"
+    assert titles(reader)[2:] == ["Article 0", "Article 1", "Article 2"]
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_is_in(
+    reader: Command, folder: Path
+) -> None:
+    (folder / "1a.txt").write_bytes(b"%PDF-1.7")
+    (folder / "picture.jpg").write_bytes(b"\xff\xd8\xff")
+    result = reader("import", folder, folder / "none.txt")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == [
+        f"reader: {folder}/1a.txt is a PDF; only text is read",
+        f"reader: {folder}/none.txt is not there",
+        "1 file in folders passed over: only names that end in .txt .text .md"
+        " .markdown, or have no ending, are read there",
+        "5 files: 3 new, 2 not read",
+    ]
+    assert len(titles(reader)) == 5
+
+
+def test_standard_input_is_a_file_too(reader: Command) -> None:
+    result = reader(
+        "import", "-", given="Été à Nîmes\r\n\r\nTexte.\r\n".encode("cp1252")
+    )
+    assert result.exit_code == 0
+    assert titles(reader)[-1] == "Été à Nîmes"
+    assert reader("show", "Nîmes", "--raw").stdout_bytes == (
+        "Été à Nîmes\r\n\r\nTexte.\r\n".encode()
+    )
+
+
+def test_a_folder_without_articles_is_told(reader: Command, tmp_path: Path) -> None:
+    (tmp_path / "bare").mkdir()
+    result = reader("import", tmp_path / "bare")
+    assert result.exit_code == 1
+    assert result.stderr == "reader: there is no article in this place\n"
+
+
+def test_an_import_is_one_step_to_undo(reader: Command, folder: Path) -> None:
+    reader("import", folder)
+    assert f"undone: import {folder}" in reader("undo").stderr
+    assert len(titles(reader)) == 2
+    assert reader("import", folder).stderr == "3 files: 3 back again\n"
+
+
+def test_ctrl_c_keeps_what_is_in_and_says_what_is_left(
+    reader: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = intake.batches
+
+    def interrupted(each: Iterator[Prepared]) -> Iterator[tuple[Prepared, ...]]:
+        for batch in real(each):
+            yield batch
+            signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(intake, "_BATCH_FILES", 1)
+    monkeypatch.setattr(intake, "batches", interrupted)
+    result = reader("import", folder)
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == [
+        "1 file: 1 new",
+        "stopped with 2 files left; run it again to go on",
+    ]
+    monkeypatch.undo()
+    assert len(titles(reader)) == 3
+
+
+def test_after_an_import_ctrl_c_is_as_before(reader: Command, folder: Path) -> None:
+    before = signal.getsignal(signal.SIGINT)
+    reader("import", folder)
+    assert signal.getsignal(signal.SIGINT) is before

@@ -1,0 +1,56 @@
+import os
+import pty
+import sys
+from pathlib import Path
+
+from tests.cli.conftest import Command
+
+EVIL = b"A title\n\nText \x1b]52;c;eA==\x07 and \xc2\x9b31m of \xe2\x80\xae it.\n"
+
+
+def on_terminal(*arguments: str) -> bytes:
+    """What the command writes when all three streams are a terminal."""
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.environ["TERM"] = "xterm"
+        command = [sys.executable, "-m", "reader", *arguments]
+        os.execv(sys.executable, command)
+    written = b""
+    while True:
+        try:
+            more = os.read(terminal, 65536)
+        except OSError:  # Linux says so when the other side is closed.
+            break
+        if not more:
+            break
+        written += more
+    os.close(terminal)
+    os.waitpid(pid, 0)
+    return written
+
+
+def test_nothing_from_outside_is_obeyed_by_a_terminal(
+    reader: Command, library: Path
+) -> None:
+    reader("import", "-", given=EVIL)
+    evil = "\x1b]0;x\x07"
+    reader("tag", "3", "a", "--span", 0, 7, "--memo", evil)
+    for command in (["show", "3"], ["show", "3", "--raw"], ["export"], ["list"]):
+        written = on_terminal("--library", str(library), *command)
+        assert b"A title" in written
+        for sign in (b"\x1b", b"\x07", b"\xc2\x9b", "\u202e".encode()):
+            assert sign not in written
+
+
+def test_a_file_name_is_as_inert_as_a_text(tmp_path: Path, library: Path) -> None:
+    name = str(tmp_path / "a\x1b[2J.txt")
+    written = on_terminal("--library", str(library), "import", name)
+    assert b"is not there" in written
+    assert b"\x1b[2J" not in written
+
+
+def test_a_bar_shows_how_far_an_import_is(tmp_path: Path, library: Path) -> None:
+    (tmp_path / "a.txt").write_text("Some text.")
+    written = on_terminal("--library", str(library), "import", str(tmp_path / "a.txt"))
+    assert b"100%" in written
+    assert b"1 file: 1 new" in written

@@ -1,0 +1,73 @@
+import os
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from reader.model import Document
+from reader.sources import documents as module
+from reader.sources.documents import LARGEST, document, documents
+from reader.sources.refusal import Refusal
+
+
+def test_a_file_that_cannot_be_read_does_not_stop_the_next(tmp_path: Path) -> None:
+    good, empty = tmp_path / "good.txt", tmp_path / "empty.txt"
+    good.write_text("Some text.")
+    empty.touch()
+    earlier = Refusal("x.txt", "is not there")
+    found = list(documents([earlier, str(empty), str(good)]))
+    assert found[:2] == [earlier, Refusal(str(empty), "is empty")]
+    assert isinstance(found[2], Document)
+    assert found[2].source == str(good)
+
+
+def test_standard_input_is_read_as_bytes() -> None:
+    found = document("-", BytesIO(b"Some text.\r\nMore.\r\n"))
+    assert isinstance(found, Document)
+    assert found.text == "Some text.\r\nMore.\r\n"
+    assert found.source == "stdin"
+
+
+def test_without_standard_input_the_dash_is_refused() -> None:
+    assert isinstance(document("-"), Refusal)
+
+
+def test_too_large_a_file_is_refused_with_its_size_and_the_limit(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "large.txt"
+    with file.open("wb") as out:
+        out.truncate(LARGEST + 7 * 1024 * 1024)
+    assert str(document(str(file))) == (
+        f"{file} is too large: 71 MiB, and at most 64 MiB are read"
+    )
+
+
+def test_too_long_a_standard_input_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "LARGEST", 10)
+    assert "too large" in str(document("-", BytesIO(b"x" * 11)))
+    assert isinstance(document("-", BytesIO(b"x" * 10)), Document)
+
+
+def test_a_pipe_is_refused_and_does_not_wait(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert "is a pipe or a device" in str(document(str(tmp_path / "pipe.txt")))
+
+
+def test_a_device_is_refused() -> None:
+    assert "is a pipe or a device" in str(document("/dev/zero"))
+
+
+def test_a_link_that_leads_to_itself_is_refused(tmp_path: Path) -> None:
+    link = tmp_path / "a.txt"
+    link.symlink_to(link)
+    assert "cannot be read: too many levels" in str(document(str(link)))
+
+
+def test_a_name_that_is_no_utf_8_is_kept_as_far_as_it_is_text(tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/caf\xe9.txt"
+    Path(os.fsdecode(path)).write_text("Some text.")
+    found = document(os.fsdecode(path))
+    assert isinstance(found, Document)
+    assert found.source.endswith("/caf\ufffd.txt")
+    found.source.encode()

@@ -1,0 +1,126 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader import intake
+from reader.intake import Report, batches, export_csv, exported, prepared, take
+from reader.model import Document, Span
+from reader.sources import plain
+from reader.sources.refusal import Refusal
+from reader.store import Store
+
+
+@pytest.fixture
+def empty() -> Iterator[Store]:
+    with Store(None, "ana") as store:
+        yield store
+
+
+def documents(count: int) -> list[Document | Refusal]:
+    return [
+        plain.read(f"{number}.txt", f"Article {number}\n\nIt says so.\n".encode())
+        for number in range(count)
+    ]
+
+
+def test_the_report_counts_what_became_of_each_file(empty: Store) -> None:
+    one, two, three = documents(3)
+    take(empty, [one, two])
+    empty.articles.remove([2])
+    refusal = Refusal("x.txt", "is empty")
+    report = take(empty, [one, two, refusal, three])
+    assert report == Report(new=1, same=1, back=1, refusals=(refusal,))
+    assert report.files == 4
+    assert len(empty.articles.all()) == 3
+
+
+def test_the_same_pile_again_changes_nothing(empty: Store) -> None:
+    pile = documents(3)
+    take(empty, pile)
+    before = (empty.articles.all(), empty.history.steps())
+    assert take(empty, pile) == Report(same=3)
+    assert (empty.articles.all(), empty.history.steps()) == before
+
+
+def test_an_import_is_one_step_however_many_batches(
+    empty: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "_BATCH_FILES", 2)
+    take(empty, documents(5), label="import five")
+    step = empty.undo()
+    assert step
+    assert step.label == "import five"
+    assert empty.articles.all() == []
+
+
+def test_progress_is_told_after_each_batch(
+    empty: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "_BATCH_FILES", 2)
+    told: list[int] = []
+    take(empty, documents(5), lambda report: told.append(report.files))
+    assert told == [2, 4, 5]
+
+
+def test_a_stop_keeps_what_was_taken_and_a_second_run_goes_on(
+    empty: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "_BATCH_FILES", 2)
+    asked = iter([False, False, False, True])
+    report = take(empty, documents(6), should_stop=lambda: next(asked))
+    assert (report.new, report.stopped) == (3, True)
+    assert len(empty.articles.all()) == 3
+    assert take(empty, documents(6)) == Report(new=3, same=3)
+
+
+def test_a_stop_that_comes_after_the_last_file_stopped_nothing(empty: Store) -> None:
+    taken: list[Document | Refusal] = []
+
+    def reading() -> Iterator[Document | Refusal]:
+        for document in documents(2):
+            taken.append(document)
+            yield document
+
+    report = take(empty, reading(), should_stop=lambda: len(taken) > 2)
+    assert not report.stopped
+
+
+def test_a_reader_that_breaks_leaves_whole_batches(
+    empty: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "_BATCH_FILES", 2)
+
+    def breaking() -> Iterator[Document | Refusal]:
+        yield from documents(3)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        take(empty, breaking())
+    assert len(empty.articles.all()) == 2
+    assert empty.undo()
+    assert empty.articles.all() == []
+
+
+def test_an_import_of_nothing_leaves_no_step(empty: Store) -> None:
+    take(empty, [Refusal("x.txt", "is empty")])
+    assert empty.history.steps() == []
+
+
+def test_a_batch_ends_at_so_much_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(intake, "_BATCH_CHARACTERS", 50)
+    sizes = [len(batch) for batch in batches(prepared(documents(5)))]
+    assert sizes == [3, 2] or sizes == [2, 2, 1]
+
+
+def test_all_annotations_go_out_article_by_article(
+    store: Store, tmp_path: Path
+) -> None:
+    for article_id in (2, 1):
+        version = store.articles.version(article_id)
+        store.annotations.tag(version, Span(0, 6), "beginning")
+    assert [row.article.id for row in exported(store)] == [1, 2]
+    assert [row.quote for row in exported(store, article_id=2)] == ["Prices"]
+    path = tmp_path / "out.csv"
+    assert export_csv(store, path) == 2
+    assert path.read_text().count("beginning") == 2
