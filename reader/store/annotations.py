@@ -4,15 +4,18 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.model import Anchor, Annotation, Span, Tag, Version
 from reader.store.coders import Coders
 from reader.store.errors import StoreError
 from reader.store.history import Change, History
 from reader.store.identity import now, uuid7
-from reader.store.tags import Tags
+from reader.store.tags import Tags, path_key
 from reader.text.excerpt import quoted
+
+if TYPE_CHECKING:
+    from reader.text.passages import Passages
 
 CONTEXT = 60
 """Code points of context kept on each side of a passage."""
@@ -55,6 +58,7 @@ class Annotations:
         self._history = history
         self._coders = coders
         self._tags = tags
+        self._counted: tuple[int, Passages] | None = None
 
     def of(self, article_id: int) -> list[Annotation]:
         """The annotations of an article, in the order of its text."""
@@ -85,12 +89,12 @@ class Annotations:
         rows = self._conn.execute(
             f"""{_SELECT} JOIN article ON article.id = a.article_id
             WHERE article.removed = 0
-              AND (:tag IS NULL OR tag.path = :tag
-                   OR substr(tag.path, 1, length(:tag) + 1) = :tag || '/')
+              AND (:tag IS NULL OR tag.path_key = :tag
+                   OR substr(tag.path_key, 1, length(:tag) + 1) = :tag || '/')
               AND (:article IS NULL OR a.article_id = :article)
               AND (:coder IS NULL OR coder.name = :coder)
-            ORDER BY a.article_id, a.start, a."end" DESC, a.id""",
-            {"tag": tag, "article": article_id, "coder": coder},
+            ORDER BY a.article_id, a.version_id, a.start, a."end" DESC, a.id""",
+            {"tag": tag and path_key(tag), "article": article_id, "coder": coder},
         )
         return (_annotation(row) for row in rows)
 
@@ -177,12 +181,9 @@ class Annotations:
         tag_id: int | None,
         memo: str,
     ) -> Annotation:
-        # The sentence rules are loaded with the first tag, not with the first screen.
-        from reader.text.passages import Passages
-
         at = now()
         text = version.text
-        paragraph, sentence = Passages(text).number(span.start)
+        paragraph, sentence = self._number(version, span.start)
         values = (
             version.article_id,
             version.id,
@@ -202,6 +203,15 @@ class Annotations:
         )
         row = {"id": uuid7(at), **dict(zip(_COLUMNS, values, strict=True))}
         return self._present(str(change.insert("annotation", row)))
+
+    def _number(self, version: Version, offset: int) -> tuple[int, int]:
+        """The paragraph and the sentence there, counted once for each version."""
+        # The sentence rules are loaded with the first tag, not with the first screen.
+        from reader.text.passages import Passages
+
+        if self._counted is None or self._counted[0] != version.id:
+            self._counted = version.id, Passages(version.text)
+        return self._counted[1].number(offset)
 
     def _same(self, version: Version, span: Span, tag_id: int) -> Annotation | None:
         row = self._conn.execute(

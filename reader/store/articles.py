@@ -8,13 +8,13 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
-from reader.cleaning import CLEANER, Cleaned, Line
+from reader.cleaning import Cleaned, Line
 from reader.model import Article, Document, Kept, Status, Version
 from reader.store.coders import Coders
 from reader.store.connection import writing
 from reader.store.history import Change, History
 from reader.store.identity import now
-from reader.store.verdicts import dump
+from reader.store.verdicts import dump, stamp
 
 
 class Order(StrEnum):
@@ -144,7 +144,7 @@ class Articles:
         )
         self._conn.execute(
             "INSERT INTO cleaning (version_id, cleaner, verdicts) VALUES (?, ?, ?)",
-            (version_id, CLEANER, dump(cleaned.lines)),
+            (version_id, stamp(), dump(cleaned.lines)),
         )
         return article_id
 

@@ -14,7 +14,9 @@ from reader.store.identity import now
 
 Row = Mapping[str, Any]
 
-_KEYS = {"tag": "id", "annotation": "id", "line_override": "id", "article": "id"}
+_KEYS = dict.fromkeys(
+    ("article", "tag", "annotation", "line_override", "cleaning_rule"), "id"
+)
 """The tables whose changes are kept, with their primary keys."""
 
 _IMPORTED = "article.import_step"

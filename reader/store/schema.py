@@ -62,6 +62,8 @@ _TABLES = (
         hidden_lines INTEGER NOT NULL DEFAULT 0,
         annotations INTEGER NOT NULL DEFAULT 0,
         added_at TEXT NOT NULL,
+        strength TEXT NOT NULL DEFAULT ''
+            CHECK (strength IN ('', 'careful', 'normal', 'strict')),
         import_step INTEGER NOT NULL REFERENCES step,
         removed INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1))
     ) STRICT
@@ -94,6 +96,18 @@ _TABLES = (
         coder_id INTEGER NOT NULL REFERENCES coder,
         updated_at TEXT NOT NULL,
         UNIQUE (version_id, line)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE cleaning_rule (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        match TEXT NOT NULL CHECK (match IN ('exact', 'digits-ignored', 'pattern')),
+        text TEXT NOT NULL CHECK (text <> ''),
+        hide INTEGER NOT NULL CHECK (hide IN (0, 1)),
+        site TEXT NOT NULL DEFAULT '',
+        kind TEXT NOT NULL,
+        coder_id INTEGER NOT NULL REFERENCES coder,
+        created_at TEXT NOT NULL
     ) STRICT
     """,
     """

@@ -14,6 +14,7 @@ from reader.store.coders import Coders
 from reader.store.connection import connect
 from reader.store.errors import plainly
 from reader.store.history import History
+from reader.store.rules import Rules
 from reader.store.settings import Settings
 from reader.store.tags import Tags
 from reader.store.verdicts import Verdicts
@@ -48,7 +49,8 @@ class Store:
         self.history = History(self._conn)
         self.coders = Coders(self._conn, coder)
         self.tags = Tags(self._conn)
-        self.verdicts = Verdicts(self._conn, self.history, self.coders)
+        self.rules = Rules(self._conn, self.history, self.coders)
+        self.verdicts = Verdicts(self._conn, self.history, self.coders, self.rules)
         self.articles = Articles(self._conn, self.history, self.coders)
         self.annotations = Annotations(self._conn, self.history, self.coders, self.tags)
         self.settings = Settings(self._conn)

@@ -1,0 +1,92 @@
+"""What a line is by where it stands: names at the foot, lines between junk."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from reader.cleaning.wording import bare, plain
+
+PROSE_WORDS = 14
+"""A line of so many words that ends like a sentence is taken for prose."""
+LONGEST_NAME = 60
+"""A name or a desk is no longer than this, in code points."""
+_SENTENCE_ENDS = (
+    ".",
+    "!",
+    "?",
+    "…",
+    '"',
+    "”",
+    "'",
+    "\u2019",
+    ")",
+    "。",
+    "」",
+    "!",
+    "?",
+)
+_NAME = re.compile(
+    r"(?:(?:[A-Z][a-z]+(?:[-'\u2019][A-Z]?[a-z]+)*|[A-Z]\.) )"
+    r"(?:(?:[A-Z]\.|de|van|von|der|bin|al|el|la|da|di) ){0,2}"
+    r"[A-Z](?:[a-z]*[A-Z])?[a-z]+(?:[-'\u2019][A-Z]?[a-z]+)*"
+)
+_SOURCE = re.compile(r"(?:source|sources|via|with input from)\b")
+_DESK = re.compile(
+    r"(?:The |[A-Z]).{2,50}\b(?:Team|Desk|Staff|Bureau|Brief|Newsroom)\b"
+)
+
+
+def is_prose(line: str) -> bool:
+    """Whether the line reads as a paragraph of an article."""
+    text = line.rstrip()
+    return text.endswith(_SENTENCE_ENDS) and len(text.split()) >= PROSE_WORDS
+
+
+def foot_of(lines: Sequence[str], hidden: Mapping[int, object]) -> int:
+    """The place after the last paragraph that is not hidden.
+
+    Two thirds of the way down at least: an article of short lines has no foot.
+    """
+    shown = [
+        place
+        for place, line in enumerate(lines)
+        if place not in hidden and is_prose(line)
+    ]
+    return shown[-1] + 1 if shown else len(lines)
+
+
+def by_place(lines: Sequence[str], hidden: Mapping[int, object]) -> dict[int, str]:
+    """The lines that their place gives away, and why; in words.
+
+    Args:
+        lines: The lines of the article that are not blank, in order.
+        hidden: The places of those that are hidden already.
+    """
+    foot = foot_of(lines, hidden)
+    below = [place for place in range(foot, len(lines)) if place not in hidden]
+    found = {
+        place: "byline: a desk alone below the article"
+        for place in below
+        if len(lines[place]) <= LONGEST_NAME and _DESK.match(bare(lines[place]))
+    }
+    for place in below:
+        known = found.keys() | hidden.keys()
+        line = lines[place]
+        if len(line) > LONGEST_NAME or not _NAME.fullmatch(bare(line)):
+            continue
+        if _below(lines, place, foot, known):
+            found[place] = "byline: a name alone below the article"
+    return found
+
+
+def _below(lines: Sequence[str], place: int, foot: int, known: set[int]) -> bool:
+    """Nothing but sources, names and junk lies between the article and the line.
+
+    And nothing but junk comes after it, so a list of winners keeps its names.
+    """
+    before = all(
+        other in known or _SOURCE.match(plain(lines[other]))
+        for other in range(foot, place)
+    )
+    after = range(place + 1, len(lines))
+    rest = sum(1 for other in after if other not in known)
+    return before and rest == 0

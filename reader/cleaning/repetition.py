@@ -1,0 +1,68 @@
+"""Lines that say again what was said: in this article, or on many of its site."""
+
+from collections.abc import Mapping, Sequence
+
+from reader.cleaning.wording import LONGEST_READ, line_key
+
+COPY_WORDS = 5
+"""A shorter line may stand twice for good reasons: a sub-head, a table cell."""
+NEAR_WORDS = 9
+"""A near copy needs more words than this, for a word or two may differ in it."""
+NEAR_SHARE = 0.9
+"""The share of words that a near copy has in common with the line before it."""
+SITE_ARTICLES = 3
+"""A short line is the site's when it stands on so many of its articles."""
+SITE_ARTICLES_PROSE = 6
+"""The same for a long one, which may be a paragraph of background used again."""
+SITE_WORDS = 12
+
+
+def copies(lines: Sequence[str], said: Sequence[list[str]]) -> dict[int, int]:
+    """For each later copy of a line, the place of the first one.
+
+    A copy has the same words; a near copy begins or ends as the other does and
+    shares nine tenths of its words and every number.
+
+    Args:
+        lines: The lines of an article.
+        said: The words of each, as `wording.worded` gives them.
+    """
+    exact: dict[str, int] = {}
+    edges: dict[str, int] = {}
+    found: dict[int, int] = {}
+    for place, words in enumerate(said):
+        if len(words) < COPY_WORDS:
+            continue
+        rest = max(0, len(lines[place]) - LONGEST_READ)
+        first = exact.setdefault(f"{' '.join(words)} +{rest}", place)
+        if first != place:
+            found[place] = first
+        elif len(words) > NEAR_WORDS and not rest:
+            ends = (f"< {' '.join(words[:5])}", f"> {' '.join(words[-5:])}")
+            near = next((edges[end] for end in ends if end in edges), None)
+            if near is not None and _alike(words, said[near]):
+                found[place] = near
+            else:
+                edges.update(dict.fromkeys(ends, place))
+    return found
+
+
+def _alike(one: list[str], other: list[str]) -> bool:
+    if {word for word in one if word[0].isdigit()} != {
+        word for word in other if word[0].isdigit()
+    }:
+        return False
+    left, right = set(one), set(other)
+    return len(left & right) >= NEAR_SHARE * max(len(left), len(right))
+
+
+def on_site(line: str, site_lines: Mapping[str, int]) -> int:
+    """On how many articles of the site the line stands; 0 when too few to tell.
+
+    Args:
+        line: A line of the article.
+        site_lines: For each `line_key`, the articles of the site that have it.
+    """
+    count = site_lines.get(line_key(line), 0)
+    long = len(line.split()) > SITE_WORDS
+    return count if count >= (SITE_ARTICLES_PROSE if long else SITE_ARTICLES) else 0

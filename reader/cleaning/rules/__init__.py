@@ -1,0 +1,25 @@
+"""What a line says for itself: rules as rows, a module for each language."""
+
+from functools import cache
+
+from reader.cleaning.rules.anywhere import ANYWHERE
+from reader.cleaning.rules.english_links import LINKS
+from reader.cleaning.rules.english_notes import NOTES
+from reader.cleaning.rules.english_notices import NOTICES
+from reader.cleaning.rules.english_pages import PAGES
+from reader.cleaning.rules.english_widgets import WIDGETS
+from reader.cleaning.rules.rule import Hit, Rule, RuleIndex
+from reader.cleaning.wording import Wording
+
+RULES: tuple[Rule, ...] = (*ANYWHERE, *WIDGETS, *PAGES, *LINKS, *NOTES, *NOTICES)
+"""Every rule of every language; each article meets all of them."""
+
+
+@cache
+def _index() -> RuleIndex:
+    return RuleIndex(RULES)
+
+
+def match(said: Wording) -> Hit | None:
+    """The rule that knows this line, or None."""
+    return _index().match(said)

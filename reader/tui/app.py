@@ -1,0 +1,110 @@
+"""The application: it opens the desk, shows the library, and closes the desk."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual import work
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.command import Provider
+from textual.screen import Screen
+
+from reader.desk import Desk
+from reader.resources import STYLES
+from reader.store import Store, StoreError
+from reader.text.safe import safe_line
+from reader.tui.bindings import bindings
+from reader.tui.keys import PROGRAM
+from reader.tui.screens.library import LibraryScreen
+from reader.tui.themes import DARK, THEMES
+
+
+def _palette() -> type[Provider]:
+    from reader.tui.palette import PlaceCommands
+
+    return PlaceCommands
+
+
+class ReaderApp(App[str | None]):
+    """Owns the desk, the theme and the user's keys, and nothing a screen could own."""
+
+    TITLE = "reader"
+    CSS_PATH = STYLES / "reader.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(PROGRAM)
+    COMMANDS = App.COMMANDS | {_palette}
+    ENABLE_SELECT_AUTO_SCROLL = False
+
+    def __init__(
+        self,
+        library: Path | None,
+        coder: str = "me",
+        *,
+        keymap: Mapping[str, str] | None = None,
+        theme: str = "",
+        greeting: str = "",
+    ) -> None:
+        super().__init__()
+        self._library = library
+        self._desk = Desk(lambda: Store(library, coder))
+        self._wanted_keymap = dict(keymap or {})
+        self._wanted_theme = theme
+        self._greeting = greeting
+
+    def on_mount(self) -> None:
+        """Take the user's keys and theme, and leave in good order when told to.
+
+        Ended by a signal, Textual would leave the terminal in mouse mode. The loop
+        itself must hear the signal: a plain handler would not wake it.
+        """
+        if not self.is_headless:
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                asyncio.get_running_loop().add_signal_handler(number, self.exit)
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.set_keymap(self._wanted_keymap)
+        self.theme = self._wanted_theme or DARK.name
+        self._take_settings()
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The library; a screen below it would only be painted in vain."""
+        name = self._library.stem if self._library else "in memory"
+        return LibraryScreen(self._desk, name)
+
+    @work
+    async def _take_settings(self) -> None:
+        try:
+            settings = await self._desk.ask(lambda store: store.settings.all())
+        except StoreError as error:
+            self.exit(str(error), return_code=1)
+            return
+        kept = settings.get("theme", "")
+        if not self._wanted_theme and kept in self.available_themes:
+            self.theme = kept
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
+        if self._greeting:
+            self.notify(safe_line(self._greeting), markup=False)
+
+    def _keep_theme(self, theme: object) -> None:
+        name = self.theme
+        self._desk.post(lambda store: store.settings.put("theme", name))
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Of Textual's own commands, the theme and the way out."""
+        yield SystemCommand("Theme", "Choose the colours.", self.action_change_theme)
+        yield SystemCommand("Quit", "Leave; all is saved.", self.action_quit)
+
+    def on_unmount(self) -> None:
+        """Let the last writes finish."""
+        self._desk.close()
+
+
+def run(app: ReaderApp) -> int:
+    """Run the program until it is left; give the exit status."""
+    trouble = app.run()
+    if trouble:
+        sys.stderr.write(f"reader: {trouble}\n")
+    return app.return_code or 0

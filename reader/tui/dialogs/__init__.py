@@ -1,0 +1,1 @@
+"""Questions put over a screen, each dismissed with its answer."""

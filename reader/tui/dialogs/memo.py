@@ -1,0 +1,69 @@
+"""Writing a memo; leaving keeps what was written, for undo can take it back."""
+
+import os
+import shlex
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static, TextArea
+
+from reader.resources import STYLES
+from reader.text.safe import safe, safe_line
+
+
+class MemoDialog(ModalScreen[str]):
+    """Dismissed with the memo as it stands; empty means that there is none."""
+
+    CSS_PATH = STYLES / "dialogs.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,ctrl+s", "keep", "Keep", priority=True),
+        Binding("ctrl+e", "editor", "Editor", priority=True),
+    ]
+
+    def __init__(self, about: str, memo: str) -> None:
+        super().__init__()
+        self._about = about
+        self._memo = memo
+
+    def compose(self) -> ComposeResult:
+        """What it is about, and the text."""
+        with Vertical(classes="dialog") as dialog:
+            dialog.border_title = "Memo"
+            dialog.border_subtitle = "escape keeps it · ctrl+e editor"
+            yield Static(Content(safe_line(self._about)), id="passage", markup=False)
+            yield TextArea(safe(self._memo), soft_wrap=True, show_line_numbers=False)
+
+    def on_mount(self) -> None:
+        """Write on at the end."""
+        area = self.query_one(TextArea)
+        area.focus()
+        area.move_cursor(area.document.end)
+
+    def action_keep(self) -> None:
+        """Give back what was written."""
+        self.dismiss(self.query_one(TextArea).text.strip())
+
+    def action_editor(self) -> None:
+        """Write in the user's own editor, in a file that only the user can read."""
+        editor = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR", "vi"))
+        area = self.query_one(TextArea)
+        with tempfile.TemporaryDirectory(prefix="reader-") as folder:
+            path = Path(folder) / "memo.md"
+            path.write_bytes(area.text.encode())
+            try:
+                with self.app.suspend():
+                    subprocess.run([*editor, str(path)], check=True)
+                area.text = safe(path.read_bytes().decode())
+            except (OSError, ValueError, subprocess.CalledProcessError) as error:
+                self.notify(
+                    safe_line(f"{editor[0]} did not give the memo back: {error}"),
+                    severity="error",
+                    markup=False,
+                )

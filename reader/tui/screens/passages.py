@@ -1,0 +1,172 @@
+"""Walking through an article by its passages: the cursor and where it goes."""
+
+from collections.abc import Sequence
+
+from textual import on, work
+from textual.reactive import var
+
+from reader.desk import Desk
+from reader.model import Annotation, Span
+from reader.store import Reading
+from reader.text.cursor import Cursor
+from reader.text.passages import Passages, Size
+from reader.tui.screens.place import Place
+from reader.tui.widgets.passage import Hidden, PassageView
+
+_LETTERS = "fjdkslaghrueiwoqptyvmcnxbz"
+"""Jump letters, those under the fingers first."""
+
+
+class PassagePlace(Place):
+    """Owns the article that is read and the cursor in it."""
+
+    reading: var[Reading | None] = var(None)
+    text: var[str] = var("")
+    hidden: var[tuple[Hidden, ...]] = var(())
+    revealed: var[bool] = var(False)
+    picked: var[Span] = var(Span(0, 0))
+    moving: var[str] = var("end")
+    labels: var[tuple[tuple[int, str], ...]] = var(())
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.passages = Passages("")
+        self.cursor = Cursor.start(self.passages)
+
+    @property
+    def view(self) -> PassageView:
+        """The pane with the text."""
+        return self.query_one(PassageView)
+
+    @property
+    def under_cursor(self) -> Sequence[Annotation]:
+        """The annotations that share a word with what is picked."""
+        if self.reading is None:
+            return ()
+        return [a for a in self.reading.annotations if a.span.overlaps(self.picked)]
+
+    def cut(self) -> None:
+        """Cut the text into passages anew, because other lines are shown now."""
+        out_of_sight = () if self.revealed else [h.span for h in self.hidden]
+        if self.passages.text is self.text:
+            self.passages = self.passages.hiding(out_of_sight)
+        else:
+            self.passages = Passages(self.text, out_of_sight)
+
+    def go(self, cursor: Cursor) -> None:
+        """Put the cursor there."""
+        whole = self.passages.at(cursor.span.start, cursor.size)
+        self.cursor = cursor
+        self.moving = "" if cursor.span == whole else cursor.moving
+        self.picked = cursor.span
+
+    def go_to(self, offset: int, size: Size | None = None) -> None:
+        """Put the cursor on the passage at an offset."""
+        self.go(self.cursor.put(self.passages, offset, size))
+
+    @on(PassageView.Pointed)
+    def _pointed(self, event: PassageView.Pointed) -> None:
+        size = {1: None, 2: Size.WORD}.get(event.clicks, Size.SENTENCE)
+        self.go_to(event.offset, size)
+
+    @on(PassageView.Picked)
+    def _dragged(self, event: PassageView.Picked) -> None:
+        self.go(self.cursor.pick(self.passages, event.span))
+
+    def action_next_passage(self) -> None:
+        """Go to the next passage of this size."""
+        self.go(self.cursor.move(self.passages, 1))
+
+    def action_previous_passage(self) -> None:
+        """Go to the passage before."""
+        self.go(self.cursor.move(self.passages, -1))
+
+    def action_next_word(self) -> None:
+        """Go to the next word."""
+        self.go(self.cursor.move(self.passages, 1, Size.WORD))
+
+    def action_previous_word(self) -> None:
+        """Go to the word before."""
+        self.go(self.cursor.move(self.passages, -1, Size.WORD))
+
+    def action_size_word(self) -> None:
+        """Pick by words."""
+        self.go(self.cursor.resize(self.passages, Size.WORD))
+
+    def action_size_sentence(self) -> None:
+        """Pick by sentences."""
+        self.go(self.cursor.resize(self.passages, Size.SENTENCE))
+
+    def action_size_paragraph(self) -> None:
+        """Pick by paragraphs."""
+        self.go(self.cursor.resize(self.passages, Size.PARAGRAPH))
+
+    def action_size_character(self) -> None:
+        """Pick by characters."""
+        self.go(self.cursor.resize(self.passages, Size.CHARACTER))
+
+    def _stretch(self, step: int, size: Size) -> None:
+        self.go(self.cursor.stretch(self.passages, step, size))
+
+    def action_stretch_passage(self) -> None:
+        """Move the moving end on by a passage."""
+        self._stretch(1, self.cursor.size)
+
+    def action_pull_passage(self) -> None:
+        """Move the moving end back by a passage."""
+        self._stretch(-1, self.cursor.size)
+
+    def action_stretch_word(self) -> None:
+        """Move the moving end on by a word."""
+        self._stretch(1, Size.WORD)
+
+    def action_pull_word(self) -> None:
+        """Move the moving end back by a word."""
+        self._stretch(-1, Size.WORD)
+
+    def action_other_end(self) -> None:
+        """Let the other end of the pick move."""
+        self.go(self.cursor.other_end())
+
+    def action_grow(self) -> None:
+        """Grow to the passage around."""
+        self.go(self.cursor.grow(self.passages))
+
+    def action_shrink(self) -> None:
+        """Shrink back to where growing began."""
+        self.go(self.cursor.shrink(self.passages))
+
+    def action_first_passage(self) -> None:
+        """Go to the first passage."""
+        self.go_to(0)
+
+    def action_last_passage(self) -> None:
+        """Go to the last passage."""
+        self.go_to(max(0, len(self.text) - 1))
+
+    def action_page_down(self) -> None:
+        """One page on; the cursor comes along."""
+        self._page(1)
+
+    def action_page_up(self) -> None:
+        """One page back; the cursor comes along."""
+        self._page(-1)
+
+    def _page(self, direction: int) -> None:
+        self.view.scroll_page(direction)
+        self.go_to(self.view.top())
+
+    @work(group="dialog", exclusive=True)
+    async def action_jump(self) -> None:
+        """Put a letter on each passage in view, and go where the next key says."""
+        from reader.tui.dialogs.jump import JumpDialog
+
+        inside = self.passages.within(self.view.view_span(), self.cursor.size)
+        places = {
+            letter: span.start for letter, span in zip(_LETTERS, inside, strict=False)
+        }
+        self.labels = tuple((offset, letter) for letter, offset in places.items())
+        letter = await self.app.push_screen_wait(JumpDialog())
+        self.labels = ()
+        if letter in places:
+            self.go_to(places[letter])

@@ -1,0 +1,122 @@
+"""What every place of the program has: the desk, undo and redo, help, a way out."""
+
+from collections.abc import Callable
+from typing import ClassVar, TypeVar
+
+from textual import work
+from textual.binding import BindingType
+from textual.notifications import SeverityLevel
+from textual.screen import Screen
+
+from reader.desk import Desk
+from reader.model import Step
+from reader.store import Store, StoreError
+from reader.text.safe import safe_line
+from reader.tui.bindings import bindings
+from reader.tui.keys import COMMANDS, EVERYWHERE, Command
+
+Answer = TypeVar("Answer")
+
+
+class Place(Screen[int | None]):
+    """A screen that asks the desk; a question that fails is said, not raised.
+
+    It is dismissed with the article that was read last, if one was.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(EVERYWHERE)
+    NAME: ClassVar[str]
+    """Its name in the key table."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done here: its rows of the key table, and everywhere's."""
+        return (*COMMANDS[self.NAME], *EVERYWHERE)
+
+    async def ask(self, question: Callable[[Store], Answer]) -> Answer | None:
+        """Put a question to the store; None, and a word to the user, if it fails."""
+        try:
+            return await self.desk.ask(question)
+        except StoreError as error:
+            self.say(f"Not done: {error}", severity="error")
+            return None
+
+    async def done(self, command: Callable[[Store], object]) -> bool:
+        """Have the store do something; whether it did, and a word if it did not."""
+        try:
+            await self.desk.ask(command)
+        except StoreError as error:
+            self.say(f"Not done: {error}", severity="error")
+            return False
+        return True
+
+    def say(self, words: str, *, severity: SeverityLevel = "information") -> None:
+        """Tell the user something in the corner; any text may stand in it."""
+        self.notify(
+            safe_line(words),
+            severity=severity,
+            timeout=4 if severity == "information" else 8,
+            markup=False,
+        )
+
+    async def came_back(self, step: Step) -> None:
+        """Show the state after a step was undone or redone."""
+        raise NotImplementedError
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        self._walk(lambda store: store.undo(), "Undone", "Nothing to undo.")
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self._walk(lambda store: store.redo(), "Redone", "Nothing to redo.")
+
+    @work(group="write")
+    async def _walk(
+        self, way: Callable[[Store], Step | None], done: str, nothing: str
+    ) -> None:
+        try:
+            step = await self.desk.ask(way)
+        except StoreError as error:
+            self.say(f"Not done: {error}", severity="error")
+            return
+        if step is None:
+            self.say(nothing)
+            return
+        await self.came_back(step)
+        self.say(f"{done}: {step.label}")
+
+    def action_help(self) -> None:
+        """Show the keys of this place."""
+        from reader.tui.dialogs.help import HelpDialog
+
+        self.app.push_screen(HelpDialog(self.NAME))
+
+    @work(group="dialog")
+    async def action_rules(self) -> None:
+        """List what the cleaner was taught; then show what it makes of it."""
+        from reader.tui.screens.rules import RulesScreen
+
+        if not isinstance(self, RulesScreen):
+            await self.app.push_screen_wait(RulesScreen(self.desk))
+            await self.look_again()
+
+    async def look_again(self) -> None:
+        """Show what may have changed on another screen."""
+
+    @work(group="dialog")
+    async def action_export(self) -> None:
+        """Ask where to, and write the annotations as CSV."""
+        from reader.tui.dialogs.export import ExportDialog
+
+        said = await self.app.push_screen_wait(ExportDialog(self.desk))
+        if said:
+            self.say(said)
+
+    def action_leave(self) -> None:
+        """One step out."""
+        self.dismiss(None)

@@ -1,0 +1,271 @@
+"""Reading one article: the text, what stands on it, and the way to the next."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.notifications import SeverityLevel
+from textual.reactive import var
+from textual.widgets import Static
+
+from reader.cleaning import Line
+from reader.desk import Desk
+from reader.model import Annotation, Span, Status, Step
+from reader.resources import STYLES
+from reader.store import Reading, Store
+from reader.tui.bindings import bindings
+from reader.tui.colours import tag_colour
+from reader.tui.keys import READING
+from reader.tui.screens.finding import FindingPlace
+from reader.tui.screens.heading import heading
+from reader.tui.widgets.annotation_panel import AnnotationPanel
+from reader.tui.widgets.key_bar import KeyBar
+from reader.tui.widgets.passage import Hidden, Mark, PassageView
+from reader.tui.widgets.prompt import Prompt
+from reader.tui.widgets.status_line import StatusLine
+
+_WIDE = 110
+"""Cells from which the list of annotations stands beside the text."""
+
+
+class ReadingScreen(FindingPlace):
+    """Shows one article; dismissed with the id of the article read last."""
+
+    NAME = "Reading"
+    CSS_PATH = STYLES / "reading.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(READING)
+
+    marks: var[tuple[Mark, ...]] = var(())
+    focused_only: var[bool] = var(False)
+    annotations: var[Sequence[Annotation]] = var(())
+    here: var[frozenset[str]] = var(frozenset())
+    dark: var[bool] = var(True)
+    side_wanted: var[bool] = var(True)
+
+    def __init__(self, desk: Desk, article_id: int, ids: Sequence[int]) -> None:
+        super().__init__(desk)
+        self._article_id = article_id
+        self._ids = ids
+
+    def compose(self) -> ComposeResult:
+        """A title line, the text with its annotations, what is here, the keys."""
+        yield Static("", id="title", markup=False)
+        with Horizontal(id="main"):
+            yield PassageView().data_bind(
+                ReadingScreen.text,
+                ReadingScreen.hidden,
+                ReadingScreen.revealed,
+                ReadingScreen.marks,
+                ReadingScreen.picked,
+                ReadingScreen.moving,
+                ReadingScreen.found,
+                ReadingScreen.focused_only,
+                ReadingScreen.labels,
+            )
+            yield AnnotationPanel().data_bind(
+                ReadingScreen.annotations, ReadingScreen.here, ReadingScreen.dark
+            )
+        yield Prompt("Find")
+        yield StatusLine()
+        yield KeyBar(self.commands)
+
+    def on_mount(self) -> None:
+        """Open the article."""
+        self.view.focus()
+        self.dark = self.app.current_theme.dark
+        self.app.theme_changed_signal.subscribe(self, self._theme_changed)
+        self.open(self._article_id)
+
+    def on_unmount(self) -> None:
+        """Remember the place, however the screen was left."""
+        self._keep_place()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The list of annotations needs room."""
+        self._lay_out(event.size.width)
+
+    def _lay_out(self, width: int) -> None:
+        panel = self.query_one(AnnotationPanel)
+        panel.display = self.side_wanted and width >= _WIDE
+
+    def _theme_changed(self, _: object) -> None:
+        self.dark = self.app.current_theme.dark
+        self.show()
+
+    @work(group="open", exclusive=True)
+    async def open(self, article_id: int, offset: int | None = None) -> None:
+        """Show an article, at an offset or where reading stopped."""
+        self._keep_place()
+
+        def begin(store: Store) -> Reading | None:
+            store.articles.begin(article_id)
+            return store.reading(article_id)
+
+        reading = await self.ask(begin)
+        tags = await self.ask(lambda store: store.tags.all())
+        if reading is None:
+            self.say("That article is not in the library any more.")
+            self.dismiss(None)
+            return
+        self.tags = tags or ()
+        self.revealed = False
+        self.found = ()
+        self.picked = Span(0, 0)
+        self.text = reading.version.text
+        self.reading = reading
+        self.cut()
+        self.show()
+        self.go_to(reading.place if offset is None else offset)
+
+    async def renew(self) -> None:
+        """Read again what the store says of this article, and show it."""
+        if self.reading is None:
+            return
+        article_id = self.reading.article.id
+        reading = await self.ask(lambda store: store.reading(article_id))
+        tags = await self.ask(lambda store: store.tags.all())
+        if reading is not None:
+            before = self.hidden
+            self.tags = tags or ()
+            self.reading = reading
+            self.show()
+            if self.hidden != before and not self.revealed:
+                self.go_to(self.picked.start)
+
+    async def look_again(self) -> None:
+        """Rules may have changed what is hidden."""
+        await self.renew()
+
+    def show(self) -> None:
+        """Hand the reading down to the widgets."""
+        reading = self.reading
+        if reading is None:
+            return
+        hidden = tuple(
+            Hidden(line.span, _reason(line)) for line in reading.lines if line.hidden
+        )
+        if hidden != self.hidden:
+            self.hidden = hidden
+            self.cut()
+        self.marks = tuple(_mark(a, dark=self.dark) for a in reading.annotations)
+        self.annotations = reading.annotations
+        self.query_one("#title", Static).update(heading(reading))
+        self._show_status()
+
+    def watch_picked(self) -> None:
+        """What is under the cursor is named beside and below the text."""
+        if self.is_mounted:
+            self._show_status()
+
+    def _show_status(self) -> None:
+        here = self.under_cursor
+        self.here = frozenset(a.id for a in here)
+        status = self.query_one(StatusLine)
+        status.said = ""
+        status.dark = self.dark
+        status.here = tuple(here)
+        status.size_name = self.cursor.size.value
+        status.progress = self.picked.end / len(self.text) if self.text else 0.0
+
+    def say(self, words: str, *, severity: SeverityLevel = "information") -> None:
+        """Say it in the status line; only trouble comes to the corner."""
+        if severity == "information":
+            self.query_one(StatusLine).said = words
+        else:
+            super().say(words, severity=severity)
+
+    def _keep_place(self) -> None:
+        if self.reading is not None:
+            article_id, offset = self.reading.article.id, self.picked.start
+            self.desk.post(lambda store: store.articles.set_place(article_id, offset))
+
+    async def came_back(self, step: Step) -> None:
+        """Show what a step left behind; in another article, go there."""
+        current = self.reading.article.id if self.reading else None
+        if step.article_id is not None and step.article_id != current:
+            await self.open(step.article_id, step.offset).wait()
+        else:
+            await self.renew()
+
+    @on(AnnotationPanel.Chosen)
+    def _entry_clicked(self, event: AnnotationPanel.Chosen) -> None:
+        for annotation in self.annotations:
+            if annotation.id == event.annotation_id:
+                self.go(self.cursor.pick(self.passages, annotation.span))
+
+    def action_show_hidden(self) -> None:
+        """Show the hidden lines with their reasons, or hide them again."""
+        self.revealed = not self.revealed
+        self.cut()
+        self.go_to(self.picked.start)
+        count = sum(1 for h in self.hidden if h.span.of(self.text).strip())
+        lines = f"{count} hidden line{'' if count == 1 else 's'}"
+        if not count:
+            self.say("Nothing is hidden here.")
+        else:
+            self.say(f"{lines} shown, dimmed." if self.revealed else f"{lines}.")
+
+    def action_focus_mode(self) -> None:
+        """Dim everything but the picked passage."""
+        self.focused_only = not self.focused_only
+
+    def action_side(self) -> None:
+        """Show or hide the list beside the text."""
+        self.side_wanted = not self.side_wanted
+        self._lay_out(self.size.width)
+
+    @work(group="write")
+    async def action_done(self) -> None:
+        """Mark the article done, and go to the next."""
+        if self.reading is None:
+            return
+        article_id = self.reading.article.id
+        await self.ask(lambda s: s.articles.set_status(article_id, Status.DONE))
+        self._to_article(1, "That was the last article.")
+
+    def action_next_article(self) -> None:
+        """Go to the next article."""
+        self._to_article(1, "This is the last article.")
+
+    def action_previous_article(self) -> None:
+        """Go to the article before."""
+        self._to_article(-1, "This is the first article.")
+
+    def _to_article(self, step: int, at_the_end: str) -> None:
+        current = self.reading.article.id if self.reading else self._article_id
+        place = list(self._ids).index(current) + step if current in self._ids else -1
+        if 0 <= place < len(self._ids):
+            self.open(self._ids[place])
+        else:
+            self.renew_title()
+            self.say(at_the_end)
+
+    @work(group="read", exclusive=True)
+    async def renew_title(self) -> None:
+        """Show the status anew."""
+        await self.renew()
+
+    def action_leave(self) -> None:
+        """Drop the matches, or go back to the library."""
+        if self.found:
+            self.found = ()
+        else:
+            self.dismiss(self.reading.article.id if self.reading else None)
+
+
+def _reason(line: Line) -> str:
+    """Why a line is hidden; the kind is said once."""
+    is_said = line.rule.startswith(line.kind)
+    return line.rule if is_said else f"{line.kind}: {line.rule}"
+
+
+def _mark(annotation: Annotation, *, dark: bool) -> Mark:
+    """An annotation as the pane shows it."""
+    tag = annotation.tag
+    if tag is None:
+        return Mark(annotation.id, annotation.span, "#888888", "m")
+    colour = tag_colour(tag.colour, dark=dark)
+    return Mark(annotation.id, annotation.span, colour, tag.name[0])

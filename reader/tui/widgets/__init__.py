@@ -1,0 +1,1 @@
+"""What shows records and tells of keys and clicks; knows no store."""

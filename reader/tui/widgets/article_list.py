@@ -1,0 +1,180 @@
+"""The list of articles: rows painted on demand, so that a million cost what ten do."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.model import Article, Status
+from reader.tui.widgets.columns import fitting
+
+_MARGIN = 1
+"""Cells of air on the left and right of a row."""
+
+
+class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
+    """A header, then one row an article; it asks for the rows that it shows.
+
+    The keys are the screen's, so those of a scrolling widget are not taken over.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "article-list--head",
+        "article-list--row",
+        "article-list--read",
+        "article-list--marked",
+    }
+    DEFAULT_CSS = """
+    ArticleList {
+        height: 1fr; width: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1;
+    }
+    """
+
+    @dataclass
+    class Wanted(Message):
+        """These articles are in view, and the list does not have them."""
+
+        ids: Sequence[int]
+
+    @dataclass
+    class Marked(Message):
+        """The cursor came to stand on this article."""
+
+        article_id: int
+
+    @dataclass
+    class Chosen(Message):
+        """The marked article was clicked."""
+
+        article_id: int
+
+    ids: reactive[Sequence[int]] = reactive((), layout=False, always_update=True)
+    """Every article that is listed, in its order."""
+    cursor: reactive[int] = reactive(0, layout=False)
+    """The place of the marked article in `ids`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: dict[int, Article | None] = {}
+        """None for a row that was asked for and has not come."""
+
+    def supply(self, articles: Sequence[Article]) -> None:
+        """Take the articles that were asked for, or that have changed."""
+        self._rows.update((article.id, article) for article in articles)
+        self.refresh()
+
+    def forget(self) -> None:
+        """Ask for every row anew, because the library has changed."""
+        self._rows.clear()
+        self.refresh()
+
+    @property
+    def marked(self) -> int | None:
+        """The id under the cursor."""
+        return self.ids[self.cursor] if 0 <= self.cursor < len(self.ids) else None
+
+    @property
+    def page(self) -> int:
+        """How many rows are in view."""
+        return max(1, self.size.height - 1)
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor on a row."""
+        return max(0, min(cursor, len(self.ids) - 1))
+
+    def watch_ids(self) -> None:
+        """Make room for the rows."""
+        self._make_room()
+        self.cursor = self.cursor
+        self.refresh()
+
+    def watch_cursor(self) -> None:
+        """Keep the marked row in view."""
+        row = Region(0, self.cursor, 1, 2)
+        self.scroll_to_region(row, animate=False, force=True, immediate=True)
+        self.refresh()
+        if self.marked is not None:
+            self.post_message(self.Marked(self.marked))
+
+    def on_resize(self) -> None:
+        """The rows are as wide as the list."""
+        self._make_room()
+
+    def _make_room(self) -> None:
+        self.virtual_size = Size(self._width, len(self.ids) + 1)
+
+    @property
+    def _width(self) -> int:
+        """The cells of a row, which end at the scroll bar."""
+        return self.scrollable_content_region.width
+
+    def on_click(self, event: events.Click) -> None:
+        """Mark a row; a second click opens it."""
+        row = event.y - 1 + self.scroll_offset.y
+        if event.y < 1 or row >= len(self.ids):
+            return
+        if row == self.cursor and self.marked is not None:
+            self.post_message(self.Chosen(self.marked))
+        self.cursor = row
+
+    def render_line(self, y: int) -> Strip:
+        """The head, which stays, or the row at this line of the window."""
+        if y == 0:
+            return self._head()
+        row = y - 1 + self.scroll_offset.y
+        if row >= len(self.ids):
+            return Strip.blank(self._width, self.rich_style)
+        article_id = self.ids[row]
+        if article_id not in self._rows:
+            self._want(row)
+        article = self._rows[article_id]
+        if article is None:
+            return Strip.blank(self._width, self.rich_style)
+        return self._row(article, marked=row == self.cursor)
+
+    def _want(self, row: int) -> None:
+        """Ask once for a page around a missing row, not once for each row."""
+        page = self.ids[max(0, row - self.page) : row + 2 * self.page]
+        missing = [article_id for article_id in page if article_id not in self._rows]
+        self._rows.update(dict.fromkeys(missing))
+        self.post_message(self.Wanted(missing))
+
+    def _head(self) -> Strip:
+        style = self.get_component_rich_style("article-list--head")
+        cells = [
+            column.fit(column.title, width)
+            for column, width in fitting(self._width - 2 * _MARGIN)
+        ]
+        return self._strip([(cell, style) for cell in cells], style)
+
+    def _row(self, article: Article, *, marked: bool) -> Strip:
+        name = "read" if article.status is Status.DONE else "row"
+        base = self.get_component_rich_style(f"article-list--{name}")
+        if marked:
+            base += self.get_component_rich_style("article-list--marked")
+        bold = Style(bold=article.status is Status.UNREAD)
+        cells = [
+            (
+                column.fit(column.cell(article), width),
+                base + bold if column.name == "title" else base,
+            )
+            for column, width in fitting(self._width - 2 * _MARGIN)
+        ]
+        return self._strip(cells, base)
+
+    def _strip(self, cells: Sequence[tuple[str, Style]], gap: Style) -> Strip:
+        segments = [Segment(" " * _MARGIN, gap)]
+        for number, (cell, style) in enumerate(cells):
+            if number:
+                segments.append(Segment("  ", gap))
+            segments.append(Segment(cell, style))
+        strip = Strip(segments)
+        return strip.adjust_cell_length(self._width, gap)

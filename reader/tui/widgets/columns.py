@@ -1,0 +1,60 @@
+"""The columns of the article list: what each shows, and which fit a width."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len, set_cell_size
+
+from reader.model import Article, Status
+from reader.text.safe import safe_line
+
+_GLYPHS = {Status.UNREAD: "●", Status.READING: "◐", Status.DONE: "✓"}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column; `width` 0 takes the room that the others leave."""
+
+    name: str
+    title: str
+    width: int
+    from_width: int
+    """The list must be this wide for the column to be shown."""
+    cell: Callable[[Article], str]
+    right: bool = False
+
+    def fit(self, text: str, width: int) -> str:
+        """The text in exactly so many cells."""
+        text = safe_line(text)
+        if cell_len(text) > width:
+            return set_cell_size(text, width - 1) + "…" if width > 1 else "…"
+        gap = " " * (width - cell_len(text))
+        return gap + text if self.right else text + gap
+
+
+def _hidden(article: Article) -> str:
+    return f"{article.hidden_lines}/{article.lines}" if article.hidden_lines else "·"
+
+
+def _source(article: Article) -> str:
+    return article.site or article.source.rpartition("/")[2]
+
+
+COLUMNS = (
+    Column("status", "", 1, 0, lambda a: _GLYPHS[a.status]),
+    Column("title", "Title", 0, 0, lambda a: a.title),
+    Column("source", "Source", 20, 90, _source),
+    Column("published", "Date", 10, 110, lambda a: a.published[:10] or "·"),
+    Column("words", "Words", 6, 46, lambda a: f"{a.words:,}", right=True),
+    Column("hidden", "Hidden", 7, 64, _hidden, right=True),
+    Column("tags", "Tags", 4, 36, lambda a: str(a.annotations or "·"), right=True),
+)
+_GAP = 2
+
+
+def fitting(width: int) -> Sequence[tuple[Column, int]]:
+    """The columns that a list of this many cells shows, each with its width."""
+    chosen = [column for column in COLUMNS if width >= column.from_width]
+    taken = sum(column.width for column in chosen) + _GAP * (len(chosen) - 1)
+    rest = max(1, width - taken)
+    return [(column, column.width or rest) for column in chosen]

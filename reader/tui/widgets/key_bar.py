@@ -1,0 +1,57 @@
+"""The last line of a screen: its most used keys, each of which can be clicked."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.content import Content
+from textual.widgets import Static
+
+from reader.tui.keys import Command, shown
+
+
+class KeyBar(Static):
+    """One line of keys and what they do.
+
+    Textual's own footer is a widget a key; this is one widget, because it is
+    painted before the first article is.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"key-bar--key", "key-bar--label"}
+    DEFAULT_CSS = """
+    KeyBar { height: 1; padding: 0 1; background: $panel; }
+    """
+
+    def __init__(self, commands: Sequence[Command]) -> None:
+        super().__init__(markup=False)
+        self._commands = [command for command in commands if command.footer]
+        self._actions: list[str] = []
+        """The action under each cell."""
+
+    def render(self) -> Content:
+        """The keys that fit, the first rows of the table first, help always."""
+        *most, last = sorted(self._commands, key=lambda command: command.id == "help")
+        end = self._part(last)
+        parts: list[Content] = []
+        self._actions = []
+        for command in most:
+            part = self._part(command)
+            room = self.size.width - len(self._actions) - end.cell_length
+            if part.cell_length > room:
+                break
+            parts.append(part)
+            self._actions += [command.action] * part.cell_length
+        self._actions += [last.action] * end.cell_length
+        return Content("").join([*parts, end])
+
+    def _part(self, command: Command) -> Content:
+        key = self.get_visual_style("key-bar--key")
+        label = self.get_visual_style("key-bar--label")
+        name = shown(command.keys.split(",")[0])
+        return Content.assemble((f"{name} ", key), (f"{command.label}   ", label))
+
+    async def on_click(self, event: events.Click) -> None:
+        """A click on a key does what the key does."""
+        place = event.get_content_offset(self)
+        if place is not None and place.x < len(self._actions):
+            await self.run_action(f"screen.{self._actions[place.x]}")

@@ -1,0 +1,283 @@
+"""The reading pane: an article's text, its marks, and the passage that is picked."""
+
+from typing import ClassVar, Final
+
+from textual.geometry import Offset, Region
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from reader.model import Span
+from reader.text.graphemes import cluster_at
+from reader.tui.widgets.passage.bars import Bars
+from reader.tui.widgets.passage.cells import cell_of
+from reader.tui.widgets.passage.hits import with_hits
+from reader.tui.widgets.passage.looks import PARTS, Looks, looks_of
+from reader.tui.widgets.passage.painter import Painter
+from reader.tui.widgets.passage.pointer import PointedText
+from reader.tui.widgets.passage.records import Mark
+from reader.tui.widgets.passage.scene import Scene
+from reader.tui.widgets.passage.scrolling import MEASURE
+
+_NOTHING: Final = Span(0, 0)
+
+
+class PassageView(PointedText):
+    """Shows a text of any size, and posts what the mouse points at.
+
+    Offsets are code points of `text`. What is set from outside is painted and nothing
+    else happens: the pane picks nothing by itself.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"passage--{part}" for part in PARTS}
+
+    DEFAULT_CSS = """
+    PassageView {
+        background: $background;
+        color: $foreground;
+        overflow-x: hidden;
+        overflow-y: scroll;
+        scrollbar-size-vertical: 1;
+        scrollbar-background: $background;
+        scrollbar-background-hover: $background;
+        scrollbar-background-active: $background;
+        scrollbar-color: $foreground 20%;
+        scrollbar-color-hover: $foreground 35%;
+        scrollbar-color-active: $primary;
+
+        & > .passage--picked { background: $primary 26%; }
+        & > .passage--moving { background: $primary; color: auto 95%; }
+        & > .passage--found { background: $warning 45%; text-style: bold; }
+        & > .passage--label {
+            background: $accent; color: auto 95%; text-style: bold;
+        }
+        & > .passage--faded { color: $foreground 42%; }
+        & > .passage--hidden { color: $foreground 50%; }
+        & > .passage--reason { color: $foreground 38%; text-style: italic; }
+        & > .passage--margin { color: $foreground 60%; }
+        & > .passage--marker { color: $primary; }
+
+        &:nocolor {
+            & > .passage--picked { background: $foreground 30%; }
+            & > .passage--moving { background: $foreground; text-style: bold; }
+            & > .passage--found { text-style: bold italic; }
+        }
+
+        &:ansi {
+            & > .passage--picked { background: $primary; color: ansi_bright_white; }
+            & > .passage--moving { background: ansi_bright_white; color: ansi_black; }
+            & > .passage--found {
+                background: $warning; color: ansi_black; text-style: bold;
+            }
+            & > .passage--label { color: ansi_black; }
+            & > .passage--faded { text-style: dim; }
+            & > .passage--hidden { text-style: dim; }
+            & > .passage--reason { text-style: dim italic; }
+        }
+
+        &:ansi:nocolor {
+            & > .passage--picked { text-style: reverse; }
+            & > .passage--moving { text-style: reverse bold underline; }
+            & > .passage--found { text-style: bold italic; }
+            & > .passage--label { text-style: bold reverse; }
+        }
+    }
+    """
+
+    marks: reactive[tuple[Mark, ...]] = reactive((), repaint=False)
+    """The annotations, in any order."""
+    picked: reactive[Span] = reactive(_NOTHING, repaint=False)
+    """The passage that keys would act on."""
+    moving: reactive[str] = reactive("end", repaint=False)
+    """The end of it that moves: `start` or `end`, or neither when empty."""
+    found: reactive[tuple[Span, ...]] = reactive(())
+    """What a search found: in order, not overlapping."""
+    focused_only: reactive[bool] = reactive(False)
+    """Whether everything but the picked passage is dimmed."""
+    labels: reactive[tuple[tuple[int, str], ...]] = reactive(())
+    """Letters painted over the text at offsets, to jump to."""
+    _bars: Bars = Bars((), "", MEASURE)
+    _looks: Looks | None = None
+    _scene: Scene | None = None
+
+    def __init__(
+        self,
+        *,
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002  Textual's name for it
+        classes: str | None = None,
+    ) -> None:
+        self._painter = Painter()
+        super().__init__(name=name, id=id, classes=classes)
+
+    # What changes, and the rows that it touches
+
+    def on_resize(self) -> None:
+        """Share out the cells again; the first time, go to the picked passage."""
+        is_first = self._rows is None
+        super().on_resize()
+        if is_first:
+            self.show(self.picked)
+        self._park_cursor()
+
+    def watch_text(self) -> None:
+        """Begin another text, at its picked passage."""
+        self._bars = Bars(self.marks, self.text, self.measure)
+        super().watch_text()
+        self.show(self.picked)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Take the terminal's own cursor along."""
+        super().watch_scroll_y(old_value, new_value)
+        self._park_cursor()
+
+    def _wrap(self) -> None:
+        super()._wrap()
+        self._tick_scroll_bar()
+
+    def watch_picked(self, old: Span, new: Span) -> None:
+        """Paint the rows that change; keep a passage picked by key in view."""
+        self._scene = None
+        view = self.view_span()
+        self._refresh_span(old, view)
+        self._refresh_span(new, view)
+        pointed, self._pointed = self._pointed, self._pointed if self._anchor else None
+        if pointed is None or not (new.covers(pointed) or pointed.covers(new)):
+            is_stretched = old.start == new.start and self.moving == "end"
+            self.show(new, "end" if is_stretched else "start")
+        self._park_cursor()
+
+    def watch_moving(self) -> None:
+        """Paint the end that moves now."""
+        self._scene = None
+        self._refresh_span(self.picked, self.view_span())
+        self._park_cursor()
+
+    def watch_marks(self) -> None:
+        """Paint the rows of the marks that came, went or changed."""
+        before, self._bars = self._bars, Bars(self.marks, self.text, self.measure)
+        self._scene = None
+        self._painter.clear()
+        view = self.view_span()
+        for span in self._bars.changed(before):
+            self._refresh_span(span, view)
+
+    def watch_found(self) -> None:
+        """Paint what was found, and its places on the scroll bar."""
+        self.repaint_all()
+        self._tick_scroll_bar()
+
+    def _tick_scroll_bar(self) -> None:
+        """Mark on the scroll bar, for each hit, about where it is in the text."""
+        rows, bar = self._rows, self.vertical_scrollbar
+        if not rows:
+            return
+        hits = {rows.guess_of(span.start) / len(rows) for span in self.found}
+        tick = self.get_component_styles("passage--found").background.with_alpha(1)
+        # Textual documents that a scroll bar may be given a renderer of its own.
+        bar.renderer = with_hits(tuple(hits), tick.rich_color)  # type: ignore[misc]
+        bar.refresh()
+
+    def watch_labels(self) -> None:
+        """Paint the letters."""
+        self.repaint_all()
+
+    def watch_focused_only(self) -> None:
+        """Dim everything else, or no longer."""
+        self.repaint_all()
+
+    def watch_plain_emoji(self) -> None:
+        """Paint emoji the other way."""
+        self.repaint_all()
+
+    def notify_style_update(self) -> None:
+        """Forget the colours of the theme before."""
+        super().notify_style_update()
+        self._looks = None
+        self.repaint_all()
+
+    def repaint_all(self) -> None:
+        """Forget what was painted, and paint again."""
+        self._scene = None
+        self._painter.clear()
+        super().repaint_all()
+
+    def _refresh_span(self, span: Span, view: Span) -> None:
+        """Paint the rows that a span touches, of those in view."""
+        rows = self._rows
+        start, end = max(span.start, view.start), min(span.end, view.end)
+        if rows and start < end:
+            first, last = rows.row_of(start), rows.row_of(end - 1)
+            self.refresh_lines(first, last - first + 1)
+
+    # Painting
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows of a region of the pane.
+
+        Textual would lay borders and padding round each row, which makes another
+        strip of it every time; without them the strips are kept, and with them what
+        Textual has already made of them.
+        """
+        if self.styles.gutter or self.opacity < 1:
+            return super().render_lines(crop)
+        ground, filters = self.background_colors[1], self.get_line_filters()
+        strips = self._rendered(crop.y, crop.bottom)
+        for line_filter in filters:
+            strips = [strip.apply_filter(line_filter, ground) for strip in strips]
+        if crop.column_span != (0, self.size.width):
+            strips = [strip.crop(*crop.column_span) for strip in strips]
+        return strips
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the pane, `y` rows from its top."""
+        return self._rendered(y, y + 1)[0]
+
+    def _rendered(self, first: int, last: int) -> list[Strip]:
+        """The rows of the pane from `first` to before `last`."""
+        rows, top = self._rows, self.scroll_offset.y
+        scene = self._scene or self._look()
+        strips: list[Strip] = []
+        if rows and scene is not None:
+            shown = range(first + top, min(last + top, len(rows)))
+            strips = self._painter.rows(scene, rows, shown)
+        return strips + [self._blank] * (last - first - len(strips))
+
+    @property
+    def _blank(self) -> Strip:
+        return Strip.blank(self.size.width, self.rich_style)
+
+    def _look(self) -> Scene | None:
+        if self._columns is None:
+            return None
+        if self._looks is None:
+            self._looks = looks_of(self)
+        self._scene = Scene(
+            self.text, self.size.width, self._columns, self._looks, self._bars,
+            self.picked, self._moving_end(), self.found, tuple(sorted(self.labels)),
+            self.focused_only, self.plain_emoji,
+        )  # fmt: skip
+        return self._scene
+
+    def _moving_end(self) -> Span:
+        """The cluster at the end of the picked passage that moves."""
+        if not self.picked or not self.moving:
+            return _NOTHING
+        at = self.picked.start if self.moving == "start" else self.picked.end - 1
+        return cluster_at(self.text, at)
+
+    def _park_cursor(self) -> None:
+        """Put the terminal's own cursor at the end that moves.
+
+        It is not to be seen, but input methods and braille displays follow it.
+        """
+        rows, columns, end = self._rows, self._columns, self._moving_end()
+        if not rows or columns is None or not self.has_focus:
+            return
+        view = self.view_span()
+        if view.start <= end.start < view.end:
+            number = rows.row_of(end.start)
+            row = rows.row(number)
+            piece = self.text[row.start : row.end]
+            cell = cell_of(piece, end.start - row.start, self.plain_emoji)
+            at = Offset(columns.left + cell, number - self.scroll_offset.y)
+            self.app.cursor_position = self.content_region.offset + at

@@ -1,0 +1,86 @@
+"""A glance at an article: what is known of it, and how it begins, cleaned."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from reader.model import Article
+from reader.text.safe import safe, safe_line
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What the preview shows."""
+
+    article: Article
+    encoding: str
+    beginning: str
+    """The first paragraphs, without what is hidden."""
+    kinds: Mapping[str, int]
+    """How many lines of each kind are hidden."""
+    tags: Mapping[str, int]
+    """How often each tag stands on it."""
+
+
+class Preview(Static):
+    """The marked article, in short."""
+
+    DEFAULT_CSS = """
+    Preview { width: 40%; max-width: 64; height: 1fr; padding: 0 2; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "preview--title",
+        "preview--label",
+        "preview--text",
+    }
+
+    glance: reactive[Glance | None] = reactive(None, layout=False)
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+
+    def render(self) -> Content:
+        """The title, the facts, the beginning."""
+        glance = self.glance
+        if glance is None:
+            return Content("")
+        label = self.get_visual_style("preview--label")
+        parts = [
+            Content.styled(
+                safe_line(glance.article.title),
+                self.get_visual_style("preview--title"),
+            ),
+            Content(""),
+            *(
+                Content.assemble((f"{name:<9}", label), safe_line(value))
+                for name, value in facts(glance)
+            ),
+            Content(""),
+            Content.styled(
+                safe(glance.beginning), self.get_visual_style("preview--text")
+            ),
+        ]
+        return Content("\n").join(parts)
+
+
+def facts(glance: Glance) -> list[tuple[str, str]]:
+    """What there is to say of an article, as names and values; the unknown left out."""
+    article = glance.article
+    hidden = ", ".join(f"{count} {kind}" for kind, count in glance.kinds.items())
+    tags = ", ".join(f"{tag} {count}" for tag, count in glance.tags.items())
+    rows = [
+        ("source", article.source.rpartition("/")[2]),
+        ("site", article.site),
+        ("author", article.author),
+        ("date", article.published),
+        ("status", article.status.value),
+        ("words", f"{article.words:,}"),
+        ("encoding", glance.encoding),
+        ("hidden", hidden or "nothing"),
+        ("tags", tags or "none yet"),
+    ]
+    return [(name, value) for name, value in rows if value]

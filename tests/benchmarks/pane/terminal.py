@@ -1,0 +1,133 @@
+"""A program on a pseudo-terminal: keys in, bytes out, and what that cost."""
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import termios
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final, Self
+
+_ESCAPES: Final = re.compile(
+    rb"\x1b\[[0-9;?<>=:$ ]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)"
+    rb"|\x1bP[^\x1b]*\x1b\\|\x1b[()][A-Z0-9]|\x1b[=>78cDEHMNOZ]"
+)
+_MODE_QUERY: Final = re.compile(rb"\x1b\[\?(\d+)\$p")
+_ANSWERS: Final = (
+    (b"\x1b[c", b"\x1b[?62;22c"),
+    (b"\x1b[>c", b"\x1b[>41;354;0c"),
+    (b"\x1b[6n", b"\x1b[1;1R"),
+)
+"""What a usual terminal says when it is asked what it is and where its cursor is."""
+_READ: Final = 1 << 16
+
+
+class Terminal:
+    """A program, its terminal, and its use of the processor and of memory."""
+
+    def __init__(self, argv: Sequence[str], columns: int = 120, rows: int = 40) -> None:
+        self.started = time.perf_counter()
+        self._size = struct.pack("HHHH", rows, columns, 0, 0)
+        self.pid, self._fd = pty.fork()
+        if self.pid == 0:
+            self._become(argv)
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, self._size)
+
+    def _become(self, argv: Sequence[str]) -> None:
+        fcntl.ioctl(1, termios.TIOCSWINSZ, self._size)
+        environment = {
+            name: value
+            for name, value in os.environ.items()
+            if name not in {"COLUMNS", "LINES", "TMUX", "NO_COLOR"}
+        } | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
+        try:
+            os.execvpe(argv[0], list(argv), environment)
+        finally:
+            os._exit(127)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        try:
+            os.kill(self.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+        else:
+            os.waitpid(self.pid, 0)
+        os.close(self._fd)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Another size, as when the window is drawn larger."""
+        fcntl.ioctl(
+            self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0)
+        )
+
+    def send(self, keys: bytes) -> None:
+        """Press keys."""
+        os.write(self._fd, keys)
+
+    def read(self, seconds: float) -> bytes:
+        """What is written within a time; empty when that is nothing, or the end."""
+        ready, _, _ = select.select([self._fd], [], [], seconds)
+        if not ready:
+            return b""
+        try:
+            data = os.read(self._fd, _READ)
+        except OSError:
+            return b""
+        for mode in _MODE_QUERY.findall(data):
+            os.write(self._fd, b"\x1b[?" + mode + b";2$y")
+        for query, answer in _ANSWERS:
+            if query in data:
+                os.write(self._fd, answer)
+        return data
+
+    def wait_for(self, words: str, seconds: float = 60) -> float:
+        """Seconds from the start until words are to be seen.
+
+        Raises:
+            TimeoutError: When they do not come.
+        """
+        seen, until = b"", time.perf_counter() + seconds
+        while time.perf_counter() < until:
+            seen += self.read(0.05)
+            if words.encode() in _ESCAPES.sub(b"", seen):
+                return time.perf_counter() - self.started
+        raise TimeoutError(words)
+
+    def settle(self, quiet: float = 0.3) -> bytes:
+        """All that is written until nothing more is for a time."""
+        written = b""
+        while data := self.read(quiet):
+            written += data
+        return written
+
+    def press(self, keys: bytes, quiet: float = 0.06) -> tuple[float, float, int]:
+        """Milliseconds on the processor, milliseconds to the last byte, and bytes."""
+        before, start = self.cpu(), time.perf_counter()
+        last, size = start, 0
+        self.send(keys)
+        while data := self.read(quiet if size else 2):
+            last, size = time.perf_counter(), size + len(data)
+        return self.cpu() - before, (last - start) * 1e3, size
+
+    def cpu(self) -> float:
+        """Milliseconds on the processor, of all threads; other load hardly moves it."""
+        threads = Path(f"/proc/{self.pid}/task").glob("*/schedstat")
+        return sum(int(thread.read_text().split()[0]) for thread in threads) / 1e6
+
+    def memory(self) -> tuple[float, float]:
+        """Resident memory, now and at its highest, in megabytes of 1,000,000 bytes."""
+        status = Path(f"/proc/{self.pid}/status").read_text()
+        now, highest = (
+            int(found[1]) * 1024 / 1e6
+            for name in ("VmRSS", "VmHWM")
+            if (found := re.search(rf"{name}:\s+(\d+)", status))
+        )
+        return now, highest

@@ -1,0 +1,56 @@
+"""The rule table: each row hides its example and keeps its near miss."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from reader.cleaning import clean
+from reader.cleaning.kinds import DESCRIPTIONS
+from reader.cleaning.rules import RULES, Hit, Rule
+from reader.cleaning.rules import match as match_words
+from reader.cleaning.rules.rule import LONGEST_LINE
+from reader.cleaning.wording import worded
+
+
+def match(line: str) -> Hit | None:
+    return match_words(worded(line))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_knows_its_example(rule: Rule) -> None:
+    hit = match(rule.hides)
+    assert hit is not None
+    assert hit.rule is rule
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_no_rule_knows_the_near_miss(rule: Rule) -> None:
+    assert match(rule.keeps) is None
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_names_a_kind_and_is_written_as_lines_are_read(rule: Rule) -> None:
+    assert rule.kind in DESCRIPTIONS
+    assert all(text == text.lower() for text in (*rule.lines, *rule.starts))
+    assert not any(re.search(r"[1-9]|[\u2019“”]", text) for text in rule.lines)
+
+
+def test_no_two_rules_share_a_name() -> None:
+    counts = Counter(rule.name for rule in RULES)
+    assert [name for name, count in counts.items() if count > 1] == []
+
+
+def test_a_reason_says_what_it_saw() -> None:
+    line = clean("More news: A dog wins the race").lines[0]
+    assert line.rule == "link list: starts with “More news:”"
+
+
+def test_list_marks_and_capitals_do_not_matter() -> None:
+    assert match("  * LEAVE A REPLY") == match("  * LEAVE A REPLY")
+    assert match("## Leave a Reply…") is not None
+    assert match("[Leave a Reply](/reply#form)") is not None
+
+
+def test_a_very_long_line_is_left_alone() -> None:
+    assert match("leave a reply " + "x" * LONGEST_LINE) is None

@@ -1,0 +1,137 @@
+"""The whole job in a real terminal: read, tag, quit, come back, undo, export."""
+
+import csv
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.resources import SEEDS
+from reader.store import Store
+
+TMUX = shutil.which("tmux")
+PATIENCE_S = 30.0
+
+pytestmark = pytest.mark.skipif(TMUX is None, reason="tmux is not installed")
+
+
+class Terminal:
+    """A tmux server of our own with one window, in which `reader` runs."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder, self._starts = folder, 0
+        self._command = f"{sys.executable} -m reader --library {folder}/samples.db"
+
+    def tmux(self, *arguments: str) -> str:
+        socket = self._folder / f"tmux-{self._starts}"
+        return subprocess.run(
+            [str(TMUX), "-S", str(socket), "-f", "/dev/null", *arguments],
+            capture_output=True,
+            text=True,
+            check=True,
+            # Without this the readline of the test runner hands its own LINES and
+            # COLUMNS down, past `os.environ`, and they win over the window's size.
+            env=dict(os.environ),
+        ).stdout
+
+    def start(self, *arguments: str, size: tuple[int, int] = (120, 40)) -> None:
+        columns, rows = size
+        self._starts += (
+            1  # A server that was just told to stop may still hold its socket.
+        )
+        command = " ".join([self._command, *arguments])
+        self.tmux(
+            *("new-session", "-d", "-x", str(columns), "-y", str(rows)),
+            f"TERM=xterm-256color {command}; echo left with $?; cat",
+        )
+
+    def press(self, *keys: str) -> None:
+        self.tmux("send-keys", *keys)
+
+    def sees(self, words: str) -> str:
+        """Wait until the words are on the screen, and give all of it."""
+        until = time.monotonic() + PATIENCE_S
+        while words not in (shown := self.tmux("capture-pane", "-p")):
+            assert time.monotonic() < until, f"no “{words}” in:\n{shown}"
+        return shown
+
+    def stop(self) -> None:
+        self.tmux("kill-server")
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    terminal = Terminal(tmp_path)
+    terminal.start(str(SEEDS))
+    yield terminal
+    terminal.stop()
+
+
+def test_the_whole_job_in_a_terminal(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.sees("5 articles")
+    terminal.press("j", "Enter")
+    terminal.sees("South Korea's presidential spokesperson")
+    terminal.press("j", "t")
+    terminal.sees("new name")
+    terminal.press("summit", "Enter")
+    terminal.sees("Tagged summit")
+    terminal.press("j", "j", "t")
+    terminal.sees("new name")
+    terminal.press("trade talks", "Enter")
+    terminal.sees("Tagged trade talks")
+    terminal.press("q")
+    terminal.sees("5 articles")
+    terminal.press("q")
+    terminal.sees("left with 0")
+    terminal.stop()
+
+    terminal.start()
+    terminal.sees("5 articles")
+    terminal.press("j", "Enter")
+    shown = terminal.sees("■ trade talks")
+    assert "■ summit" in shown
+    terminal.press("u")
+    terminal.sees("Undone: tag trade talks")
+    terminal.press("e")
+    terminal.sees("1 annotation, one row each")
+    terminal.press("C-u")
+    while "annotations.csv" in terminal.tmux("capture-pane", "-p"):
+        pass
+    terminal.press(f"{tmp_path}/out.csv")
+    terminal.sees("out.csv")
+    terminal.press("Enter")
+    terminal.sees("1 rows written")
+    terminal.press("C-q")
+    terminal.sees("left with 0")
+
+    with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert row["tag"] == "summit"
+    assert row["quote"] == (
+        "South Korea's presidential spokesperson Kim Eui-keum said, "
+        '"We especially hope that the fourth visit to China of Chairman Kim will be a '
+        'steppingstone for the second North Korea and USA summit".'
+    )
+    with Store(tmp_path / "samples.db") as store:
+        version = store.articles.version(int(row["article_id"]))
+    assert version.text[int(row["start"]) : int(row["end"])] == row["quote"]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_leaves_the_terminal_clean(terminal: Terminal, number: int) -> None:
+    terminal.sees("5 articles")
+    pane = terminal.tmux("display-message", "-p", "#{pane_pid}").strip()
+    (child,) = Path(f"/proc/{pane}/task/{pane}/children").read_text().split()
+    os.kill(int(child), number)
+    shown = terminal.sees("left with")
+    assert "5 articles" not in shown
+    modes = terminal.tmux(
+        "display-message", "-p", "#{mouse_any_flag} #{alternate_on} #{cursor_flag}"
+    )
+    assert modes.split() == ["0", "0", "1"]

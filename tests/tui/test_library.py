@@ -1,0 +1,128 @@
+from pathlib import Path
+
+from reader.model import Status
+from reader.store import Store
+from reader.tui.screens.library import LibraryScreen
+from reader.tui.screens.reading import ReadingScreen
+from reader.tui.widgets.article_list import ArticleList
+from reader.tui.widgets.preview import Preview
+from tests.conftest import keep
+from tests.tui.conftest import Driver, Running
+
+
+def rows(driver: Driver) -> list[str]:
+    """The lines of the list as they are painted."""
+    listed = driver.screen.query_one(ArticleList)
+    return [listed.render_line(y).text for y in range(listed.size.height)]
+
+
+async def test_the_list_shows_titles_words_and_what_was_hidden(
+    running: Running,
+) -> None:
+    async with running() as driver:
+        head, first, second, *_ = rows(driver)
+        assert head.split() == ["Title", "Words", "Hidden", "Tags"]
+        assert first.split()[1:] == ["Harbour", "falls", "quiet", "28", "2/5", "·"]
+        assert second.startswith(" ●  Prices rise at the market")
+
+
+async def test_enter_opens_the_marked_article_and_q_comes_back(
+    running: Running,
+) -> None:
+    async with running() as driver:
+        await driver.press("j", "enter")
+        assert isinstance(driver.screen, ReadingScreen)
+        assert driver.screen.text.startswith("Prices rise")
+        await driver.press("q")
+        assert isinstance(driver.screen, LibraryScreen)
+        assert driver.screen.query_one(ArticleList).marked == 2
+
+
+async def test_the_preview_shows_the_marked_article_without_its_junk(
+    running: Running,
+) -> None:
+    async with running() as driver:
+        shown = driver.screen.query_one(Preview).render().plain
+        assert "Nobody spoke of the storm." in shown
+        assert "Leave a Reply" not in shown
+        await driver.press("down")
+        assert "Bread cost more" in driver.screen.query_one(Preview).render().plain
+
+
+async def test_a_narrow_window_has_no_preview(running: Running) -> None:
+    async with running(size=(80, 24)) as driver:
+        assert not driver.screen.query_one(Preview).display
+
+
+async def test_filtering_as_one_types_and_escape_shows_all(running: Running) -> None:
+    async with running() as driver:
+        await driver.press("f")
+        await driver.type("market")
+        assert list(driver.screen.ids) == [2]
+        await driver.press("enter", "escape")
+        assert list(driver.screen.ids) == [1, 2]
+
+
+async def test_the_order_is_kept_for_the_next_start(
+    running: Running, library: Path
+) -> None:
+    with Store(library) as store:
+        store.articles.set_status(1, Status.DONE)
+    async with running() as driver:
+        await driver.press("o", "o", "o")
+        assert list(driver.screen.ids) == [2, 1]
+    async with running() as driver:
+        assert list(driver.screen.ids) == [2, 1]
+
+
+async def test_removing_an_article_and_bringing_it_back(
+    running: Running, library: Path
+) -> None:
+    async with running() as driver:
+        await driver.press("d")
+        assert list(driver.screen.ids) == [2]
+        with Store(library) as store:
+            assert store.articles.one(1) is None
+        await driver.press("u")
+        assert list(driver.screen.ids) == [1, 2]
+
+
+async def test_an_empty_library_says_what_to_do_and_brings_in_the_samples(
+    running: Running, tmp_path: Path
+) -> None:
+    async with running(tmp_path / "new.db") as driver:
+        assert driver.screen.query_one("#empty").display
+        await driver.press("s")
+        await driver.settle()
+        assert len(driver.screen.ids) == 5
+        assert not driver.screen.query_one("#empty").display
+
+
+async def test_importing_a_folder_by_its_path(running: Running, tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "new.txt").write_text("A third one\n\nWith a sentence.\n")
+    (folder / "empty.txt").write_text("")
+    async with running() as driver:
+        await driver.press("i")
+        await driver.paste(str(folder))
+        await driver.press("enter")
+        said = str(driver.screen.query_one("#says").render())
+        assert "1 new, 1 could not be read" in said
+        assert "empty.txt" in said
+        await driver.press("enter")
+        assert list(driver.screen.ids) == [1, 2, 3]
+
+
+async def test_a_long_list_is_walked_to_its_end(
+    running: Running, library: Path
+) -> None:
+    with Store(library) as store:
+        keep(store, *(f"Article {n:04}\n\nIts text." for n in range(500)))
+    async with running(size=(80, 24)) as driver:
+        await driver.press("end")
+        assert "Article 0499" in rows(driver)[-1]
+        await driver.press("home", "pagedown")
+        listed = driver.screen.query_one(ArticleList)
+        assert listed.cursor == listed.page
+        assert any("Article 0019" in row for row in rows(driver))
