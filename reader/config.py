@@ -1,6 +1,5 @@
 """The user's settings: a TOML file as one frozen record."""
 
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,11 +31,16 @@ def load(path: Path) -> Config:
             no setting.
     """
     try:
-        settings = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        written = path.read_bytes()
     except FileNotFoundError:
         return Config()
     except OSError as error:
         raise ConfigError(f"{path} cannot be read: {error.strerror}") from error
+    # Most users have no settings, and then need not wait for this.
+    import tomllib
+
+    try:
+        settings = tomllib.loads(written.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path} is no TOML: {error}") from error
     except RecursionError as error:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dataclasses import replace as changed
 from pathlib import Path
 
-from reader.cleaning import Cleaned, clean
+from reader.cleaning import Cleaned
 from reader.exchange.csv import write_csv
 from reader.exchange.rows import Page, Row, rows
 from reader.exchange.whole_file import whole_file
@@ -61,6 +61,8 @@ class Report:
 
 def prepared(documents: Iterable[Document | Refusal]) -> Iterator[Prepared]:
     """Clean each document. It needs no store, so any thread may do it."""
+    from reader.cleaning import clean
+
     for document in documents:
         if isinstance(document, Refusal):
             yield document

@@ -1,10 +1,15 @@
 """Which lines of a text are the article, and which are the web page around it."""
 
-from reader.cleaning.cleaner import CLEANER, clean
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from reader.cleaning.kinds import KINDS, Kind
 from reader.cleaning.taught import Match, Taught
 from reader.cleaning.verdicts import Cleaned, Line, Strength
 from reader.cleaning.wording import line_key
+
+if TYPE_CHECKING:
+    from reader.cleaning.cleaner import CLEANER, clean
 
 __all__ = [
     "CLEANER",
@@ -18,3 +23,13 @@ __all__ = [
     "clean",
     "line_key",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """The cleaner itself, imported when it is first asked for.
+
+    Its rules are many, and a library is on the screen before any text is cleaned.
+    """
+    if name in {"CLEANER", "clean"}:
+        return getattr(import_module("reader.cleaning.cleaner"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,8 +1,8 @@
 """`reader`, `reader PATH…`: import what is new, and open the library on the screen."""
 
+import gc
 import os
 import sys
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -10,6 +10,8 @@ import click
 from reader.cli.asked import Asked
 from reader.cli.importing import take_in
 from reader.cli.streams import printable, refuse
+from reader.paths import config_file
+from reader.tui.keys import clashes
 
 
 @click.command("open")
@@ -21,11 +23,17 @@ def open_library(ctx: click.Context, paths: tuple[str, ...] = ()) -> None:
     assert asked
     _check(ctx, paths)
     _need_a_terminal()
+    if wrong := clashes(asked.config.keys):
+        refuse(f"{config_file()}, [keys]: {'; '.join(wrong)}")
     if paths:
         from reader.sources.pile import pile
 
         with asked.opened(make=True) as store:
             take_in(store, pile(paths), paths)
+    # Starting makes a hundred thousand objects and drops few: to look through them
+    # again and again for garbage costs a sixth of the start. The program itself turns
+    # the collector on again, once its first screen is painted.
+    gc.disable()
     from reader.tui.app import ReaderApp, run
 
     app = ReaderApp(
@@ -47,6 +55,8 @@ def _check(ctx: click.Context, paths: tuple[str, ...]) -> None:
         root = ctx.find_root().command
         assert isinstance(root, click.Group)
         commands = root.list_commands(ctx)
+        from difflib import get_close_matches
+
         near = get_close_matches(path, commands, n=1)
         refuse(
             f"there is no file and no command {printable(path)};"

@@ -2,7 +2,6 @@
 
 from reader.store.articles import Order
 from reader.store.errors import StoreError
-from reader.store.rules import Effect, Rule
 from reader.store.store import Reading, Store, library
 
-__all__ = ["Effect", "Order", "Reading", "Rule", "Store", "StoreError", "library"]
+__all__ = ["Order", "Reading", "Store", "StoreError", "library"]

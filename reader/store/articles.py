@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from reader.cleaning import Cleaned, Line
 from reader.model import Article, Document, Kept, Status, Version
 from reader.store.coders import Coders
 from reader.store.connection import writing
 from reader.store.history import Change, History
 from reader.store.identity import now
-from reader.store.verdicts import dump, stamp
+
+if TYPE_CHECKING:
+    from reader.cleaning import Cleaned, Line
 
 
 class Order(StrEnum):
@@ -73,7 +74,7 @@ class Articles:
                 self._conn.execute("DELETE FROM step WHERE id = ?", (step_id,))
 
     def keep(
-        self, step_id: int, documents: Sequence[tuple[Document, Cleaned]]
+        self, step_id: int, documents: "Sequence[tuple[Document, Cleaned]]"
     ) -> list[tuple[int, Kept]]:
         """Bring documents in, all of them or none; one whose text is here is left.
 
@@ -85,7 +86,7 @@ class Articles:
             return [self._keep(change, *document) for document in documents]
 
     def _keep(
-        self, change: Change, document: Document, cleaned: Cleaned
+        self, change: Change, document: Document, cleaned: "Cleaned"
     ) -> tuple[int, Kept]:
         digest = sha256(document.text.encode()).hexdigest()
         found = self._conn.execute(
@@ -103,8 +104,10 @@ class Articles:
         return found[0], Kept.SAME
 
     def _insert(
-        self, step_id: int, document: Document, digest: str, cleaned: Cleaned
+        self, step_id: int, document: Document, digest: str, cleaned: "Cleaned"
     ) -> int:
+        from reader.store.verdicts import dump, stamp
+
         at = now().isoformat()
         text = document.text
         shown = [line for line in cleaned.lines if not line.hidden]
@@ -238,7 +241,7 @@ class Articles:
         )
 
 
-def _not_blank(text: str, lines: Sequence[Line]) -> int:
+def _not_blank(text: str, lines: "Sequence[Line]") -> int:
     return sum(bool(line.span.of(text).strip()) for line in lines)
 
 

@@ -3,21 +3,24 @@
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
-from reader.cleaning import Line
 from reader.model import Annotation, Article, Step, Version
-from reader.store.annotations import Annotations
 from reader.store.articles import Articles
 from reader.store.coders import Coders
 from reader.store.connection import connect
 from reader.store.errors import plainly
 from reader.store.history import History
-from reader.store.rules import Rules
 from reader.store.settings import Settings
-from reader.store.tags import Tags
-from reader.store.verdicts import Verdicts
+
+if TYPE_CHECKING:
+    from reader.cleaning import Line
+    from reader.store.annotations import Annotations
+    from reader.store.rules import Rules
+    from reader.store.tags import Tags
+    from reader.store.verdicts import Verdicts
 
 Answer = TypeVar("Answer")
 
@@ -28,7 +31,7 @@ class Reading:
 
     article: Article
     version: Version
-    lines: tuple[Line, ...]
+    lines: tuple["Line", ...]
     annotations: Sequence[Annotation]
     place: int
     """The code point where reading stopped."""
@@ -48,12 +51,39 @@ class Store:
             self._conn = connect(path)
         self.history = History(self._conn)
         self.coders = Coders(self._conn, coder)
-        self.tags = Tags(self._conn)
-        self.rules = Rules(self._conn, self.history, self.coders)
-        self.verdicts = Verdicts(self._conn, self.history, self.coders, self.rules)
         self.articles = Articles(self._conn, self.history, self.coders)
-        self.annotations = Annotations(self._conn, self.history, self.coders, self.tags)
         self.settings = Settings(self._conn)
+
+    # The rest is imported when it is first asked for: none of it is needed to show
+    # the list that every start begins with.
+
+    @cached_property
+    def tags(self) -> "Tags":
+        """The codebook."""
+        from reader.store.tags import Tags
+
+        return Tags(self._conn)
+
+    @cached_property
+    def rules(self) -> "Rules":
+        """What the cleaner was taught."""
+        from reader.store.rules import Rules
+
+        return Rules(self._conn, self.history, self.coders)
+
+    @cached_property
+    def verdicts(self) -> "Verdicts":
+        """What is hidden in each version, and why."""
+        from reader.store.verdicts import Verdicts
+
+        return Verdicts(self._conn, self.history, self.coders, self.rules)
+
+    @cached_property
+    def annotations(self) -> "Annotations":
+        """Passages with their tags and memos."""
+        from reader.store.annotations import Annotations
+
+        return Annotations(self._conn, self.history, self.coders, self.tags)
 
     def __enter__(self) -> Self:
         return self

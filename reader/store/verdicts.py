@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
-from reader.cleaning import CLEANER, Line, Strength, Taught
+from reader.cleaning import Line, Strength, Taught
 from reader.cleaning.decisions import decided
 from reader.model import Override, Version
 from reader.store.coders import Coders
@@ -128,6 +128,8 @@ class Verdicts:
 
 def stamp(strength: Strength = Strength.NORMAL, taught: Sequence[Taught] = ()) -> str:
     """What verdicts rest on; with any other stamp they are out of date."""
+    from reader.cleaning import CLEANER
+
     rules = sha256(repr(list(taught)).encode()).hexdigest()[:16] if taught else "-"
     return f"{CLEANER} {strength} {rules}"
 

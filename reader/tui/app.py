@@ -1,6 +1,7 @@
 """The application: it opens the desk, shows the library, and closes the desk."""
 
 import asyncio
+import gc
 import signal
 import sys
 from collections.abc import Iterable, Mapping
@@ -52,6 +53,10 @@ class ReaderApp(App[str | None]):
         self._desk = Desk(lambda: Store(library, coder))
         self._wanted_keymap = dict(keymap or {})
         self._wanted_theme = theme
+        # Before the styles are read: a change of theme would read them all again.
+        for each in THEMES:
+            self.register_theme(each)
+        self.theme = theme or DARK.name
         self._greeting = greeting
 
     def on_mount(self) -> None:
@@ -63,11 +68,9 @@ class ReaderApp(App[str | None]):
         if not self.is_headless:
             for number in (signal.SIGTERM, signal.SIGHUP):
                 asyncio.get_running_loop().add_signal_handler(number, self.exit)
-        for theme in THEMES:
-            self.register_theme(theme)
         self.set_keymap(self._wanted_keymap)
-        self.theme = self._wanted_theme or DARK.name
         self._take_settings()
+        self.call_after_refresh(_collect_garbage)
 
     def get_default_screen(self) -> Screen[Any]:
         """The library; a screen below it would only be painted in vain."""
@@ -100,6 +103,12 @@ class ReaderApp(App[str | None]):
     def on_unmount(self) -> None:
         """Let the last writes finish."""
         self._desk.close()
+
+
+def _collect_garbage() -> None:
+    """Turn the collector on; what the start has made stays, and is not looked at."""
+    gc.freeze()
+    gc.enable()
 
 
 def run(app: ReaderApp) -> int:

@@ -1,10 +1,10 @@
-"""Rows of the key table as Textual's bindings, with the user's own keys in them."""
+"""Rows of the key table as Textual's bindings."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from textual.binding import Binding, BindingType
 
-from reader.tui.keys import COMMANDS, Command
+from reader.tui.keys import Command
 
 
 def bindings(commands: Iterable[Command]) -> list[BindingType]:
@@ -23,22 +23,3 @@ def _of(command: Command) -> Iterator[Binding]:
             tooltip=command.help,
             id=f"{command.id}-{keys}" if command.each_key else command.id,
         )
-
-
-def clashes(keymap: Mapping[str, str]) -> list[str]:
-    """What is wrong with a user's keys, one line each.
-
-    Textual itself passes over a key that takes another command's place, and that
-    command is then out of reach.
-    """
-    known = {command.id for rows in COMMANDS.values() for command in rows}
-    wrong = [f"there is no command “{name}”" for name in keymap if name not in known]
-    everywhere = COMMANDS["Everywhere"]
-    for place, rows in COMMANDS.items():
-        owner: dict[str, str] = {}
-        for command in rows if rows is everywhere else (*rows, *everywhere):
-            for key in keymap.get(command.id, command.keys).split(","):
-                other = owner.setdefault(key.strip(), command.id)
-                if other != command.id:
-                    wrong.append(f"{place}: “{key}” is both {other} and {command.id}")
-    return wrong

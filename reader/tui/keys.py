@@ -179,3 +179,22 @@ def shown(key: str) -> str:
     before, plus, last = key.rpartition("+")
     name = _SHOWN.get(last, last)
     return f"{before}{plus}{name}"
+
+
+def clashes(keymap: Mapping[str, str]) -> list[str]:
+    """What is wrong with a user's keys, one line each.
+
+    Textual itself passes over a key that takes another command's place, and that
+    command is then out of reach.
+    """
+    known = {command.id for rows in COMMANDS.values() for command in rows}
+    wrong = [f"there is no command “{name}”" for name in keymap if name not in known]
+    everywhere = COMMANDS["Everywhere"]
+    for place, rows in COMMANDS.items():
+        owner: dict[str, str] = {}
+        for command in rows if rows is everywhere else (*rows, *everywhere):
+            for key in keymap.get(command.id, command.keys).split(","):
+                other = owner.setdefault(key.strip(), command.id)
+                if other != command.id:
+                    wrong.append(f"{place}: “{key}” is both {other} and {command.id}")
+    return wrong

@@ -4,8 +4,15 @@ from pathlib import Path
 import pytest
 
 from reader.tui.app import ReaderApp
-from reader.tui.bindings import clashes
-from reader.tui.keys import COMMANDS, EVERYWHERE, LIBRARY, PROGRAM, READING, shown
+from reader.tui.keys import (
+    COMMANDS,
+    EVERYWHERE,
+    LIBRARY,
+    PROGRAM,
+    READING,
+    clashes,
+    shown,
+)
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.screens.place import Place
 from reader.tui.screens.reading import ReadingScreen

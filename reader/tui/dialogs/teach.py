@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from reader.cleaning import Match, Taught
 from reader.desk import Desk
 from reader.resources import STYLES
-from reader.store import Effect
+from reader.store.rules import Effect
 from reader.text.safe import safe_line
 
 _LONGEST = 500

@@ -1,8 +1,8 @@
 """The library: every article, and a glance at the marked one."""
 
-from collections import Counter
+import asyncio
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -15,15 +15,18 @@ from textual.widgets import Static
 from reader.desk import Desk
 from reader.model import Article, Step
 from reader.resources import SEEDS, STYLES
-from reader.store import Order, Reading, Store
+from reader.store import Order, Store
 from reader.text.safe import safe_line
 from reader.tui.bindings import bindings
 from reader.tui.keys import LIBRARY
+from reader.tui.screens.glance import glance
 from reader.tui.screens.place import Place
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.key_bar import KeyBar
-from reader.tui.widgets.preview import Glance, Preview
-from reader.tui.widgets.prompt import Prompt
+from reader.tui.widgets.preview import Preview
+
+if TYPE_CHECKING:
+    from reader.tui.widgets.prompt import Prompt
 
 _EMPTY = """Nothing to read here yet.
 
@@ -32,11 +35,10 @@ or  s  for the five sample articles.
 
 From the shell:  reader import FOLDER"""
 
-_BEGINNING = 3000
-"""Code points of an article that the preview shows; more than a window holds."""
-
 _FIRST = 60
 """Rows that come with the list itself; a window seldom shows more."""
+
+_PREVIEW_AFTER_S = 0.06
 
 _WIDE = 100
 """Cells from which the preview stands beside the list."""
@@ -50,7 +52,8 @@ class LibraryScreen(Place):
     BINDINGS: ClassVar[list[BindingType]] = bindings(LIBRARY)
 
     ids: var[Sequence[int]] = var((), always_update=True)
-    order: var[Order] = var(Order.ADDED)
+    order: var[Order | None] = var(None)
+    """None until the store has said in which order the list was left."""
     containing: var[str] = var("")
     preview_wanted: var[bool] = var(True)
 
@@ -65,27 +68,18 @@ class LibraryScreen(Place):
             yield ArticleList().data_bind(LibraryScreen.ids)
             yield Preview()
             yield Static(_EMPTY, id="empty", markup=False)
-        yield Prompt("Title or source has")
         yield KeyBar(self.commands)
 
     def on_mount(self) -> None:
         """Ask for the articles; the frame shows meanwhile."""
-        self.query_one("#empty").display = False
         self.query_one(ArticleList).focus()
-        self._open_list()
-
-    @work(group="list", exclusive=True)
-    async def _open_list(self) -> None:
-        """Show the list in the order it was left in."""
-        settings = await self.ask(lambda store: store.settings.all())
-        if settings is not None:
-            self.order = Order(settings.get("order", Order.ADDED))
-            self.refresh_list()
+        self.refresh_list()
 
     def on_resize(self, event: events.Resize) -> None:
         """The preview needs room."""
-        self._lay_out(event.size.width)
-        self._preview()
+        if self.ids:
+            self._lay_out(event.size.width)
+            self._preview()
 
     def _lay_out(self, width: int) -> None:
         preview = self.query_one(Preview)
@@ -94,28 +88,45 @@ class LibraryScreen(Place):
     @work(group="list", exclusive=True)
     async def refresh_list(self, mark: int | None = None) -> None:
         """Read the list anew; the mark stays on its article, or goes to `mark`."""
-        order, containing = self.order, self.containing
-        listed = self.query_one(ArticleList)
-        wanted = mark or listed.marked
+        asked, containing = self.order, self.containing
 
-        def page(store: Store) -> tuple[Sequence[int], Sequence[Article]]:
+        def page(store: Store) -> tuple[Order, Sequence[int], Sequence[Article]]:
+            order = asked or Order(store.settings.all().get("order", Order.ADDED))
             ids = store.articles.ids(order, containing)
-            return ids, store.articles.some(ids[:_FIRST])
+            return order, ids, store.articles.some(ids[:_FIRST])
 
         found = await self.ask(page)
-        if found is None:
-            return
-        ids, rows = found
+        if found is not None:
+            self.order, ids, rows = found
+            # Painted once, however much of the screen it changes.
+            with self.app.batch_update():
+                self._show(ids, rows, mark)
+            self.call_after_refresh(self._furnish)
+
+    def _furnish(self) -> None:
+        """Bring in what can wait until the list is painted."""
+        from reader.tui.widgets.prompt import Prompt
+
+        if not self.query(Prompt):
+            prompt = Prompt("Title or source has")
+            self.mount(prompt, before=self.query_one(KeyBar))
+        self._preview()
+
+    def _show(
+        self, ids: Sequence[int], rows: Sequence[Article], mark: int | None
+    ) -> None:
+        """Show the list, or what to do about an empty one."""
+        listed = self.query_one(ArticleList)
+        wanted = mark or listed.marked
         listed.forget()
         listed.supply(rows)
         self.ids = ids
         listed.cursor = ids.index(wanted) if wanted in ids else listed.cursor
-        is_empty = not ids and not containing
+        is_empty = not ids and not self.containing
         self.query_one("#empty").display = is_empty
         listed.display = not is_empty
         self._lay_out(self.size.width)
         self._show_title()
-        self._preview()
 
     def _show_title(self) -> None:
         count = len(self.ids)
@@ -145,11 +156,13 @@ class LibraryScreen(Place):
 
     @work(group="preview", exclusive=True)
     async def _preview(self) -> None:
+        # The list comes first: while it is walked through, no preview is made.
+        await asyncio.sleep(_PREVIEW_AFTER_S)
         preview, article_id = self.query_one(Preview), self._marked()
         if preview.display and article_id is not None:
             reading = await self.ask(lambda store: store.reading(article_id))
             if reading is not None:
-                preview.glance = _glance(reading)
+                preview.glance = glance(reading)
 
     @on(ArticleList.Chosen)
     def _open_clicked(self) -> None:
@@ -199,15 +212,16 @@ class LibraryScreen(Place):
 
     def action_filter(self) -> None:
         """Type words that titles or sources must have."""
-        self.query_one(Prompt).open(self.containing)
+        for prompt in self.query("Prompt").results():
+            cast("Prompt", prompt).open(self.containing)
 
-    @on(Prompt.Changed)
-    def _filter_typed(self, event: Prompt.Changed) -> None:
+    def on_prompt_changed(self, event: "Prompt.Changed") -> None:
+        """List what has the words so far."""
         self.containing = event.text
         self.refresh_list()
 
-    @on(Prompt.Closed)
-    def _filter_closed(self, event: Prompt.Closed) -> None:
+    def on_prompt_closed(self, event: "Prompt.Closed") -> None:
+        """Keep the filter, or give it up."""
         self.query_one(ArticleList).focus()
         if not event.accepted:
             self.containing = ""
@@ -216,7 +230,8 @@ class LibraryScreen(Place):
     def action_order(self) -> None:
         """Sort by the next column, and remember it."""
         orders = list(Order)
-        self.order = orders[(orders.index(self.order) + 1) % len(orders)]
+        before = orders.index(self.order or Order.ADDED)
+        self.order = orders[(before + 1) % len(orders)]
         self._remember("order", self.order)
         self.refresh_list()
 
@@ -278,16 +293,3 @@ class LibraryScreen(Place):
     async def came_back(self, step: Step) -> None:
         """The list shows what is there now."""
         self.refresh_list(step.article_id)
-
-
-def _glance(reading: Reading) -> Glance:
-    """What the preview shows of an article."""
-    text = reading.version.text
-    shown = [line.span.of(text) for line in reading.lines if not line.hidden]
-    return Glance(
-        reading.article,
-        reading.version.encoding,
-        "\n\n".join(line for line in shown if line.strip())[:_BEGINNING],
-        Counter(line.kind for line in reading.lines if line.hidden),
-        Counter(a.tag.path for a in reading.annotations if a.tag),
-    )

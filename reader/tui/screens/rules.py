@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from reader.cleaning import Match
 from reader.model import Step
 from reader.resources import STYLES
-from reader.store import Rule
+from reader.store.rules import Rule
 from reader.text.safe import safe_line
 from reader.tui.bindings import bindings
 from reader.tui.keys import RULES

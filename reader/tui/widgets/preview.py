@@ -30,7 +30,7 @@ class Preview(Static):
     """The marked article, in short."""
 
     DEFAULT_CSS = """
-    Preview { width: 40%; max-width: 64; height: 1fr; padding: 0 2; }
+    Preview { display: none; width: 40%; max-width: 64; height: 1fr; padding: 0 2; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "preview--title",

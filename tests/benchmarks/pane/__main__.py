@@ -22,9 +22,18 @@ _SIZES: Final = {
     "20 MB": (20_000_000, 5_000),
 }
 _BUDGETS: Final = {"word": 3.0, "line": 7.0, "page": 10.0}
-"""Milliseconds on the processor for a key, at the median."""
-_KEYS: Final = {"word": b"w", "sentence": b"s", "line": b"j", "page": b" "}
-_PRESSES: Final = 40
+"""Milliseconds on the processor for a key, at the median of a round."""
+_KEYS: Final = {
+    "repaint": b"x",
+    "word": b"w",
+    "sentence": b"s",
+    "line": b"j",
+    "page": b" ",
+}
+"""The first repaints a row on which nothing has changed: what Textual itself costs."""
+_PRESSES: Final = 20
+_ROUNDS: Final = 3
+"""The best round is judged: a neighbour on the machine only ever makes it slower."""
 _STARTS: Final = 5
 _START_BUDGET: Final = 1.5
 _MEMORY_BUDGET: Final = 12.0
@@ -41,7 +50,7 @@ class Result:
     name: str
     start_cpu: float = 0.0
     start_wall: float = 0.0
-    keys: dict[str, list[tuple[float, float, int]]] = field(default_factory=dict)
+    keys: dict[str, list[list[tuple[float, float, int]]]] = field(default_factory=dict)
     resident: float = 0.0
     highest: float = 0.0
     jump: float = 0.0
@@ -67,8 +76,9 @@ def _press(result: Result, command: list[str]) -> None:
     with Terminal(command) as terminal:
         terminal.wait_for(_FIRST_WORDS)
         _rest(terminal)
-        for name, key in _KEYS.items():
-            result.keys[name] = [terminal.press(key) for _ in range(_PRESSES)]
+        for name, key in [*_KEYS.items()] * _ROUNDS:
+            presses = [terminal.press(key) for _ in range(_PRESSES)]
+            result.keys.setdefault(name, []).append(presses)
         result.jump = terminal.press(b"G")[0]
         result.rewrap = terminal.press(b"z")[0]
         before = terminal.cpu()
@@ -110,6 +120,11 @@ def _measured(name: str, folder: Path) -> Result:
     return result
 
 
+def _best(rounds: list[list[tuple[float, float, int]]]) -> float:
+    """The median of the processor's milliseconds, in the best round."""
+    return min(statistics.median(press[0] for press in each) for each in rounds)
+
+
 def _quantile(values: list[float], share: float) -> float:
     return sorted(values)[min(len(values) - 1, int(share * len(values)))]
 
@@ -120,10 +135,11 @@ def _report(result: Result) -> list[str]:
         f"{result.name}: first text {result.start_cpu:.0f} ms cpu"
         f" (least of {_STARTS}), {result.start_wall:.0f} ms wall (median)"
     ]
-    for name, presses in result.keys.items():
+    for name, rounds in result.keys.items():
+        presses = [press for each in rounds for press in each]
         cpu, wall, size = ([press[part] for press in presses] for part in range(3))
         lines.append(
-            f"  {name:8}"
+            f"  {name:8}  best {_best(rounds):5.1f}"
             f"  cpu {_quantile(cpu, 0.5):5.1f}, p95 {_quantile(cpu, 0.95):5.1f} ms"
             f"  wall {_quantile(wall, 0.5):5.1f}, p95 {_quantile(wall, 0.95):5.1f} ms"
             f"  {_quantile(size, 0.5):6.0f} bytes"
@@ -141,7 +157,7 @@ def _over(result: Result, small: Result) -> list[str]:
     """What is over its budget, in words."""
     over = []
     for name, budget in _BUDGETS.items():
-        cpu = _quantile([press[0] for press in result.keys[name]], 0.5)
+        cpu = _best(result.keys[name])
         if cpu > budget:
             over.append(f"{name}: {cpu:.1f} ms, budget {budget}")
     times = result.start_cpu / small.start_cpu

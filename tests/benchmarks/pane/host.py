@@ -22,6 +22,7 @@ class Host(App[None]):
     """Moves the picked passage by words and sentences, and scrolls."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("x", "repaint"),
         Binding("w", "step('word')"),
         Binding("s", "step('sentence')"),
         Binding("j", "line(1)"),
@@ -50,6 +51,10 @@ class Host(App[None]):
     @property
     def _pane(self) -> PassageView:
         return self.query_one(PassageView)
+
+    def action_repaint(self) -> None:
+        """Paint the first row in view, as it is."""
+        self._pane.refresh_line(self._pane.scroll_offset.y)
 
     def action_step(self, size: str) -> None:
         """Pick the next passage."""

@@ -24,6 +24,9 @@ MEASURE: Final = 88
 _SLICE_S: Final = 0.004
 """Seconds of wrapping between two looks for a key."""
 _PAUSE_S: Final = 0.02
+_DELAY_S: Final = 0.5
+"""Seconds before the first slice: the first picture is not to wait for it, nor is
+each size that a window takes while it is drawn larger."""
 _ABOVE: Final = 0.12
 _BELOW: Final = 0.78
 """The part of the pane in which a passage stands comfortably, from its top."""
@@ -104,7 +107,10 @@ class TextScroll(ScrollView, can_focus=True, inherit_bindings=False):
             self._ahead.stop()
             self._ahead = None
         if not rows.is_exact:
-            self._ahead = self.set_interval(_PAUSE_S, self._wrap_ahead)
+            self._ahead = self.set_timer(_DELAY_S, self._begin_ahead)
+
+    def _begin_ahead(self) -> None:
+        self._ahead = self.set_interval(_PAUSE_S, self._wrap_ahead)
 
     def _wrap_ahead(self) -> None:
         """Wrap a slice of what nobody has looked at; at the end, take it all."""

@@ -98,6 +98,8 @@ class PassageView(PointedText):
     _bars: Bars = Bars((), "", MEASURE)
     _looks: Looks | None = None
     _scene: Scene | None = None
+    _saw_picked: bool = False
+    """Whether the picked passage was in view, since it was picked or scrolled."""
 
     def __init__(
         self,
@@ -117,6 +119,7 @@ class PassageView(PointedText):
         super().on_resize()
         if is_first:
             self.show(self.picked)
+        self._see_picked()
         self._park_cursor()
 
     def watch_text(self) -> None:
@@ -128,11 +131,20 @@ class PassageView(PointedText):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Take the terminal's own cursor along."""
         super().watch_scroll_y(old_value, new_value)
+        if not self._holds_place:
+            self._saw_picked = self.picked.overlaps(self.view_span())
         self._park_cursor()
 
     def _wrap(self) -> None:
         super()._wrap()
         self._tick_scroll_bar()
+        self._see_picked()
+
+    def _see_picked(self) -> None:
+        """Keep the picked passage in view, if it was, when the rows are others."""
+        if self._saw_picked and not self.picked.overlaps(self.view_span()):
+            with self._holding():
+                self.show(self.picked)
 
     def watch_picked(self, old: Span, new: Span) -> None:
         """Paint the rows that change; keep a passage picked by key in view."""
@@ -144,6 +156,7 @@ class PassageView(PointedText):
         if pointed is None or not (new.covers(pointed) or pointed.covers(new)):
             is_stretched = old.start == new.start and self.moving == "end"
             self.show(new, "end" if is_stretched else "start")
+        self._saw_picked = new.overlaps(self.view_span())
         self._park_cursor()
 
     def watch_moving(self) -> None:
@@ -171,7 +184,7 @@ class PassageView(PointedText):
         rows, bar = self._rows, self.vertical_scrollbar
         if not rows:
             return
-        hits = {rows.guess_of(span.start) / len(rows) for span in self.found}
+        hits = {round(rows.guess_of(s.start) / len(rows), 3) for s in self.found}
         tick = self.get_component_styles("passage--found").background.with_alpha(1)
         # Textual documents that a scroll bar may be given a renderer of its own.
         bar.renderer = with_hits(tuple(hits), tick.rich_color)  # type: ignore[misc]

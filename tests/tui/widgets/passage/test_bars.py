@@ -13,7 +13,7 @@ SPANS = st.lists(
         lambda pair: Span(pair[0], sum(pair))
     ),
     max_size=40,
-)
+).map(lambda spans: sorted(spans, key=lambda span: (span.start, -span.end)))
 
 
 def test_the_first_mark_is_nearest_the_text() -> None:
@@ -21,7 +21,8 @@ def test_the_first_mark_is_nearest_the_text() -> None:
 
 
 def test_of_two_that_begin_together_the_longer_is_nearest() -> None:
-    assert pack([Span(0, 5), Span(0, 50)], TEXT, 0) == [1, 0]
+    short, long = Mark("s", Span(0, 5), "red", "s"), Mark("l", Span(0, 50), "red", "l")
+    assert Bars([short, long], TEXT, 0).on(0, 5) == [(long, 0), (short, 1)]
 
 
 def test_a_lane_is_used_again_when_it_is_free() -> None:

@@ -209,6 +209,20 @@ async def test_without_colours_every_mark_is_underlined(
         assert style.underline
 
 
+async def test_without_colours_and_palette_the_picked_passage_is_reversed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    host = Host(TEXT)
+    async with host.run_test(size=(80, 8)) as pilot:
+        host.theme = "ansi-dark"
+        host.pane.picked = Span(4, 13)
+        await pilot.pause()
+        style = of(host.pane, 0, "two thre").style
+        assert style is not None
+        assert style.reverse
+
+
 async def test_another_theme_paints_the_text_anew() -> None:
     host = Host(TEXT)
     async with host.run_test(size=(80, 8)) as pilot:

@@ -129,6 +129,24 @@ async def test_another_size_and_back_keeps_the_place(paragraphs: Paragraphs) -> 
         assert host.pane.top() == top
 
 
+async def test_the_picked_passage_stays_in_view_at_another_size(
+    paragraphs: Paragraphs,
+) -> None:
+    text = paragraphs(100)
+    host = Host(text)
+    async with host.run_test(size=(120, 40)) as pilot:
+        pane = host.pane
+        pane.picked = mark(text, "11 word").span
+        await pilot.pause()
+        top = pane.top()
+        await pilot.resize_terminal(30, 8)
+        await pilot.pause()
+        assert pane.picked.overlaps(pane.view_span())
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        assert pane.top() == top
+
+
 async def test_revealing_hidden_lines_keeps_the_place(paragraphs: Paragraphs) -> None:
     text = paragraphs(300)
     host = Host(text)
@@ -196,6 +214,21 @@ async def test_scrolling_back_through_rows_never_seen_skips_none(
             top = pane.top()
             pane.scroll_page(-1)
             assert pane.top() < top <= pane.view_span().end
+
+
+async def test_the_place_stays_when_the_rest_has_been_wrapped(
+    paragraphs: Paragraphs,
+) -> None:
+    text = "\n".join(f"{n} {'漢' * (n % 90)}" for n in range(3000)) + paragraphs(200)
+    host = Host(text)
+    async with host.run_test(size=(50, 20)) as pilot:
+        pane = host.pane
+        pane.picked = Span(len(text) // 2, len(text) // 2 + 3)
+        await pilot.pause()
+        before, height = lines_on_screen(pane), pane.virtual_size.height
+        while pane.virtual_size.height == height:
+            await pilot.pause(0.02)
+        assert lines_on_screen(pane) == before
 
 
 async def test_the_terminals_cursor_is_at_the_end_that_moves() -> None:
