@@ -14,6 +14,7 @@ COMMANDS = {
     "list": "articles:list_",
     "show": "articles:show",
     "clean": "cleaning:clean",
+    "rules": "rules:rules",
     "tag": "tagging:tag",
     "untag": "tagging:untag",
     "tags": "tagging:tags",

@@ -164,11 +164,17 @@ class ReadingScreen(FindingPlace):
         here = self.under_cursor
         self.here = frozenset(a.id for a in here)
         status = self.query_one(StatusLine)
-        status.said = ""
+        status.said = self._why_hidden()
         status.dark = self.dark
         status.here = tuple(here)
         status.size_name = self.cursor.size.value
         status.progress = self.picked.end / len(self.text) if self.text else 0.0
+
+    def _why_hidden(self) -> str:
+        """The whole reason of the picked line, if it is one of the hidden."""
+        reasons = (h.reason for h in self.hidden if h.span.overlaps(self.picked))
+        reason = next(reasons, "")
+        return f"hidden, {reason}.  i keeps it" if reason else ""
 
     def say(self, words: str, *, severity: SeverityLevel = "information") -> None:
         """Say it in the status line; only trouble comes to the corner."""

@@ -9,6 +9,16 @@ _SLACK: Final = 1
 """Cells kept free right of the text, where a terminal draws an emoji too wide."""
 _MOST_BARS: Final = 10
 _NARROWEST: Final = 8
+_REASON: Final = 28
+"""Cells kept free for the reason beside a hidden line."""
+
+
+def for_reason(text: int) -> int:
+    """How much of the text's cells a hidden line leaves to its reason.
+
+    The reason never covers a word: what is hidden has to be read to be judged.
+    """
+    return min(_REASON, text // 3)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise, takewhile
-from typing import Final
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -19,9 +18,6 @@ from reader.tui.widgets.passage.margin import margin, marker
 from reader.tui.widgets.passage.records import Mark
 from reader.tui.widgets.passage.rows import Row
 from reader.tui.widgets.passage.scene import Placed, Scene
-
-_SHORTEST_REASON: Final = 18
-"""Cells that a reason may take of the text, when there is no room beside it."""
 
 _Run = tuple[int, int, Ink]
 """A piece of the text, from and to, that looks the same all through."""
@@ -188,7 +184,7 @@ def _with_reason(
         room: Cells right of the text.
     """
     columns, looks = scene.columns, scene.looks
-    room = max(room - 2, min(_SHORTEST_REASON, columns.text // 2))
+    room = max(1, room - 2)
     words = safe_line(reason)
     if cell_len(words) > room:
         words = set_cell_size(words, room - 1) + "…"

@@ -9,6 +9,7 @@ from typing import Final
 
 from reader.text.graphemes import cluster_at
 from reader.text.safe import safe
+from reader.tui.widgets.passage.columns import for_reason
 from reader.tui.widgets.passage.shown import Shown
 from reader.tui.widgets.passage.wrapping import row_starts
 
@@ -98,9 +99,10 @@ class Rows:
             if line.has_air:
                 starts.append(line.start - 1)
             piece = safe(text[line.start : line.end].rstrip(_TRIMMED))
-            starts.extend(
-                line.start + start for start in row_starts(piece, self.columns)
-            )
+            width = self.columns
+            if self.shown.reason(line.start) is not None:
+                width -= for_reason(width)
+            starts.extend(line.start + start for start in row_starts(piece, width))
         return starts
 
     def _wrap(self, block: int) -> "array[int]":
