@@ -6,7 +6,7 @@ from pathlib import PurePath
 from typing import Final
 
 from reader.model import Document
-from reader.sources import plain
+from reader.sources import html, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Format:
 
 FORMATS: Final = (
     Format("plain text", (".txt", ".text", ".md", ".markdown", ""), plain.read),
+    Format("web page", (".html", ".htm", ".xhtml"), html.read),
 )
 
 _BY_SUFFIX: Final = {suffix: row for row in FORMATS for suffix in row.suffixes}

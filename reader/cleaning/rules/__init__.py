@@ -11,6 +11,8 @@ from reader.cleaning.rules.english_widgets import WIDGETS
 from reader.cleaning.rules.rule import Hit, Rule, RuleIndex
 from reader.cleaning.wording import Wording
 
+__all__ = ["RULES", "Hit", "Rule", "match"]
+
 RULES: tuple[Rule, ...] = (*ANYWHERE, *WIDGETS, *PAGES, *LINKS, *NOTES, *NOTICES)
 """Every rule of every language; each article meets all of them."""
 

@@ -7,19 +7,16 @@ from reader.text.safe import safe_line
 
 
 def heading(reading: Reading) -> Content:
-    """The title, then the facts that matter while reading."""
+    """The title, then the facts that matter while reading, the most useful first."""
     article = reading.article
     facts = [
-        article.site or article.source.rpartition("/")[2],
-        article.published,
-        f"{article.words:,} words",
-        f"{article.hidden_lines} of {article.lines} lines hidden"
-        if article.hidden_lines
-        else "nothing hidden",
+        f"{article.hidden_lines} hidden" if article.hidden_lines else "nothing hidden",
         article.status.value,
+        f"{article.words:,} words",
+        article.published,
+        "" if reading.version.encoding == "utf-8" else reading.version.encoding,
+        article.site or article.source.rpartition("/")[2],
     ]
-    if reading.version.encoding != "utf-8":
-        facts.append(reading.version.encoding)
     return Content.assemble(
         (safe_line(article.title), "bold"),
         "   ",
