@@ -83,23 +83,21 @@ class TeachDialog(ModalScreen[Taught | None]):
             for way in ways
         ]
 
-    @work(exclusive=True)
-    async def _offer(self) -> None:
-        """Show what each rule would change; the store says."""
-        offers = self._rules()
-        options = []
-        for taught in offers:
-            effect = await self._effect(taught)
-            where = f"on {taught.site}" if taught.site else "everywhere"
-            words = safe_line(f"{_WORDS[taught.match]}, {where}")
-            options.append(
-                Option(Content.assemble((words, "bold"), (f"   {effect}", "dim")))
-            )
-        self._offers = offers
+    def _offer(self) -> None:
+        """List the rules at once; what each would change follows."""
+        self._offers = self._rules()
         listed = self.query_one(OptionList)
         marked = listed.highlighted or 0
-        listed.clear_options().add_options(options)
-        listed.highlighted = min(marked, len(options) - 1)
+        listed.clear_options().add_options(Option(_row(t)) for t in self._offers)
+        listed.highlighted = min(marked, len(self._offers) - 1)
+        self._count(self._offers)
+
+    @work(exclusive=True)
+    async def _count(self, offers: Sequence[Taught]) -> None:
+        for place, taught in enumerate(offers):
+            effect = await self._effect(taught)
+            row = _row(taught, f"   {effect}")
+            self.query_one(OptionList).replace_option_prompt_at_index(place, row)
 
     async def _effect(self, taught: Taught) -> Effect:
         return await self._desk.ask(lambda store: store.rules.effect(taught))
@@ -131,3 +129,9 @@ class TeachDialog(ModalScreen[Taught | None]):
     def action_previous(self) -> None:
         """Mark the rule before."""
         self.query_one(OptionList).action_cursor_up()
+
+
+def _row(taught: Taught, effect: str = "") -> Content:
+    where = f"on {taught.site}" if taught.site else "everywhere"
+    words = safe_line(f"{_WORDS[taught.match]}, {where}")
+    return Content.assemble((words, "bold"), (effect, "dim"))
