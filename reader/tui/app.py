@@ -22,6 +22,7 @@ from reader.tui.bindings import bindings
 from reader.tui.keys import PROGRAM
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.themes import DARK, THEMES
+from reader.tui.type_ahead import TypeAheadApp
 
 
 def _palette() -> type[Provider]:
@@ -30,7 +31,7 @@ def _palette() -> type[Provider]:
     return PlaceCommands
 
 
-class ReaderApp(App[str | None]):
+class ReaderApp(TypeAheadApp[str | None]):
     """Owns the desk, the theme and the user's keys, and nothing a screen could own."""
 
     TITLE = "reader"

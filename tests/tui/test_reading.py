@@ -2,6 +2,7 @@ import csv
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from reader.store import Store
 from reader.tui.screens.annotating import AnnotatingPlace
@@ -56,6 +57,29 @@ async def test_tagging_with_a_new_name_then_by_key_and_again(
         assert tagged(library) == [("mood/calm", "The harbour was quiet on Monday.")]
         await driver.press("j", "1", "j", "full_stop")
         assert [tag for tag, _ in tagged(library)] == ["mood/calm"] * 3
+
+
+async def test_what_is_typed_ahead_goes_into_the_dialog(
+    running: Running, library: Path
+) -> None:
+    async with running() as driver:
+        await driver.press("enter", "j")
+        for key in ("t", *"said", "enter", "j", "m", *"odd", "escape", "1"):
+            character = key if len(key) == 1 else None
+            driver.app.post_message(events.Key(key, character))
+        for _ in range(5):
+            await driver.settle()
+        assert picked(driver) == "Nobody spoke of the storm."
+    with Store(library) as store:
+        found = [
+            (a.quote, a.tag.path if a.tag else "", a.memo)
+            for a in store.annotations.of(1)
+        ]
+    assert found == [
+        ("The harbour was quiet on Monday.", "said", ""),
+        ("Nobody spoke of the storm.", "", "odd"),
+        ("Nobody spoke of the storm.", "said", ""),
+    ]
 
 
 async def test_an_escaped_picker_changes_nothing(

@@ -24,7 +24,7 @@ class AnnotatingPlace(PassagePlace):
         """Read again what the store says of this article, and show it."""
         raise NotImplementedError
 
-    @work(group="dialog", exclusive=True)
+    @work(group="dialog")
     async def action_tag(self) -> None:
         """Choose a tag for the picked passage."""
         from reader.tui.dialogs.tag_picker import TagPicker
@@ -79,7 +79,7 @@ class AnnotatingPlace(PassagePlace):
         count = len(inside)
         return f"; {count} hidden line{'s' * (count > 1)} inside left out of its quote"
 
-    @work(group="dialog", exclusive=True)
+    @work(group="dialog")
     async def action_memo(self) -> None:
         """Write a memo on the annotation under the cursor, else on the passage."""
         from reader.tui.dialogs.memo import MemoDialog
@@ -108,7 +108,7 @@ class AnnotatingPlace(PassagePlace):
         await self.renew()
         self.say("Memo kept." if memo else "Memo removed.")
 
-    @work(group="dialog", exclusive=True)
+    @work(group="dialog")
     async def action_remove(self) -> None:
         """Take off the annotation under the cursor."""
         here = self._closest()
@@ -158,7 +158,7 @@ class AnnotatingPlace(PassagePlace):
             done = f"Hidden: {what}.  z shows it." if hide else f"Kept: {what}."
             self.say(f"{done}  u takes it back.")
 
-    @work(group="dialog", exclusive=True)
+    @work(group="dialog")
     async def action_teach(self) -> None:
         """Hide or keep every line like the picked one, from now on."""
         from reader.cleaning.taught import offered

@@ -156,7 +156,7 @@ class PassagePlace(Place):
         self.view.scroll_page(direction)
         self.go_to(self.view.top())
 
-    @work(group="dialog", exclusive=True)
+    @work(group="dialog")
     async def action_jump(self) -> None:
         """Put a letter on each passage in view, and go where the next key says."""
         from reader.tui.dialogs.jump import JumpDialog
