@@ -10,6 +10,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from reader.tui.app import ReaderApp
+from reader.tui.widgets.preview import Preview
 
 Running = Callable[..., AbstractAsyncContextManager["Driver"]]
 
@@ -41,6 +42,12 @@ class Driver:
             waited = [w for w in self.app.workers if w.group != "dialog"]
             if waited:
                 await self.app.workers.wait_for_complete(waited)
+
+    async def wait_for_preview(self) -> None:
+        """Wait until the glance at the marked article has come, if there is one."""
+        for preview in self.screen.query(Preview):
+            while preview.display and preview.glance is None:
+                await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, each on a settled screen."""

@@ -1,0 +1,51 @@
+"""Pictures of the usual screens: what no assertion on state would notice."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from reader.tui.app import ReaderApp
+from tests.tui.conftest import Driver
+
+Compare = Callable[..., bool]
+
+
+def keys(*pressed: str) -> Callable[[Pilot[Any]], Any]:
+    async def press(pilot: Pilot[Any]) -> None:
+        driver = Driver(pilot)
+        await driver.settle()
+        await driver.press(*pressed)
+        await driver.wait_for_preview()
+
+    return press
+
+
+@pytest.mark.parametrize(
+    ("pressed", "size", "theme"),
+    [
+        ((), (120, 30), "reader-dark"),
+        (
+            ("enter", "j", "t", *"calm", "enter", "j", "L", "z"),
+            (120, 30),
+            "reader-dark",
+        ),
+        (("enter", "j", "t", *"calm", "enter", "t"), (80, 24), "reader-light"),
+        (("enter", "j", "t", *"calm", "enter", "z"), (60, 20), "reader-light"),
+    ],
+    ids=["library", "reading", "tagging", "narrow"],
+)
+def test_the_screen_looks_as_before(
+    library: Path,
+    snap_compare: Compare,
+    monkeypatch: pytest.MonkeyPatch,
+    pressed: tuple[str, ...],
+    size: tuple[int, int],
+    theme: str,
+) -> None:
+    monkeypatch.setattr("reader.tui.screens.annotating.AnnotatingPlace.recent", ())
+    monkeypatch.setattr("textual.widgets.Input._toggle_cursor", lambda _: None)
+    app = ReaderApp(library, "ana", theme=theme)
+    assert snap_compare(app, run_before=keys(*pressed), terminal_size=size)
