@@ -21,6 +21,7 @@ from reader.text.safe import safe_line
 from reader.tui.bindings import bindings
 from reader.tui.keys import PROGRAM
 from reader.tui.screens.library import LibraryScreen
+from reader.tui.screens.place import Place
 from reader.tui.themes import DARK, THEMES
 from reader.tui.type_ahead import TypeAheadApp
 
@@ -96,9 +97,22 @@ class ReaderApp(TypeAheadApp[str | None]):
         name = self.theme
         self._desk.post(lambda store: store.settings.put("theme", name))
 
+    def action_rules(self) -> None:
+        """List what the cleaner was taught; then show what it makes of it."""
+        from reader.tui.screens.rules import RulesScreen
+
+        below = self.screen
+        if isinstance(below, Place) and not isinstance(below, RulesScreen):
+
+            async def back(_: int | None) -> None:
+                await below.look_again()
+
+            self.push_screen(RulesScreen(self._desk), back)
+
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Of Textual's own commands, the theme and the way out."""
         yield SystemCommand("Theme", "Choose the colours.", self.action_change_theme)
+        yield SystemCommand("Rules", "What the cleaner was taught.", self.action_rules)
         yield SystemCommand("Quit", "Leave; all is saved.", self.action_quit)
 
     def on_unmount(self) -> None:

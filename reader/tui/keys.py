@@ -34,13 +34,13 @@ EVERYWHERE = (
     Command("undo", "u", "Undo", "Take back the last change, also after a restart."),
     Command("redo", "ctrl+r", "Redo", "Do again what was taken back."),
     Command("export", "e", "Export", "Write the annotations to a CSV file.", True),
-    Command("rules", "R", "Rules", "List what the cleaner was taught."),
     Command(
         "leave", "q,escape", "Leave", "One step out; from the library, quit.", True
     ),
 )
 
 PROGRAM = (
+    Command("rules", "R", "Rules", "List what the cleaner was taught."),
     Command(
         "command-palette", "ctrl+p", "Commands", "Find a command by typing its name."
     ),

@@ -239,26 +239,20 @@ class LibraryScreen(Place):
     async def _remember(self, name: str, value: str) -> None:
         await self.ask(lambda store: store.settings.put(name, value))
 
-    @work(group="dialog")
-    async def action_import(self) -> None:
+    def action_import(self) -> None:
         """Ask for a path and bring it in."""
-        from reader.tui.dialogs.bring_in import BringInDialog
-
-        said = await self.app.push_screen_wait(BringInDialog(self.desk))
-        if said:
-            self.say(said)
-            self.refresh_list()
+        self._bring_in()
 
     def key_s(self) -> None:
         """In an empty library: bring in the samples."""
         if not self.ids and not self.containing:
-            self._bring_samples()
+            self._bring_in(str(SEEDS))
 
     @work(group="dialog")
-    async def _bring_samples(self) -> None:
+    async def _bring_in(self, path: str = "") -> None:
         from reader.tui.dialogs.bring_in import BringInDialog
 
-        said = await self.app.push_screen_wait(BringInDialog(self.desk, str(SEEDS)))
+        said = await self.app.push_screen_wait(BringInDialog(self.desk, path))
         if said:
             self.say(said)
             self.refresh_list()

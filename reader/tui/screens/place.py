@@ -96,15 +96,6 @@ class Place(Screen[int | None]):
 
         self.app.push_screen(HelpDialog(self.NAME))
 
-    @work(group="dialog")
-    async def action_rules(self) -> None:
-        """List what the cleaner was taught; then show what it makes of it."""
-        from reader.tui.screens.rules import RulesScreen
-
-        if not isinstance(self, RulesScreen):
-            await self.app.push_screen_wait(RulesScreen(self.desk))
-            await self.look_again()
-
     async def look_again(self) -> None:
         """Show what may have changed on another screen."""
 
