@@ -88,6 +88,10 @@ class Terminal:
                 os.write(self._fd, answer)
         return data
 
+    def is_running(self) -> bool:
+        """Whether the program has not ended."""
+        return os.waitpid(self.pid, os.WNOHANG) == (0, 0)
+
     def wait_for(self, words: str, seconds: float = 60) -> float:
         """Seconds from the start until words are to be seen.
 
