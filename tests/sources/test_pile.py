@@ -26,7 +26,7 @@ def test_a_folder_gives_its_articles_in_order_and_its_folders_after(
 
 
 def test_in_a_folder_other_names_are_passed_over_and_counted(tmp_path: Path) -> None:
-    for name in ["a.txt", "b.jpg", "c.html", ".hidden.txt", ".git/d.txt"]:
+    for name in ["a.txt", "b.jpg", "c.pdf", ".hidden.txt", ".git/d.txt"]:
         write(tmp_path / name)
     found = pile([tmp_path])
     assert found.files == (str(tmp_path / "a.txt"),)

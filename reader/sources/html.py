@@ -1,0 +1,89 @@
+"""A web page as a document: the lines of its article, or all of its lines."""
+
+import re
+from typing import Final
+
+from reader.model import Document
+from reader.sources.binary import is_binary, kind_of_file
+from reader.sources.declared import decode_page
+from reader.sources.extraction import extracted
+from reader.sources.markup import pieces
+from reader.sources.page_lines import page_lines
+from reader.sources.refusal import UnreadableError
+from reader.sources.titles import title
+from reader.text.graphemes import cluster_at
+
+_LONG: Final = 100
+"""Code points. Menus, teasers and headlines are shorter than a line of prose."""
+_LEAST_OF_LONG: Final = 0.5
+_LEAST_OF_ALL: Final = 0.05
+"""In 288 news pages with a hand-made text of the article, all lines kept, the article
+has 92 % of what stands in long lines at the median, and less than half in 7 % of the
+pages; of all lines together it has 9 % where it has least."""
+
+_LONGEST_FIELD: Final = 300
+"""Code points of a title, an author or a site; the pages' own have no limit."""
+_NOT_KEPT: Final = re.compile("[\0\ud800-\udfff]")
+
+
+def read(source: str, data: bytes) -> Document:
+    """The document that a page holds.
+
+    Its text is the article's lines as trafilatura finds them, if these are at least
+    half as long as the page's long lines together and a twentieth of all its lines;
+    else something was lost, and the text is all lines of the page, menus and all,
+    for the cleaner to sort. Paragraphs and headings stand apart by a blank line, the
+    items of a list begin with `- `, of a link there is what it shows. What the page
+    says of its title, author, site and date is taken over as plain text.
+
+    Args:
+        source: The file or address, as it was given.
+        data: What is in it.
+
+    Raises:
+        UnreadableError: When it is no page, or there is no text in it.
+    """
+    if not data:
+        raise UnreadableError("is empty")
+    if kind := kind_of_file(data):
+        raise UnreadableError(f"is {kind}; only text is read")
+    decoded = decode_page(data)
+    page = decoded.text
+    if not page.strip():
+        raise UnreadableError("has nothing but blanks in it")
+    if is_binary(page):
+        raise UnreadableError("is not text")
+    if not any(piece.tag for piece in pieces(page)):
+        raise UnreadableError("has no HTML in it; rename it to .txt to read it")
+    everything = page_lines(page)
+    found = extracted(page)
+    text = everything if _is_much_less(found.text, everything) else found.text
+    text = _NOT_KEPT.sub("\ufffd", text)
+    if not text:
+        raise UnreadableError("has no text in it, only markup")
+    return Document(
+        source=source,
+        text=text,
+        original=data,
+        encoding=decoded.encoding,
+        newline="lf",
+        title=_field(found.title) or title(text),
+        site=_field(found.site),
+        author=_field(found.author),
+        published=_field(found.published),
+    )
+
+
+def _is_much_less(text: str, everything: str) -> bool:
+    in_long = sum(len(line) for line in everything.split("\n") if len(line) >= _LONG)
+    least = max(_LEAST_OF_LONG * in_long, _LEAST_OF_ALL * len(everything))
+    return not text or len(text) < least
+
+
+def _field(value: str) -> str:
+    """What a page says of itself, as one line of no great length."""
+    line = " ".join(_NOT_KEPT.sub("\ufffd", value).split())
+    if len(line) <= _LONGEST_FIELD:
+        return line
+    end = cluster_at(line, _LONGEST_FIELD).start or _LONGEST_FIELD
+    return line[:end].rstrip() + "…"
