@@ -64,10 +64,10 @@ def test_no_screen_hands_an_escape_from_outside_to_the_terminal(hostile: Path) -
     written = b""
     with Terminal(command) as terminal:
         terminal.wait_for("1 article")
-        for keys in (b"\r", b"j", b"z", b"\t", b"?", b"q", b"t", b"\x1b", b"d"):
+        for keys in (b"\r", b"j", b"z", b"\t", b"?", b"q", b"t", b"\x1b", b"m"):
             terminal.send(keys)
             written += terminal.settle()
-        for keys in (b"\x1b", b"m", b"\x1b", b"u", b"\x12", b"I", b"\x1b", b"f"):
+        for keys in (b"\x1b", b"d", b"u", b"\x12", b"u", b"I", b"\x1b", b"f"):
             terminal.send(keys)
             written += terminal.settle()
         terminal.send(b"\x1b[200~pasted \x1b]0;PWNED\x07 text\x1b[201~")

@@ -35,7 +35,7 @@ EVERYWHERE = (
     Command("redo", "ctrl+r", "Redo", "Do again what was taken back."),
     Command("export", "e", "Export", "Write the annotations to a CSV file.", True),
     Command(
-        "leave", "q,escape", "Leave", "One step out; from the library, quit.", True
+        "leave", "q,escape", "Leave", "One step out; q in the library quits.", True
     ),
 )
 

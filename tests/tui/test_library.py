@@ -63,6 +63,17 @@ async def test_filtering_as_one_types_and_escape_shows_all(running: Running) -> 
         assert list(driver.screen.ids) == [1, 2]
 
 
+async def test_one_escape_too_many_does_not_end_the_program(
+    running: Running,
+) -> None:
+    async with running() as driver:
+        await driver.press("enter", "escape", "escape", "escape")
+        assert isinstance(driver.screen, LibraryScreen)
+        assert driver.app.is_running
+        await driver.press("q")
+        assert not driver.app.is_running
+
+
 async def test_the_order_is_kept_for_the_next_start(
     running: Running, library: Path
 ) -> None:

@@ -276,13 +276,18 @@ class LibraryScreen(Place):
         self._lay_out(self.size.width)
         self._preview()
 
-    def action_leave(self) -> None:
-        """Show all articles again, or quit."""
+    def key_escape(self, event: events.Key) -> None:
+        """Show all articles again; one escape too many does not end the program."""
+        event.stop()
         if self.containing:
             self.containing = ""
             self.refresh_list()
         else:
-            self.app.exit()
+            self.say("q leaves the program.")
+
+    def action_leave(self) -> None:
+        """Quit; all is saved."""
+        self.app.exit()
 
     async def came_back(self, step: Step) -> None:
         """The list shows what is there now."""
