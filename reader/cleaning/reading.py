@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, islice
 
 from reader.cleaning import rules
@@ -11,8 +12,10 @@ from reader.cleaning.paragraphs import paragraphs
 from reader.cleaning.rules import Hit
 from reader.cleaning.wording import Wording, worded
 
-SAMPLE = 3000
+SAMPLE = 600
 """So many words are enough to tell a language."""
+SHORT, REMEMBERED = 100, 1 << 14
+"""So many lines no longer than this are remembered: sites repeat their menus."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +42,40 @@ def read(lines: Sequence[str]) -> Paper:
         else " ".join([lines[place].strip() for place in group])
         for group in groups
     ]
-    known: dict[str, tuple[Wording, Hit | None]] = {}
-    for text in texts:
-        if text not in known:
-            words = worded(text)
-            known[text] = words, rules.match(words)
-    once = [known[text] for text in texts]
-    said = [words for words, _ in once]
+    said = list(map(_worded, texts))
     language = language_of(
         list(islice(chain.from_iterable(words.tokens for words in said), SAMPLE))
     )
-    looked: dict[str, Marks] = {}
-    for text, (words, hit) in zip(texts, once, strict=True):
-        if text not in looked:
-            looked[text] = marks(text, words, language or ENGLISH, hit)
-    hits = [hit for _, hit in once]
-    return Paper(groups, texts, said, hits, language, [looked[text] for text in texts])
+    looks = [
+        _looked(text, words, language or ENGLISH)
+        for text, words in zip(texts, said, strict=True)
+    ]
+    hits = [hit for hit, _ in looks]
+    return Paper(groups, texts, said, hits, language, [mark for _, mark in looks])
+
+
+def _worded(text: str) -> Wording:
+    return _short_worded(text) if len(text) <= SHORT else worded(text)
+
+
+def _looked(text: str, said: Wording, language: Language) -> tuple[Hit | None, Marks]:
+    return (
+        _short_looked(text, language)
+        if len(text) <= SHORT
+        else _look(text, said, language)
+    )
+
+
+def _look(text: str, said: Wording, language: Language) -> tuple[Hit | None, Marks]:
+    hit = rules.match(said)
+    return hit, marks(text, said, language, hit)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _short_worded(text: str) -> Wording:
+    return worded(text)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _short_looked(text: str, language: Language) -> tuple[Hit | None, Marks]:
+    return _look(text, _short_worded(text), language)

@@ -12,7 +12,17 @@ _MARKS = (
 _ENDS = ".:…!?*"
 _DIGITS = re.compile(r"\d+")
 _LINK = re.compile(r"\[([^\[\]]{0,300})\]\([^()\s]{0,300}\)")
-_STRAIGHT = str.maketrans("\u2019\u2018\u201c\u201d\u00a0", "''\"\" ")
+_ASCII = (
+    ("\u2019", "'"),
+    ("\u2018", "'"),
+    ("\u201c", '"'),
+    ("\u201d", '"'),
+    ("\u00a0", " "),
+    ("\u2013", "-"),
+    ("\u2014", "-"),
+    ("\u2026", "..."),
+)
+"""What typographers put for plain signs; without it most English lines are ASCII."""
 _OTHER_SIGNS = (
     "\u2013\u2014\u2026•·«»\u2039\u203a®™°¡¿„□☐●▪◦○►▶→←↓↑\u200b\ufeff"
     "、。\uff0c\uff01\uff1f\uff1a\uff1b「」『』《》\uff08\uff09【】"
@@ -22,7 +32,7 @@ _GAPS = {
     ord("_"): "_",
     ord("©"): " © ",
 }
-LONGEST_READ = 600
+LONGEST_READ = 400
 """A line is read no further than this, in code points; 5 MB are not a menu entry."""
 
 
@@ -34,7 +44,9 @@ class Wording(NamedTuple):
     plain: str
     """Besides in lower case, with straight quotation marks and single blanks."""
     tokens: list[str]
-    """The words of `plain`, and © by itself."""
+    """Its words in lower case, and © by itself."""
+    cased: list[str]
+    """Its words as they are written."""
 
 
 def bare(line: str) -> str:
@@ -50,20 +62,19 @@ def plain(line: str) -> str:
 
 
 def straight(text: str) -> str:
-    """The text with straight quotation marks and single plain blanks."""
-    return " ".join(text.translate(_STRAIGHT).split())
+    """The text with the typewriter's quotation marks and single plain blanks."""
+    if not text.isascii():
+        for sign, typed in _ASCII:
+            text = text.replace(sign, typed)
+    return " ".join(text.split())
 
 
 def worded(line: str) -> Wording:
     """Read the head of a line."""
     stripped = bare(line[:LONGEST_READ])
-    low = straight(stripped).lower()
-    return Wording(stripped, low, parted(low))
-
-
-def parted(text: str) -> list[str]:
-    """The words of the text: what stands between blanks and punctuation."""
-    return text.translate(_GAPS).split()
+    typed = straight(stripped)
+    cased = typed.translate(_GAPS).split()
+    return Wording(stripped, typed.lower(), " ".join(cased).lower().split(), cased)
 
 
 def lookup(text: str) -> str:

@@ -93,7 +93,7 @@ class RuleIndex:
 
     def match(self, said: Wording) -> Hit | None:
         """The first rule that the line matches; sure rules before mere hints."""
-        if not said.plain or len(said.bare) >= LONGEST_LINE:
+        if not said.plain or len(said.bare) >= LONGEST_LINE - 1:
             return None
         best: Hit | None = None
         for hit in self._hits(said, words_in(said.plain)):
