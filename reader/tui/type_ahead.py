@@ -2,14 +2,18 @@
 
 import asyncio
 from collections import deque
+from contextlib import suppress
 from typing import Any, Generic, TypeVar
 
 from textual import events
 from textual.app import App
-from textual.dom import DOMNode
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 
 Result = TypeVar("Result")
+
+_PATIENCE_S = 0.25
+"""How long a widget is waited for; one that is being closed never answers."""
 
 
 class TypeAheadApp(App[Result], Generic[Result]):
@@ -21,50 +25,57 @@ class TypeAheadApp(App[Result], Generic[Result]):
     opens is there.
     """
 
-    _current: events.Key | None = None
-    """The key that is being answered."""
-
-    @property
-    def _ahead(self) -> deque[events.Key]:
-        """The keys that wait."""
-        if not hasattr(self, "_keys_ahead"):
-            self._keys_ahead: deque[events.Key] = deque()
-        return self._keys_ahead
+    _ahead: deque[events.Key] | None = None
+    """The keys that wait; None while no key is being answered."""
+    _answering: asyncio.Task[None] | None = None
 
     async def on_event(self, event: events.Event) -> None:
         """Take a key, now or in its turn; let all else pass."""
-        is_fresh = isinstance(event, events.Key) and not event.is_forwarded
-        if not is_fresh:
+        if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)
-            return
-        assert isinstance(event, events.Key)
-        self._ahead.append(event)
-        if self._current is None:
-            await self._answer_next()
-
-    async def _answer_next(self) -> None:
-        self._current = self._ahead.popleft() if self._ahead else None
-        if self._current is not None:
+        elif self._ahead is not None:
+            self._ahead.append(event)
+        else:
+            self._ahead = deque()
             screen = self.screen
-            await super().on_event(self._current)
-            # In a dialog a key may make a message that goes the same way after it.
-            laps = 2 if screen.is_modal else 1
-            self._follow(self.focused or screen, screen, laps)
+            await super().on_event(event)
+            self._answering = asyncio.create_task(self._answer(screen))
 
-    def _follow(self, node: DOMNode | None, screen: Screen[Any], laps: int) -> None:
+    async def _answer(self, screen: Screen[Any]) -> None:
+        """See the first key through, then each that waits in its turn."""
+        await self._follow(screen)
+        while self._ahead:
+            event, screen = self._ahead.popleft(), self.screen
+            self.call_later(super().on_event, event)
+            await self._passed(self)
+            await self._follow(screen)
+        self._ahead = None
+
+    async def _follow(self, screen: Screen[Any]) -> None:
         """Go the way that the key goes up to the program, one step behind it."""
-        if node is None or node is self or not node.is_running:
-            self.call_later(self._arrived, screen, laps - 1)
-        else:
-            node.call_later(self._follow, node.parent, screen, laps)
-
-    async def _arrived(self, screen: Screen[Any], laps: int) -> None:
-        """The key has done what it does; a dialog that it opened comes up first."""
-        for _ in range(2):
+        # In a dialog a key may make a message that goes the same way after it.
+        for _ in range(2 if screen.is_modal else 1):
+            node: MessagePump | None = self.focused or self.screen
+            while node is not None:
+                above = node._parent
+                await self._passed(node)
+                node = above
             await asyncio.sleep(0)  # A worker that it started gets to its first step.
-        if self.screen is not screen:
-            self.screen.call_after_refresh(self._answer_next)
-        elif laps:
-            self._follow(self.focused or screen, screen, laps)
-        else:
-            await self._answer_next()
+            await asyncio.sleep(0)
+            if self.screen is not screen:
+                await self._painted()
+                break
+
+    async def _passed(self, node: MessagePump) -> None:
+        """Wait until a widget has done all that it was told until now."""
+        done = asyncio.Event()
+        if node.is_running and node.call_later(done.set):
+            with suppress(TimeoutError):
+                await asyncio.wait_for(done.wait(), _PATIENCE_S)
+
+    async def _painted(self) -> None:
+        """Wait until the screen that has come up is there."""
+        done = asyncio.Event()
+        self.screen.call_after_refresh(done.set)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(done.wait(), _PATIENCE_S)
