@@ -1,0 +1,67 @@
+"""The words and the look of a line as places in a table of weights."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from zlib import crc32
+
+from reader.cleaning.learned.marks import BEGINS, ODD_END, Marks
+
+BITS = 17
+"""Words fall into 2 ** BITS places; two may fall into one."""
+_MASK = (1 << BITS) - 1
+HEAD, TAIL = 14, 6
+"""Of a long line only the first and the last words are looked at."""
+_SIZES, _ENDS, _STEPS = 12, ODD_END + 1, 12
+LOOKS = _ENDS * (3 * _SIZES + 2 * BEGINS) + 3 * _SIZES * _STEPS
+"""How many places there are for what is not a word."""
+
+
+def look_places(mark: Marks) -> tuple[int, ...]:
+    """The places of a line's look: its length with its ends, capitals, little words.
+
+    Five tables lie behind one another, each one for a pair of marks.
+    """
+    words = mark.words
+    size = words if words < 5 else min(4 + (words // 2).bit_length(), _SIZES - 1)
+    at = _ENDS * _SIZES
+    ends = size * _ENDS + mark.ends
+    begins = at + ((words > 6) * BEGINS + mark.begins) * _ENDS + mark.ends
+    at += _ENDS * BEGINS * 2
+    capitals = at + size * _STEPS + min(mark.capitals // 15, _STEPS - 1)
+    at += _SIZES * _STEPS
+    stops = at + size * _STEPS + min(mark.stop_share // 10, _STEPS - 1)
+    at += _SIZES * _STEPS
+    lengths = at + size * _STEPS + min(mark.word_length // 15, _STEPS - 1)
+    return ends, begins, capitals, stops, lengths
+
+
+def word_places(tokens: Sequence[str]) -> set[int]:
+    """The places of a line's words, of its pairs of words, and of its edges."""
+    if len(tokens) > HEAD + TAIL:
+        tokens = [*tokens[:HEAD], *tokens[-TAIL:]]
+    hashes = [_hash(token) for token in tokens]
+    if not hashes:
+        return set()
+    places = {one & _MASK for one in hashes}
+    places.update(
+        [(one * 31 + other * 17 + 7) & _MASK for one, other in pairwise(hashes)]
+    )
+    places.add((hashes[0] * 5 + 3) & _MASK)
+    places.add((hashes[-1] * 7 + 5) & _MASK)
+    if len(hashes) > 1:
+        places.add((hashes[0] * 13 + hashes[1] * 11 + 1) & _MASK)
+    if len(hashes) < 5:
+        places.add((sum(hashes) * 19 + 11 + len(hashes)) & _MASK)
+    return places
+
+
+def word_place(token: str) -> int:
+    """The place of one word."""
+    return _hash(token) & _MASK
+
+
+@lru_cache(maxsize=1 << 15)
+def _hash(token: str) -> int:
+    """A hash that is the same on every machine, as `hash` is not."""
+    return crc32(token.encode("utf-8", "surrogatepass"))

@@ -1,0 +1,46 @@
+"""The model's verdict on each paragraph of a text."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reader.cleaning.learned.columns import Column
+from reader.cleaning.learned.languages import ENGLISH
+from reader.cleaning.learned.reasons import reason
+from reader.cleaning.learned.scores import features, sureness, totals
+from reader.cleaning.learned.weights import Weights, load
+from reader.cleaning.reading import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the model makes of every paragraph."""
+
+    weights: Weights
+    found: Mapping[str, Column]
+    scores: Column
+
+    def confidence(self, place: int) -> float:
+        """How sure it is that the paragraph is junk, from 0 to 1."""
+        return sureness(self.scores[place], self.weights)
+
+    def reason(self, paper: Paper, place: int) -> str:
+        """What speaks for junk, in words."""
+        return reason(self.found, place, paper.said[place].tokens, self.weights)
+
+
+def model_for(paper: Paper) -> Weights | None:
+    """The model for the language of the text; None when no language is known.
+
+    English has one that knows words. The others share one that goes by shape,
+    place and rules, with the little words of each language counted alike.
+    """
+    if paper.language is None:
+        return None
+    return load().get("english" if paper.language is ENGLISH else "any")
+
+
+def judge(paper: Paper, weights: Weights) -> Judgement:
+    """Score every paragraph."""
+    kinds = [hit.rule.kind if hit else "" for hit in paper.hits]
+    found = features(paper.marks, paper.said, kinds, weights)
+    return Judgement(weights, found, totals(found, weights))

@@ -1,0 +1,111 @@
+"""What one line shows by itself, as whole numbers."""
+
+from typing import NamedTuple
+
+from reader.cleaning.learned.languages import CHINESE, Language, count
+from reader.cleaning.rules import Hit
+from reader.cleaning.wording import LONGEST_READ, Wording
+
+PROSE_WORDS, PROSE_STOPS = 12, 22
+"""A paragraph has so many words, and so many of a hundred are little ones."""
+MOST_WORDS, MOST_CHARS, MOST_STOPS = 200, 1000, 40
+_ENDS = {".": 1, "?": 2, "!": 3, ":": 4, ",": 5, "…": 6}
+_ENDS |= {"。": 1, "\uff1f": 2, "\uff01": 3, "\uff1a": 4}
+_CLOSERS = "\"'”\u2019)」\uff09"
+_QUOTED = 7
+PLAIN_END, ODD_END = 0, 14
+PROSE_ENDS = frozenset((1, 2, 3, 6, 8, 9, 10))
+"""Marks at the end of a sentence, and the same before a quotation mark."""
+_BEGINS = {**dict.fromkeys("•*-+□●▪◦○", 4), **dict.fromkeys("\"'“\u2018«„「", 3)}
+_BEGINS |= {"#": 5, "|": 6, "[": 6}
+BEGINS = 8
+"""How many ways to begin are told apart."""
+
+
+class Marks(NamedTuple):
+    """The marks of one line."""
+
+    words: int
+    chars: int
+    """In code points."""
+    word_length: int
+    """The mean, in tenths of a code point."""
+    stops: int
+    """The little words of the language: `the`, `of`, `was`."""
+    stop_share: int
+    """In per cent of the words, as English would have it."""
+    capitals: int
+    """Words that begin with a capital, in per cent."""
+    commas: int
+    signs: int
+    """Of a hundred code points so many are neither letter, number nor blank."""
+    ends: int
+    """The mark at the end, as a number."""
+    begins: int
+    """The sign at the beginning, as a number."""
+    rule: int
+    """2 when a sure rule knows the line, 1 for a hint, else 0."""
+    rule_name: str
+    prose: int
+    """1 when it reads like a paragraph."""
+    names: list[str]
+    """Its words with a capital, in lower case."""
+    longs: frozenset[str]
+    """Its words of four letters and more."""
+
+
+def marks(line: str, said: Wording, language: Language, hit: Hit | None) -> Marks:
+    """Look at one line.
+
+    Args:
+        line: The line.
+        said: Its words; of a very long line those of its head.
+        language: Whose little words are counted.
+        hit: The rule that knows the line, if any does.
+    """
+    tokens, text = said.tokens, said.bare
+    size = len(text) or 1
+    words = len(tokens) or 1
+    if language is CHINESE:
+        words = max(words, size // 2)
+    share = _stop_share(tokens, language, size if language is CHINESE else words)
+    scale = max(1, len(line) // LONGEST_READ)
+    names = [word.lower() for word in said.cased if word[0].isupper()]
+    ends = _ends(line)
+    return Marks(
+        min(words * scale, MOST_WORDS),
+        min(size * scale, MOST_CHARS),
+        min(size * 10 // words, 200),
+        min(share * words // 100, MOST_STOPS),
+        share,
+        len(names) * 100 // words,
+        min(text.count(",") + text.count("\uff0c") + text.count("、"), 20),
+        max(0, size - len("".join(tokens)) - words) * 100 // size,
+        ends,
+        _begins(line),
+        0 if hit is None else 2 if hit.rule.alone else 1,
+        hit.rule.name if hit else "",
+        int(words >= PROSE_WORDS and ends in PROSE_ENDS and share >= PROSE_STOPS),
+        names,
+        frozenset([token for token in tokens if len(token) > 3]),
+    )
+
+
+def _stop_share(tokens: list[str], language: Language, words: int) -> int:
+    """The share of little words, in per cent of what English has of them."""
+    return count(tokens, language) * 4300 // (language.usual * words)
+
+
+def _ends(line: str) -> int:
+    tail = line[-80:].rstrip()[-2:]
+    last = tail[-1:]
+    if last in _CLOSERS and len(tail) > 1:
+        return _QUOTED + _ENDS.get(tail[0], 0)
+    return _ENDS.get(last, PLAIN_END if last.isalnum() else ODD_END)
+
+
+def _begins(line: str) -> int:
+    first = line[:80].lstrip()[:1]
+    if first.isalpha():
+        return 0 if first.islower() else 1
+    return 2 if first.isdigit() else _BEGINS.get(first, 7)

@@ -1,0 +1,155 @@
+"""The score table: every layer alone and together, by kind and by converter.
+
+    python tests/benchmarks/cleaning/score.py --folds FILE
+
+FILE is what `train.py --folds FILE` kept: then each page is judged by weights
+that saw no page of its site. Without it the shipped weights are used, which
+have seen every page, and the table says so. `score.py` of the labelled set
+does the scoring; where the set is absent, nothing is scored.
+"""
+
+import argparse
+import importlib.util
+import pickle
+import sys
+import time
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from labelled import DATA, Page, pages
+
+from reader.cleaning.findings import Finding, findings
+from reader.cleaning.learned.languages import ENGLISH
+from reader.cleaning.learned.weights import Weights
+from reader.cleaning.reading import read
+from reader.cleaning.verdicts import Strength
+
+FOLDS = 5
+ALL = frozenset(("rules", "repetition", "model"))
+RUNS = (
+    ("rules alone", frozenset(("rules",)), Strength.NORMAL),
+    ("repetition alone", frozenset(("repetition",)), Strength.NORMAL),
+    ("model alone, normal", frozenset(("model",)), Strength.NORMAL),
+    ("together, careful", ALL, Strength.CAREFUL),
+    ("together, normal", ALL, Strength.NORMAL),
+    ("together, strict", ALL, Strength.STRICT),
+)
+Folds = Mapping[str, Mapping[int, Weights]]
+
+
+def scorer() -> ModuleType:
+    """The scorer that comes with the labelled set."""
+    spec = importlib.util.spec_from_file_location("scorer", DATA.with_name("score.py"))
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(DATA)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def verdicts(
+    page: Page, layers: frozenset[str], strength: Strength, folds: Folds, model: str
+) -> list[Finding | None]:
+    """Why each line of a page is hidden, or None."""
+    paper = read(page.texts)
+    weights = None
+    if folds:
+        name = model or ("english" if paper.language is ENGLISH else "any")
+        weights = folds[name][page.fold(FOLDS)]
+    found = findings(paper, strength, {}, layers, weights)
+    result: list[Finding | None] = [None] * len(page.texts)
+    for place, group in enumerate(paper.groups):
+        for line in group:
+            result[line] = found.get(place)
+    return result
+
+
+def documents(score: ModuleType, path: Path) -> list[dict[str, Any]]:
+    """The labelled documents, as the scorer reads them."""
+    return list(score.load(str(path)))
+
+
+def print_row(
+    score: ModuleType,
+    name: str,
+    docs: Sequence[Mapping[str, Any]],
+    golds: Sequence[Any],
+    keeps: Sequence[Sequence[bool]],
+) -> None:
+    """One run: a row for each track, with the titles that were kept."""
+    for track in ("raw", "residue"):
+        at = [place for place, doc in enumerate(docs) if doc["track"] == track]
+        stats = [score.doc_stats(golds[place], keeps[place]) for place in at]
+        titles = score.titles([docs[at_] for at_ in at], [keeps[at_] for at_ in at])
+        print(score.row(f"{name} | {track}", score.agg(stats)), f"{titles:6.1f}")
+
+
+def print_groups(
+    score: ModuleType,
+    docs: Sequence[Mapping[str, Any]],
+    golds: Sequence[Any],
+    keeps: Sequence[Sequence[bool]],
+) -> None:
+    """The run by converter, and how much of each kind it hides."""
+    for converter in sorted({doc["converter"] for doc in docs}):
+        at = [place for place, doc in enumerate(docs) if doc["converter"] == converter]
+        stats = [score.doc_stats(golds[place], keeps[place]) for place in at]
+        print(score.row(f"  {converter}", score.agg(stats)))
+    every = [
+        score.doc_stats(gold, keep) for gold, keep in zip(golds, keeps, strict=True)
+    ]
+    there = sum((stat["kinds"] for stat in every), Counter[str]())
+    hidden = sum((stat["kk"] for stat in every), Counter[str]())
+    for kind, count in there.most_common():
+        share = 100 * (1 - (count - hidden[kind]) / count)
+        print(f"  {kind:<14}{count:>8} lines of junk, hidden {share:5.1f} %")
+
+
+def print_kinds(
+    found: Sequence[Sequence[Finding | None]], docs: Sequence[Page]
+) -> None:
+    """How often the kind that was named is the one that the labels' pattern names."""
+    right, counted = Counter[str](), Counter[str]()
+    for verdict, page in zip(found, docs, strict=True):
+        for finding, kind, label in zip(verdict, page.kinds, page.labels, strict=True):
+            if finding and label == "boilerplate" and kind != "other":
+                counted[kind] += 1
+                right[kind] += finding.kind == kind
+    print(f"kind as labelled: {100 * right.total() / max(1, counted.total()):.1f} %")
+    for kind, count in counted.most_common():
+        share = 100 * right[kind] / count
+        print(f"  {kind:<14}{count:>8} hidden, so named {share:5.1f} %")
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--folds", type=Path)
+    parser.add_argument("--model", default="", help="judge all pages by this model")
+    options = parser.parse_args()
+    if not DATA.exists():
+        sys.exit(f"the labelled set is absent: {DATA} is not there")
+    folds: Folds = pickle.loads(options.folds.read_bytes()) if options.folds else {}
+    score, found = scorer(), pages()
+    docs = documents(score, DATA)
+    golds = [score.prep(doc) for doc in docs]
+    how = "by site, five folds" if folds else "IN SAMPLE: the weights saw these pages"
+    print(f"{len(docs)} documents, {how}\n{score.HEAD} {'titles':>6}")
+    for name, layers, strength in RUNS:
+        start = time.process_time()
+        results = [
+            verdicts(page, layers, strength, folds, options.model) for page in found
+        ]
+        keeps = [[finding is None for finding in result] for result in results]
+        print_row(score, name, docs, golds, keeps)
+        print(f"  {time.process_time() - start:.1f} s of CPU")
+        if layers == ALL and strength is Strength.NORMAL:
+            print_groups(score, docs, golds, keeps)
+            print_kinds(results, found)
+
+
+if __name__ == "__main__":
+    main()
