@@ -15,6 +15,8 @@ from reader.cleaning.verdicts import Strength
 RULE_SURE, COPY_SURE, SITE_SURE, PLACE_SURE = 0.97, 0.9, 0.9, 0.8
 """How sure a layer is by itself; about its precision on the labelled lines."""
 NEVER = 1 << 30
+LEAST_PROSE = 3
+"""Paragraphs of prose that a text must have for the model to be asked."""
 _SOURCE = re.compile(r"\s*(sources?|quellen?|fuentes?|источник)\s*:", re.IGNORECASE)
 """Where the article says it got its facts from, which an analyst needs."""
 
@@ -45,8 +47,9 @@ def findings(
         weights: The model to be used instead of the one that is shipped.
     """
     judged = None
-    if "model" in layers and (model := weights or model_for(paper)):
-        judged = judge(paper, model)
+    if "model" in layers and _has_prose(paper):
+        model = weights or model_for(paper)
+        judged = judge(paper, model) if model else None
     found: dict[int, Finding] = {}
     if "rules" in layers:
         found.update(_ruled(paper, strength, judged))
@@ -58,6 +61,11 @@ def findings(
     if judged:
         _judged(paper, strength, judged, found)
     return found
+
+
+def _has_prose(paper: Paper) -> bool:
+    """Whether there is an article at all, from which the rest can be told."""
+    return sum(map(is_prose, paper.texts)) >= LEAST_PROSE
 
 
 def _ruled(
