@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from reader.cli import main
+from reader.resources import SEEDS
 from tests.cli.conftest import Command
 
 
@@ -31,7 +32,7 @@ def test_every_command_says_what_it_does(reader: Command) -> None:
         (["show", " "], "Invalid value for 'ARTICLE'"),
         (["list", "--order", "colour"], "Invalid value for '--order'"),
         ([], "the screen needs a terminal"),
-        (["seeds"], "the screen needs a terminal"),
+        ([str(SEEDS)], "the screen needs a terminal"),
     ],
 )
 def test_what_is_asked_wrongly_is_one_line_and_exit_2(
