@@ -5,6 +5,8 @@ import gc
 import signal
 import sys
 from collections.abc import Iterable, Mapping
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -97,22 +99,25 @@ class ReaderApp(TypeAheadApp[str | None]):
         name = self.theme
         self._desk.post(lambda store: store.settings.put("theme", name))
 
-    def action_rules(self) -> None:
-        """List what the cleaner was taught; then show what it makes of it."""
-        from reader.tui.screens.rules import RulesScreen
-
+    def action_open_place(self, where: str) -> None:
+        """Open a place of the key table over this one, which then looks again."""
         below = self.screen
-        if isinstance(below, Place) and not isinstance(below, RulesScreen):
+        module, _, name = where.partition(":")
+        kind = getattr(import_module(f"reader.tui.screens.{module}"), name)
+        if isinstance(below, Place) and not isinstance(below, kind):
 
             async def back(_: int | None) -> None:
                 await below.look_again()
 
-            self.push_screen(RulesScreen(self._desk), back)
+            self.push_screen(kind(self._desk), back)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Of Textual's own commands, the theme and the way out."""
         yield SystemCommand("Theme", "Choose the colours.", self.action_change_theme)
-        yield SystemCommand("Rules", "What the cleaner was taught.", self.action_rules)
+        for command in PROGRAM:
+            if command.opens:
+                opening = partial(self.action_open_place, command.opens)
+                yield SystemCommand(command.label, command.help, opening)
         yield SystemCommand("Quit", "Leave; all is saved.", self.action_quit)
 
     def on_unmount(self) -> None:

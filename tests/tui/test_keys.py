@@ -1,4 +1,4 @@
-import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -10,12 +10,13 @@ from reader.tui.keys import (
     LIBRARY,
     PROGRAM,
     READING,
+    Command,
     clashes,
-    shown,
 )
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.screens.place import Place
 from reader.tui.screens.reading import ReadingScreen
+from tests import readme
 
 README = Path(__file__).parents[2] / "README.md"
 OWNERS = (
@@ -31,8 +32,13 @@ OWNERS = (
     [(owner, command) for owner, rows in OWNERS for command in rows],
     ids=lambda each: getattr(each, "id", getattr(each, "__name__", "")),
 )
-def test_every_command_has_its_action(owner: type, command: object) -> None:
-    assert hasattr(owner, f"action_{command.action}")  # type: ignore[attr-defined]
+def test_every_command_has_its_action(owner: type, command: Command) -> None:
+    if command.opens:
+        module, _, name = command.opens.partition(":")
+        screen = getattr(import_module(f"reader.tui.screens.{module}"), name)
+        assert issubclass(screen, Place)
+    else:
+        assert hasattr(owner, f"action_{command.action}")
 
 
 def test_every_command_has_its_own_name() -> None:
@@ -62,15 +68,6 @@ def test_every_command_says_what_it_does() -> None:
 
 
 def test_the_readme_lists_every_key() -> None:
-    table = README.read_text(encoding="utf-8")
-    table = table.partition("<!-- keys -->")[2].partition("<!-- /keys -->")[0]
-    rows = re.findall(r"^\| (.+?) \| (.+?) \| (.+?) \|$", table, re.MULTILINE)
-    listed = {name: keys for keys, name, _ in rows}
-    for commands in COMMANDS.values():
-        for command in commands:
-            keys = (
-                ["1 … 9"]
-                if command.each_key
-                else [shown(key) for key in command.keys.split(",")]
-            )
-            assert listed[f"`{command.id}`"] == " ".join(f"`{key}`" for key in keys)
+    assert readme.key_table() in README.read_text(encoding="utf-8"), (
+        "write it anew: python -m tests.readme"
+    )

@@ -45,10 +45,26 @@ class ReadingScreen(FindingPlace):
     dark: var[bool] = var(True)
     side_wanted: var[bool] = var(True)
 
-    def __init__(self, desk: Desk, article_id: int, ids: Sequence[int]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        article_id: int,
+        ids: Sequence[int] = (),
+        span: Span | None = None,
+    ) -> None:
+        """Read one article.
+
+        Args:
+            desk: Where the library is asked.
+            article_id: The article to begin with.
+            ids: Those that `done` and `next-article` go through.
+            span: The passage to pick at first; without it, reading goes on where it
+                stopped.
+        """
         super().__init__(desk)
         self._article_id = article_id
         self._ids = ids
+        self._span = span
 
     def compose(self) -> ComposeResult:
         """A title line, the text with its annotations, what is here, the keys."""
@@ -77,7 +93,7 @@ class ReadingScreen(FindingPlace):
         self.view.focus()
         self.dark = self.app.current_theme.dark
         self.app.theme_changed_signal.subscribe(self, self._theme_changed)
-        self.open(self._article_id)
+        self.open(self._article_id, self._span)
 
     def on_unmount(self) -> None:
         """Remember the place, however the screen was left."""
@@ -96,8 +112,8 @@ class ReadingScreen(FindingPlace):
         self.show()
 
     @work(group="open", exclusive=True)
-    async def open(self, article_id: int, offset: int | None = None) -> None:
-        """Show an article, at an offset or where reading stopped."""
+    async def open(self, article_id: int, at: Span | int | None = None) -> None:
+        """Show an article at a span, at an offset, or where reading stopped."""
         self._keep_place()
 
         def begin(store: Store) -> Reading | None:
@@ -118,7 +134,10 @@ class ReadingScreen(FindingPlace):
         self.reading = reading
         self.cut()
         self.show()
-        self.go_to(reading.place if offset is None else offset)
+        if isinstance(at, Span):
+            self.go(self.cursor.pick(self.passages, at))
+        else:
+            self.go_to(reading.place if at is None else at)
 
     async def renew(self) -> None:
         """Read again what the store says of this article, and show it."""

@@ -1,8 +1,6 @@
-"""The tables of a library, as migrations in order; one that shipped never changes."""
+"""The first schema: articles and their versions, codebook, annotations, history."""
 
-from sqlite_utils import Database, Migrations
-
-migrations = Migrations("reader")
+from sqlite_utils import Database
 
 _DERIVED_HIDDEN = """
     UPDATE article SET hidden_lines = (
@@ -210,7 +208,6 @@ _TRIGGERS = (
 )
 
 
-@migrations()
 def m001_library(db: Database) -> None:
     """Articles and their versions, the codebook, annotations, and the history."""
     for statement in (*_TABLES, *_INDEXES, *_TRIGGERS):

@@ -1,0 +1,58 @@
+"""What a row of the key table says, and how its keys are written."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing that a key does.
+
+    The id names it everywhere: in a user's keymap, in the help, in the README
+    and, with underscores, as the `action_` method of its place.
+    """
+
+    id: str
+    keys: str
+    """Textual's names, comma between; the first is the one that is shown."""
+    label: str
+    """One or two words, for the footer and the palette."""
+    help: str
+    """A sentence."""
+    footer: bool = False
+    each_key: bool = False
+    """The action is told which of the keys it was."""
+
+    opens: str = ""
+    """`module:Class` of the screen that it opens, under `reader.tui.screens`."""
+
+    @property
+    def action(self) -> str:
+        """The action that Textual is to run."""
+        if self.opens:
+            return f"app.open_place('{self.opens}')"
+        return self.id.replace("-", "_")
+
+
+_SHOWN = {
+    "question_mark": "?",
+    "apostrophe": "'",
+    "full_stop": ".",
+    "plus": "+",
+    "minus": "-",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "slash": "/",
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "pagedown": "page down",
+    "pageup": "page up",
+}
+
+
+def shown(key: str) -> str:
+    """A key as a person would write it: `?` for `question_mark`, `^r` for `ctrl+r`."""
+    before, plus, last = key.rpartition("+")
+    name = _SHOWN.get(last, last)
+    return f"{before}{plus}{name}"

@@ -1,0 +1,27 @@
+"""What the same keys do in every place, and what the whole program does."""
+
+from reader.tui.keys.command import Command
+
+EVERYWHERE = (
+    Command("help", "question_mark,f1", "Keys", "Show the keys of this place.", True),
+    Command("undo", "u", "Undo", "Take back the last change, also after a restart."),
+    Command("redo", "ctrl+r", "Redo", "Do again what was taken back."),
+    Command("export", "e", "Export", "Write the annotations to a CSV file.", True),
+    Command(
+        "leave", "q,escape", "Leave", "One step out; q in the library quits.", True
+    ),
+)
+
+PROGRAM = (
+    Command(
+        "rules",
+        "R",
+        "Rules",
+        "List what the cleaner was taught.",
+        opens="rules:RulesScreen",
+    ),
+    Command(
+        "command-palette", "ctrl+p", "Commands", "Find a command by typing its name."
+    ),
+    Command("quit", "ctrl+q", "Quit", "Leave the program; everything is saved."),
+)

@@ -1,0 +1,77 @@
+"""The keys of the reading screen."""
+
+from reader.tui.keys.command import Command
+
+READING = (
+    Command("next-passage", "j,down", "Next", "Go to the next passage of this size."),
+    Command("previous-passage", "k,up", "Previous", "Go to the passage before."),
+    Command("next-word", "l,right", "Next word", "Go to the next word."),
+    Command("previous-word", "h,left", "Previous word", "Go to the word before."),
+    Command("size-word", "w", "Word", "Pick by words."),
+    Command("size-sentence", "s", "Sentence", "Pick by sentences."),
+    Command("size-paragraph", "p", "Paragraph", "Pick by paragraphs."),
+    Command("size-character", "c", "Character", "Pick by characters."),
+    Command(
+        "stretch-passage",
+        "J,shift+down",
+        "Stretch",
+        "Move the moving end on by a passage.",
+    ),
+    Command(
+        "pull-passage",
+        "K,shift+up",
+        "Pull back",
+        "Move the moving end back by a passage.",
+    ),
+    Command("stretch-word", "L,shift+right", "Stretch a word", "Move it on by a word."),
+    Command("pull-word", "H,shift+left", "Pull back a word", "Move it back by a word."),
+    Command("other-end", "o", "Other end", "Let the other end of the pick move."),
+    Command("grow", "plus", "Grow", "Grow to the passage around."),
+    Command("shrink", "minus", "Shrink", "Shrink back to where growing began."),
+    Command("jump", "apostrophe", "Jump", "Put a letter on each passage in view."),
+    Command("tag", "t", "Tag", "Tag the picked passage: type to filter.", True),
+    Command(
+        "tag-by-key",
+        "1,2,3,4,5,6,7,8,9",
+        "Tag at once",
+        "Apply the tag that has this key.",
+        each_key=True,
+    ),
+    Command("repeat-tag", "full_stop", "Again", "Apply the last tag again."),
+    Command("memo", "m", "Memo", "Write a memo on the passage or its tag.", True),
+    Command("remove", "d", "Untag", "Remove the annotation under the cursor."),
+    Command("next-annotation", "tab", "Next tag", "Go to the next annotation."),
+    Command(
+        "previous-annotation", "shift+tab", "Previous tag", "Go to the one before."
+    ),
+    Command(
+        "show-hidden", "z", "Hidden", "Show the hidden lines with their reasons.", True
+    ),
+    Command(
+        "ignore-line",
+        "i",
+        "Ignore",
+        "Hide this line, or keep it, against the verdict.",
+        True,
+    ),
+    Command("teach", "I", "Teach", "Hide or keep every line like this one."),
+    Command("strength", "S", "Strength", "Clean more, or less: the next strength."),
+    Command("find", "f", "Find", "Find words in this article.", True),
+    Command("next-match", "n", "Next match", "Go to the next match."),
+    Command("previous-match", "N", "Previous match", "Go to the match before."),
+    Command("page-down", "space,pagedown", "Page down", "One page on."),
+    Command("page-up", "b,pageup", "Page up", "One page back."),
+    Command("first-passage", "home", "Start", "Go to the first passage."),
+    Command("last-passage", "end", "End", "Go to the last passage."),
+    Command(
+        "done", "enter", "Done, next", "Mark the article done, go to the next.", True
+    ),
+    Command(
+        "next-article", "right_square_bracket", "Next article", "Without marking it."
+    ),
+    Command(
+        "previous-article", "left_square_bracket", "Article before", "Go back one."
+    ),
+    Command("focus-mode", "F", "Focus", "Dim everything but the picked passage."),
+    Command("side", "v", "Annotations", "Show or hide the list beside the text."),
+)
