@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from reader.cleaning.wording import line_key, plain, plain_once, straight
+from reader.cleaning.wording import bare, line_key, plain, plain_once, straight
 
 LONGEST_PATTERN = 500
 """A pattern of more code points than this matches nothing."""
@@ -75,11 +75,12 @@ def offered(line: str) -> str:
     A line with a colon or a bar among its first words is cut there
     (`More news: …` gives `More news: *`); any other after two words.
     """
-    head = " ".join(line.split())
+    head = straight(bare(line))
     for mark in (":", "|", " - ", " \u2013 "):
         start, found, rest = head.partition(mark)
         if found and rest.strip() and len(start.split()) <= 4:
-            return f"{start}{found.rstrip()} *"
+            blank = " " if f"{found}{rest}"[1:2] == " " or found[-1] == " " else ""
+            return f"{start}{found.rstrip()}{blank}*"
     few = head.split()[:2]
     return f"{' '.join(few)} *" if len(head.split()) > 2 else head
 

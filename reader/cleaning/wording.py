@@ -21,6 +21,10 @@ _ASCII = (
     ("\u2013", "-"),
     ("\u2014", "-"),
     ("\u2026", "..."),
+    ("\uff1a", ":"),
+    ("\uff08", "("),
+    ("\uff09", ")"),
+    ("\u3000", " "),
 )
 """What typographers put for plain signs; without it most English lines are ASCII."""
 _OTHER_SIGNS = (
@@ -89,7 +93,7 @@ def line_key(text: str) -> str:
     the line holds no letter, for such a line says nothing. Beyond the first
     `LONGEST_READ` code points only the length counts.
     """
-    key = _DIGITS.sub("0", " ".join(worded(text).tokens))
+    key = _DIGITS.sub("0", bare(" ".join(worded(text).tokens)))
     if not any(map(str.isalpha, key)):
         return ""
     rest = len(text) - LONGEST_READ
