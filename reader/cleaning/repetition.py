@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from reader.cleaning.rules.rule import words_in
 from reader.cleaning.wording import LONGEST_READ, line_key
 
 COPY_WORDS = 5
@@ -9,7 +10,7 @@ COPY_WORDS = 5
 NEAR_WORDS = 9
 """A near copy needs more words than this, for a word or two may differ in it."""
 NEAR_SHARE = 0.9
-"""The share of words that a near copy has in common with the line before it."""
+"""So much of the first line's vocabulary a near copy has at least."""
 SITE_ARTICLES = 3
 """A short line is the site's when it stands on so many of its articles."""
 SITE_ARTICLES_PROSE = 6
@@ -20,8 +21,8 @@ SITE_WORDS = 12
 def copies(lines: Sequence[str], said: Sequence[list[str]]) -> dict[int, int]:
     """For each later copy of a line, the place of the first one.
 
-    A copy has the same words; a near copy begins or ends as the other does and
-    shares nine tenths of its words and every number.
+    A copy has the same words; a near copy begins or ends as the other does, has
+    hardly fewer words, and none that the other has not: nothing is lost with it.
 
     Args:
         lines: The lines of an article.
@@ -31,10 +32,10 @@ def copies(lines: Sequence[str], said: Sequence[list[str]]) -> dict[int, int]:
     edges: dict[str, int] = {}
     found: dict[int, int] = {}
     for place, words in enumerate(said):
-        if len(words) < COPY_WORDS:
+        if len(words) < COPY_WORDS and words_in(" ".join(words)) < COPY_WORDS:
             continue
-        rest = max(0, len(lines[place]) - LONGEST_READ)
-        first = exact.setdefault(f"{' '.join(words)} +{rest}", place)
+        rest = lines[place][LONGEST_READ:]
+        first = exact.setdefault(f"{' '.join(words)} {rest}", place)
         if first != place:
             found[place] = first
         elif len(words) > NEAR_WORDS and not rest:
@@ -47,13 +48,9 @@ def copies(lines: Sequence[str], said: Sequence[list[str]]) -> dict[int, int]:
     return found
 
 
-def _alike(one: list[str], other: list[str]) -> bool:
-    if {word for word in one if word[0].isdigit()} != {
-        word for word in other if word[0].isdigit()
-    }:
-        return False
-    left, right = set(one), set(other)
-    return len(left & right) >= NEAR_SHARE * max(len(left), len(right))
+def _alike(later: list[str], first: list[str]) -> bool:
+    said, before = set(later), set(first)
+    return said <= before and len(said) >= NEAR_SHARE * len(before)
 
 
 def on_site(line: str, site_lines: Mapping[str, int]) -> int:
