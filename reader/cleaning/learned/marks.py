@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from reader.cleaning.learned.languages import CHINESE, Language, count
+from reader.cleaning.learned.languages import CHINESE, KOREAN, Language, count
 from reader.cleaning.rules import Hit
 from reader.cleaning.wording import LONGEST_READ, Wording
 
@@ -68,7 +68,11 @@ def marks(line: str, said: Wording, language: Language, hit: Hit | None) -> Mark
     words = len(tokens) or 1
     if language is CHINESE:
         words = max(words, size // 2)
-    share = _stop_share(tokens, language, size if language is CHINESE else words)
+    elif language is KOREAN:
+        words = words * 3 // 2
+    share = _stop_share(
+        tokens, language, size if language is CHINESE else len(tokens) or 1
+    )
     scale = max(1, len(line) // LONGEST_READ)
     names = [word.lower() for word in said.cased if word[0].isupper()]
     ends = _ends(line)

@@ -115,11 +115,11 @@ LINKS = (
         lines=phrases("""
             for you; up next; learn more; find out more; related resources; further
             reading; in this article; in this story; related products; suggested
-            reading; featured; popular; latest; the latest; recommended; show more; view
-            more; more about; more in; similar articles; see all; view all; related
+            reading; featured; popular; the latest; recommended; show more; view more;
+            more about; more in; similar articles; see all; view all; related
             articles; read more; see also; see more; more to read; related topics;
-            trending; news; videos; video; opinion; live; more; watch; listen; photos;
-            gallery
+            more; previous; next; prev; older; newer; listen now; full story; read
+            now; watch tv; back to all
         """),
         longest=3,
         alone=False,
@@ -133,18 +133,19 @@ LINKS = (
         lines=phrases("""
             ad; advertisement; advertisements; advertise; advertisement - scroll to
             continue; advertisement - continue reading below; advertisement continue
-            reading the main story; continue reading the main story; scroll to continue;
-            scroll for more; skip advertisement; sponsored; sponsored by; sponsored ad;
-            sponsored content; sponsored links; sponsored stories; sponsored post;
-            promoted; promoted content; promoted by; paid content; paid post; partner
-            content; brand content; ad feedback; ad info; remove ads; hide ads; why this
-            ad; buy now; shop now; order now; shop all; add to cart; add to basket; view
-            cart; book a demo; book now; request a demo; get a demo; schedule a demo;
-            watch demo; request a quote; get a quote; get a free quote; get started now;
-            get started for free; get started today; let's get started; contact us
-            today; contact sales; talk to sales; talk to an expert; try for free; try it
-            for free; try now; claim offer; view deal; see price; check price; buy on
-            amazon; see it on amazon; view on amazon; limited time offer
+            reading the main story; continue reading the main story; scroll to
+            continue; scroll for more; skip advertisement; sponsored; sponsored by;
+            sponsored ad; sponsored content; sponsored links; sponsored stories;
+            sponsored post; promoted; promoted content; promoted by; paid content;
+            paid post; partner content; brand content; ad feedback; ad info; remove
+            ads; hide ads; why this ad; buy now; shop now; order now; shop all; add to
+            cart; add to basket; view cart; book a demo; book now; request a demo; get
+            a demo; schedule a demo; watch demo; request a quote; get a quote; get a
+            free quote; get started now; get started for free; get started today;
+            let's get started; contact us today; contact sales; talk to sales; talk to
+            an expert; try for free; try it for free; try now; claim offer; view deal;
+            see price; check price; buy on amazon; see it on amazon; view on amazon;
+            limited time offer; advertise with us
         """),
         starts=phrases("""
             advertisement; we noticed you're using an ad blocker; we've noticed you're
@@ -204,13 +205,25 @@ LINKS = (
         hides="Categories",
         keeps="Categories of guilt, he calls them.",
         lines=phrases("""
-            tag; topic; category; archive; archives; subjects; keywords; labels; topics;
-            categories
+            tag; topic; category; subjects; keywords; labels; topics; categories
         """),
         starts=phrases("""
             tagged; topic:; label:
         """),
         longest=12,
+        alone=False,
+    ),
+    Rule(
+        "shop-word",
+        "ads",
+        "offer",
+        hides="$35 from Amazon",
+        keeps="Amazon bought the mill from a farmer who had held it for forty years",
+        pattern=r"(?:[$£€]\d|\b(?:Amazon|Shop|Buy|Order|Sale|Free|FREE|SHOP|"
+        r"BUY)\b).{0,40}\b(?:[Aa]mazon|[Nn]ow|NOW|[Dd]eals?|[Tt]rial|"
+        r"[Cc]onsultations?|[Ss]hipping|[Dd]emo)\b",
+        cues=phrases("amazon; now; deal; deals; trial; consultation; shipping; demo"),
+        longest=10,
         alone=False,
     ),
 )

@@ -174,4 +174,41 @@ NOTES = (
         longest=3,
         alone=False,
     ),
+    Rule(
+        "byline-start",
+        "byline",
+        "byline",
+        hides="By Wes Fenlon21 December 2023",
+        keeps="by Wes's account the river rose",
+        pattern=r"^(?:By|BY):? [A-Z]",
+        cues=phrases("by"),
+        longest=12,
+        alone=False,
+    ),
+    Rule(
+        "contact-address",
+        "byline",
+        "contact",
+        hides="communications@example.com",
+        keeps="He wrote to letters@example.com twice",
+        pattern=r"^[\w.+-]+@[\w-]+\.[\w.]+$",
+        longest=1,
+        alone=False,
+    ),
+    Rule(
+        "credit-word",
+        "caption",
+        "picture credit",
+        hides="A tiny house means living well. Picture: Getty",
+        keeps="The picture of the getty was a forgery.",
+        pattern=r"(?:Photo|Picture|Image|Credit|PHOTO|Photograph|Pic)s?(?: "
+        r"[Cc]redit)?(?: by|:|/| courtesy) ?[A-Z@©]|/ ?(?:Getty|Shutterstock|AFP|"
+        r"Reuters|AP|Alamy)\b|\(AP Photo|[Ii]mage [Cc]opyright|[Cc]redit: ?\w",
+        cues=phrases(
+            "photo; picture; image; credit; photograph; pic; photos; getty;"
+            "shutterstock; afp; reuters; alamy; images; credits"
+        ),
+        longest=60,
+        alone=False,
+    ),
 )

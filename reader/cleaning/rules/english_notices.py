@@ -26,18 +26,19 @@ NOTICES = (
         hides="Terms and Conditions and Privacy Policy including our Cookie Policy.",
         keeps="The new terms angered users, a survey found.",
         lines=phrases("""
-            privacy policy; privacy notice; privacy statement; privacy settings; privacy
-            center; privacy & terms; your privacy choices; your privacy rights; your
-            california privacy rights; do not sell my info; do not sell my personal
-            information; do not sell or share my personal information; california notice
-            of collection; terms of use; terms of service; terms of sale; terms &
-            conditions; terms and conditions; terms and conditions of use; user
-            agreement; cookie policy; cookie policies; cookies policy; cookie settings;
-            cookie preferences; cookie preferences cookie list; cookie list; cookie
-            notice; manage cookies; manage preferences; accept all; accept cookies;
-            accept all cookies; reject all; allow all; necessary cookies; legal notice;
-            legal notices; affiliate disclosure; editorial policy; editorial guidelines;
-            corrections policy; code of ethics; dmca; ad choices; adchoices
+            privacy policy; privacy notice; privacy statement; privacy settings;
+            privacy center; privacy & terms; your privacy choices; your privacy
+            rights; your california privacy rights; do not sell my info; do not sell
+            my personal information; do not sell or share my personal information;
+            california notice of collection; terms of use; terms of service; terms of
+            sale; terms & conditions; terms and conditions; terms and conditions of
+            use; user agreement; cookie policy; cookie policies; cookies policy;
+            cookie settings; cookie preferences; cookie preferences cookie list;
+            cookie list; cookie notice; manage cookies; manage preferences; accept
+            all; accept cookies; accept all cookies; reject all; allow all; necessary
+            cookies; legal notice; legal notices; affiliate disclosure; editorial
+            policy; editorial guidelines; corrections policy; code of ethics; dmca; ad
+            choices; adchoices; accessibility statement
         """),
         starts=phrases("""
             this site is protected by; this website uses cookies; this site uses
@@ -118,8 +119,9 @@ NOTICES = (
         hides="Disclaimer: past results say nothing of the future",
         keeps="Disclaimers were read aloud before the film.",
         lines=phrases("""
-            terms; privacy; cookies; copyright; disclosure; disclaimer; decline; accept;
-            licensing; legal; disclosures; imprint; always active; reprints
+            terms; privacy; cookies; copyright; disclosure; disclaimer; decline;
+            accept; licensing; legal; disclosures; imprint; always active; reprints;
+            accessibility; cookie banner; copyright notice
         """),
         starts=phrases("""
             disclosure:; disclaimer:; privacy policy and; terms of use and
@@ -170,5 +172,33 @@ NOTICES = (
         ),
         longest=14,
         alone=False,
+    ),
+    Rule(
+        "cookie-word",
+        "legal",
+        "cookie notice",
+        hides="Strictly Necessary Cookies",
+        keeps="Cookies and milk stood on the table when the police came to the house "
+        "that evening",
+        pattern=r"\b(?:[Cc]ookies?|COOKIES?|GDPR|[Cc]opyright|COPYRIGHT|"
+        r"[Tt]rademarks?|[Pp]rivacy|[Dd]isclosures?|[Dd]isclaimer|[Cc]ode of "
+        r"[Cc]onduct|[Ii]mpressum)\b",
+        cues=phrases(
+            "cookie; cookies; gdpr; copyright; trademark; privacy; disclosure;"
+            "disclaimer; conduct; impressum; trademarks; disclosures"
+        ),
+        longest=9,
+        alone=False,
+    ),
+    Rule(
+        "by-agreeing",
+        "legal",
+        "terms of the site",
+        hides="By providing your information, you agree to our terms.",
+        keeps="By providing bread they kept the peace.",
+        starts=phrases(
+            "by providing your; by submitting your; by clicking; by using our"
+        ),
+        longest=40,
     ),
 )

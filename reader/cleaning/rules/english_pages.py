@@ -11,27 +11,26 @@ PAGES = (
         keeps="Skip the middle and the murderer is named.",
         lines=phrases("""
             skip to main content; skip to content; skip to primary navigation; skip to
-            navigation; skip to footer; skip to search; skip to main navigation; skip to
-            header navigation; skip to site footer; skip links; main navigation; primary
-            navigation; footer navigation; site navigation; breadcrumb; breadcrumbs; you
-            are here; toggle menu; toggle navigation; toggle search; toggle sidebar;
-            toggle table of contents; open menu; close menu; open search; close search;
-            open navigation menu; main menu; search for; search this site; search
-            results; site search; search here; close search bar; back to top; top of
-            page; bottom of page; scroll to top; go to top; return to top; return to
-            homepage; back to home; back to homepage; back to all news; back to news;
-            back to blog; homepage; home page; site map; sitemap; log in; login; log
-            out; logout; sign in; sign out; my account; sign in / join; login /
-            register; about us; contact us; help center; help & support; customer
-            service; our team; e-paper; epaper; download the app; download our app; get
-            the app; rss; rss feed; rss feeds; quick links; useful links; select
-            language; change language; accessibility statement; accessibility help;
-            advertise with us; work with us; write for us; submit a tip; send us a tip;
-            report an error; report this ad; report a typo; next page; previous page;
-            page 0 of 0; first page; last page; got it; dismiss; no thanks; no, thanks;
-            maybe later; not now; all sections; switch edition; dark mode; light mode;
-            text size; go to website; visit website; powered by wordpress; proudly
-            powered by wordpress
+            navigation; skip to footer; skip to search; skip to main navigation; skip
+            to header navigation; skip to site footer; skip links; main navigation;
+            primary navigation; footer navigation; site navigation; breadcrumb;
+            breadcrumbs; you are here; toggle menu; toggle navigation; toggle search;
+            toggle sidebar; toggle table of contents; open menu; close menu; open
+            search; close search; open navigation menu; main menu; search for; search
+            this site; search results; site search; search here; close search bar;
+            back to top; top of page; bottom of page; scroll to top; go to top; return
+            to top; return to homepage; back to home; back to homepage; back to all
+            news; back to news; back to blog; homepage; home page; site map; sitemap;
+            log in; login; log out; logout; sign in; sign out; my account; sign in /
+            join; login / register; about us; contact us; help center; help & support;
+            customer service; our team; e-paper; epaper; download the app; download
+            our app; get the app; quick links; useful links; select language; change
+            language; accessibility help; work with us; write for us; submit a tip;
+            send us a tip; report an error; report this ad; report a typo; next page;
+            previous page; page 0 of 0; first page; last page; got it; dismiss; no
+            thanks; no, thanks; maybe later; not now; all sections; switch edition;
+            dark mode; light mode; text size; go to website; visit website; powered by
+            wordpress; proudly powered by wordpress
         """),
         starts=phrases("""
             search for:; jump to navigation; javascript is disabled; javascript is not;
@@ -57,22 +56,24 @@ PAGES = (
         "nav-hint",
         "nav",
         "menu entry",
-        hides="Next",
-        keeps="Next came the flood.",
+        hides="Sports",
+        keeps="Sports came last.",
         lines=phrases("""
-            faq; faqs; home; account; contact; contacts; mobile apps; previous; next;
-            go; ok; continue; submit; cancel; search; menu; close; loading; register;
-            edition; sections; expand; collapse; accessibility; careers; prev; table of
-            contents; on this page; jump to; contents; sports; sport; business;
-            politics; world; entertainment; lifestyle; health; technology; science;
-            travel; culture; food; style; music; movies; tv; games; weather; podcasts;
-            events; shop; about; blog; company; products; resources; services;
-            solutions; pricing; support; jobs; classifieds; obituaries; magazine;
-            education; real estate; autos; fashion; arts; tech; u.s.; us; uk; europe;
-            asia; africa; local; national; international; crime; finance; markets;
-            economy; investing; nfl; nba; mlb; nhl; soccer; football; cricket; tennis;
-            golf; crosswords; puzzles; horoscopes; comics; deals; reviews; features;
-            analysis; columnists; editorials; letters
+            faq; faqs; home; account; contact; contacts; mobile apps; go; ok;
+            continue; submit; cancel; search; menu; close; loading; register; edition;
+            sections; expand; collapse; careers; table of contents; on this page; jump
+            to; contents; sports; sport; business; politics; world; entertainment;
+            lifestyle; health; technology; science; travel; culture; food; style;
+            music; movies; tv; games; weather; podcasts; events; shop; about; blog;
+            company; products; resources; services; solutions; pricing; support; jobs;
+            classifieds; obituaries; magazine; education; real estate; autos; fashion;
+            arts; tech; u.s.; us; uk; europe; asia; africa; local; national;
+            international; crime; finance; markets; economy; investing; nfl; nba; mlb;
+            nhl; soccer; football; cricket; tennis; golf; crosswords; puzzles;
+            horoscopes; comics; deals; reviews; features; analysis; columnists;
+            editorials; letters; news; videos; video; opinion; live; watch; listen;
+            photos; gallery; latest; trending; archive; archives; toggle; back;
+            english; forum; press; help
         """),
         longest=3,
         alone=False,
@@ -112,8 +113,8 @@ PAGES = (
             delivered; get the day's; get this delivered to your inbox; join our
             newsletter; join our mailing list; join our community; join our whatsapp;
             join our telegram; join over; enter your email; by signing up; by
-            subscribing; by entering your email; by submitting your; by clicking sign
-            up; by clicking subscribe; by clicking submit; by providing your; delivered
+            subscribing; by entering your email; by clicking sign
+            up; by clicking subscribe; by clicking submit; delivered
             to your inbox; delivered straight to your inbox; you can unsubscribe at any
             time; you may unsubscribe at any time; unsubscribe at any time; please check
             your inbox; check your inbox; already a subscriber?; already have an
@@ -177,6 +178,22 @@ PAGES = (
             creating an account; check your email
         """),
         longest=20,
+        alone=False,
+    ),
+    Rule(
+        "newsletter-word",
+        "newsletter",
+        "newsletter",
+        hides="The Facts Newsletter",
+        keeps="Newsletter writers have formed a union of their own, which met in May "
+        "in the hall",
+        pattern=r"\b(?:[Nn]ewsletters?|NEWSLETTERS?|[Ss]ubscri(?:be|bers?|ptions?)|"
+        r"[Ss]ign ?up|[Ee]-?mail (?:alerts?|address|updates?))\b",
+        cues=phrases(
+            "newsletter; newsletters; subscribe; subscriber; subscribers; subscription;"
+            "subscriptions; sign; signup; email"
+        ),
+        longest=10,
         alone=False,
     ),
 )

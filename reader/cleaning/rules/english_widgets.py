@@ -66,18 +66,6 @@ WIDGETS = (
         longest=5,
     ),
     Rule(
-        "comment-author",
-        "comments",
-        "reader's comment",
-        hides="Lori Campbell says:",
-        keeps="What the minister says:",
-        pattern=r"^[A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*){0,3} (?:says|wrote|"
-        r"said)\s?:?$(?<!What the minister says:)",
-        cues=phrases("says; wrote"),
-        longest=5,
-        alone=False,
-    ),
-    Rule(
         "form-field",
         "comments",
         "form field",
@@ -177,9 +165,34 @@ WIDGETS = (
             share; tweet; shares; follow; following; like this; get in touch; print;
             save; more; email; facebook; twitter; instagram; linkedin; youtube;
             pinterest; whatsapp; reddit; telegram; tiktok; flipboard; messenger;
-            threads; bluesky; x; copy; like; pin; pin it
+            threads; bluesky; x; copy; like; pin; pin it; rss; rss feed; rss feeds;
+            pocket; follow by email; share page
         """),
         longest=2,
+        alone=False,
+    ),
+    Rule(
+        "comment-name",
+        "comments",
+        "reader's comment",
+        hides="wheel spinner says",
+        keeps="So the song says of the sea and the shore",
+        pattern=r"^\S+(?: \S+){0,3} says?:?$",
+        cues=phrases("says"),
+        longest=5,
+        alone=False,
+    ),
+    Rule(
+        "share-with",
+        "social",
+        "share button",
+        hides="Share this with Facebook",
+        keeps="They share the bread with the dogs.",
+        pattern=r"^(?:Share|SHARE|Tweet|Follow|Pin|Like) .{0,40}(?:[Tt]witter|"
+        r"[Ff]acebook|X|WhatsApp|[Ll]ink[Ee]d[Ii]n|[Ee]mail|[Pp]interest|[Rr]eddit|"
+        r"[Ii]nstagram)\b\W*$",
+        cues=phrases("share; tweet; follow; pin; like"),
+        longest=9,
         alone=False,
     ),
 )

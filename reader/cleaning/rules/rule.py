@@ -10,6 +10,8 @@ from reader.cleaning.wording import LONGEST_READ, Wording, lookup
 _EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 LONGEST_LINE = LONGEST_READ
 """No rule looks at a longer line than this, in code points."""
+FIRST_EASTERN = "\u2e80"
+"""From here on scripts set no blanks between words, or glue endings to them."""
 LONGEST_VOCABULARY = 25
 """No share bar has more words than this."""
 
@@ -135,7 +137,11 @@ class RuleIndex:
 
 
 def _opens(text: str, start: str) -> bool:
-    return text.startswith(start) and not text[len(start) : len(start) + 1].isalpha()
+    """Whether the text starts so, and not in the middle of a word."""
+    if not text.startswith(start):
+        return False
+    following, last = text[len(start) : len(start) + 1], start[-1]
+    return not (following.isalpha() and last.isalpha() and last < FIRST_EASTERN)
 
 
 def _cued(rule: Rule, words: list[str]) -> bool:
