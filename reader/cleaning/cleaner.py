@@ -8,7 +8,7 @@ from reader.cleaning.taught import Taught, ruling
 from reader.cleaning.verdicts import Cleaned, Line, Strength
 from reader.text.lines import lines as line_spans
 
-CLEANER = "1"
+CLEANER = "2"
 """Changes with whatever changes a verdict; one stored under another is out of date."""
 
 

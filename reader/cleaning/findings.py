@@ -1,10 +1,10 @@
 """Why a paragraph is not the article: the layers, and how they are combined."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reader.cleaning import repetition
+from reader.cleaning.guards import guarded
 from reader.cleaning.learned.judge import Judgement, judge, model_for
 from reader.cleaning.learned.weights import Weights
 from reader.cleaning.place import by_place, is_prose
@@ -14,11 +14,10 @@ from reader.cleaning.verdicts import Strength
 
 RULE_SURE, COPY_SURE, SITE_SURE, PLACE_SURE = 0.97, 0.9, 0.9, 0.8
 """How sure a layer is by itself; about its precision on the labelled lines."""
+ALL_LAYERS = frozenset(("rules", "repetition", "model"))
 NEVER = 1 << 30
-LEAST_PROSE = 3
+LEAST_PROSE = 2
 """Paragraphs of prose that a text must have for the model to be asked."""
-_SOURCE = re.compile(r"\s*(sources?|quellen?|fuentes?|источник)\s*:", re.IGNORECASE)
-"""Where the article says it got its facts from, which an analyst needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ def findings(
     paper: Paper,
     strength: Strength,
     site_lines: Mapping[str, int],
-    layers: frozenset[str] = frozenset(("rules", "repetition", "model")),
+    layers: frozenset[str] = ALL_LAYERS,
     weights: Weights | None = None,
 ) -> dict[int, Finding]:
     """Why each paragraph that is junk is junk, by its place among the paragraphs.
@@ -53,19 +52,24 @@ def findings(
     found: dict[int, Finding] = {}
     if "rules" in layers:
         found.update(_ruled(paper, strength, judged))
+    copies: Mapping[int, int] = {}
     if "repetition" in layers:
-        found.update(_repeated(paper, site_lines, found))
+        copies = repetition.copies(paper.texts, [said.tokens for said in paper.said])
+        found.update(_copied(paper, found, copies))
     if "rules" in layers and strength is not Strength.CAREFUL:
         for place, reason in by_place(paper.texts, found).items():
             found[place] = Finding("byline", reason, PLACE_SURE)
     if judged:
-        _judged(paper, strength, judged, found)
+        _judged(paper, strength, judged, found, copies)
+    if "repetition" in layers and site_lines:
+        # Last, so that what is known of the site can but add to what is hidden.
+        found.update(_on_site(paper, site_lines, found))
     return found
 
 
 def _has_prose(paper: Paper) -> bool:
     """Whether there is an article at all, from which the rest can be told."""
-    return sum(map(is_prose, paper.texts)) >= LEAST_PROSE
+    return sum(mark.prose for mark in paper.marks) >= LEAST_PROSE
 
 
 def _ruled(
@@ -79,62 +83,51 @@ def _ruled(
             yield place, Finding(hit.rule.kind, hit.reason, sure)
 
 
-def _repeated(
+def _copied(
+    paper: Paper, found: Mapping[int, Finding], copies: Mapping[int, int]
+) -> Iterator[tuple[int, Finding]]:
+    """Later copies of a line; the first one stays."""
+    for place, first in copies.items():
+        if place not in found:
+            hit = paper.hits[place]
+            reason = f"copy of line {paper.groups[first][0] + 1}"
+            kind = hit.rule.kind if hit else "duplicate"
+            yield place, Finding(kind, reason, COPY_SURE)
+
+
+def _on_site(
     paper: Paper, site_lines: Mapping[str, int], found: Mapping[int, Finding]
 ) -> Iterator[tuple[int, Finding]]:
-    """Later copies, and the lines of the site but for its first and its heads."""
-    said = [words.tokens for words in paper.said]
-    for place, first in repetition.copies(paper.texts, said).items():
-        if place not in found:
-            reason = f"copy of line {paper.groups[first][0] + 1}"
-            yield place, Finding("duplicate", reason, COPY_SURE)
-    for place, line in enumerate(paper.texts if site_lines else ()):
+    """The lines of the site, but for the first of the text and heads of paragraphs."""
+    for place, line in enumerate(paper.texts):
+        known = found.get(place)
         articles = repetition.on_site(line, site_lines)
-        following = paper.texts[place + 1 : place + 2]
-        if (
-            articles
-            and place
-            and place not in found
-            and not any(map(is_prose, following))
-        ):
+        if not articles or not place or (known and known.kind != "other"):
+            continue
+        if known or not any(map(is_prose, paper.texts[place + 1 : place + 2])):
             reason = f"stands on {articles} articles of this site"
             hit = paper.hits[place]
             yield place, Finding(hit.rule.kind if hit else "other", reason, SITE_SURE)
 
 
 def _judged(
-    paper: Paper, strength: Strength, judged: Judgement, found: dict[int, Finding]
+    paper: Paper,
+    strength: Strength,
+    judged: Judgement,
+    found: dict[int, Finding],
+    copies: Mapping[int, int],
 ) -> None:
     """Add what the model hides, with the kind of the section it stands in."""
     least = judged.weights.thresholds[strength]
-    said = [words.tokens for words in paper.said]
-    # Of two copies the first stays, though being said twice speaks for junk.
-    firsts = set(repetition.copies(paper.texts, said).values())
     hidden = [
-        place in found
-        or (score >= least and place not in firsts and not _stays(paper, place))
-        for place, score in enumerate(judged.scores)
+        place in found or score >= least for place, score in enumerate(judged.scores)
     ]
-    above = sections(paper.texts, paper.hits, hidden)
-    for place, head in enumerate(above):
+    for place, is_hidden in enumerate(hidden):
+        if is_hidden and place not in found and guarded(paper, hidden, place, copies):
+            hidden[place] = False
+    for place, head in enumerate(sections(paper, hidden)):
         if hidden[place] and place not in found:
-            kind, opening = kind_of(paper.texts[place], paper.hits[place], head)
-            why = judged.reason(paper, place)
-            reason = f"{opening}: {why}" if why and not paper.hits[place] else opening
+            kind, opening = kind_of(paper, place, head)
+            why = "" if paper.hits[place] else judged.reason(paper, place)
+            reason = f"{opening}: {why}" if why else opening
             found[place] = Finding(kind, reason, judged.confidence(place))
-
-
-def _stays(paper: Paper, place: int) -> bool:
-    """Whether it is of the article whatever the model says: a heading, a source."""
-    return _is_heading(paper, place) or bool(_SOURCE.match(paper.texts[place]))
-
-
-def _is_heading(paper: Paper, place: int) -> bool:
-    """Whether a short line without a cue stands alone over a paragraph of prose.
-
-    The labels that the model learned from do not count titles and sub-heads, so it
-    takes them for menu entries; what stands beside them tells the two apart.
-    """
-    if paper.hits[place] or not any(map(is_prose, paper.texts[place + 1 : place + 2])):
-        return False
-    return not place or is_prose(paper.texts[place - 1])

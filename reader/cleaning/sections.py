@@ -2,20 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 
-from reader.cleaning.rules import Hit
-from reader.cleaning.wording import worded
+from reader.cleaning.reading import Paper
 
 LONGEST_SECTION = 60
 """A section has no more paragraphs than this."""
-OPENERS = frozenset(("related", "comments", "newsletter", "tags", "social", "ads"))
+OPENERS = frozenset(("related", "comments"))
 """Kinds whose head is followed by more of the same."""
 LONGEST_HEAD = 8
 """A head has no more words than this."""
+MENU_WORDS = 2
+"""A hidden line of no more words, under no head, is taken for a menu entry."""
 
 
-def sections(
-    texts: Sequence[str], hits: Sequence[Hit | None], hidden: Sequence[bool]
-) -> Iterator[tuple[str, str]]:
+def sections(paper: Paper, hidden: Sequence[bool]) -> Iterator[tuple[str, str]]:
     """For each paragraph the kind and the words of the head it stands under.
 
     A section ends with the first paragraph that is shown. Both are empty for a
@@ -23,32 +22,35 @@ def sections(
     """
     kind = words = ""
     length = 0
-    for text, hit, is_hidden in zip(texts, hits, hidden, strict=True):
+    for place, is_hidden in enumerate(hidden):
         length += 1
         if not is_hidden or length > LONGEST_SECTION:
             kind = words = ""
         yield kind, words
-        if is_hidden and hit and hit.rule.kind in OPENERS and _is_head(text, hit):
-            kind, words, length = hit.rule.kind, worded(text).bare, 0
+        hit = paper.hits[place]
+        if not is_hidden or hit is None or not hit.rule.alone:
+            continue
+        if paper.marks[place].words > LONGEST_HEAD or "starts with" in hit.reason:
+            continue
+        kind = hit.rule.kind if hit.rule.kind in OPENERS else ""
+        words, length = paper.said[place].bare if kind else "", 0
 
 
-def _is_head(text: str, hit: Hit) -> bool:
-    return len(text.split()) <= LONGEST_HEAD and "starts with" not in hit.reason
-
-
-def kind_of(text: str, hit: Hit | None, above: tuple[str, str]) -> tuple[str, str]:
-    """The kind of a hidden paragraph, and the first words of the reason.
+def kind_of(paper: Paper, place: int, above: tuple[str, str]) -> tuple[str, str]:
+    """The kind of a paragraph that the model hides, and how its reason opens.
 
     Args:
-        text: The paragraph.
-        hit: The rule that knows it, sure or not.
+        paper: The text.
+        place: The paragraph.
         above: What `sections` says of it.
     """
-    if hit:
+    if hit := paper.hits[place]:
         return hit.rule.kind, hit.reason
-    if not any(map(str.isalnum, text)):
+    if not any(map(str.isalnum, paper.texts[place])):
         return "symbols", "signs without a word"
     kind, head = above
-    if kind:
+    if kind and paper.marks[place].words > MENU_WORDS:
         return kind, f"under “{head}”"
+    if paper.marks[place].words <= MENU_WORDS:
+        return "nav", "outside the article"
     return "other", "outside the article"

@@ -37,7 +37,7 @@ def _weighed(mark: Marks, tokens: Sequence[str], weights: Weights) -> tuple[int,
         words = sum([table[place] for place in word_places(tokens)])
     looks = weights.looks
     look = sum([looks[place] for place in look_places(mark)])
-    look += weights.rules.get(mark.rule_name, 0)
+    look += weights.rules.get(mark.rule_name, weights.rules[f"{mark.rule}"])
     return (
         max(LEAST, min(MOST, (words + look) // GRAIN)),
         max(LEAST, min(MOST, words // GRAIN)),

@@ -43,7 +43,10 @@ class Weights:
     looks: tuple[int, ...]
     """For each place of `grams.look_places`, in fortieths of a log-odds."""
     rules: Mapping[str, int]
-    """For each rule by its name, and for the empty name: no rule."""
+    """For each rule by its name, and for a rule that the labels never met `1` or `2`.
+
+    As `marks.Marks.rule` has it; the empty name is no rule.
+    """
     words: Sequence[int]
     """For each place of `grams.word_places`; empty in the model for any language."""
     features: tuple[str, ...] = ()

@@ -21,10 +21,11 @@ from labelled import TITLE, Example, examples, pages
 from reader.cleaning.learned.weights import FILE, Weights, dump
 
 FOLDS = 5
-LOSSES = {"careful": 0.08, "normal": 0.46, "strict": 0.95}
+LOSSES = {"careful": 0.08, "normal": 0.5, "strict": 1.18}
 """For each strength how much of the article may be lost, in per cent of its tokens.
 
-A little under what is allowed, for other sites lose a little more.
+Measured before the guards, which keep some lines, and the prose that a text must
+have: together they bring it to a little under what is allowed.
 """
 RULED_LOSSES = {"careful": 0.02, "normal": 0.04, "strict": 0.06}
 """How much of that the sure rules may lose beyond what the model loses."""

@@ -1,0 +1,67 @@
+"""What the model may not hide: titles, heads of paragraphs, sources, first copies."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from reader.cleaning.reading import Paper
+
+LONGEST_HEAD, LONGEST_TITLE = 8, 25
+"""A sub-head, a title have at most so many words."""
+SHORTEST_BODY = 14
+"""The paragraph below a head, and the one above, have at least so many words."""
+SHORTEST_CAPTION = 8
+"""A line that is said twice running, and of so many words, is a caption."""
+NEAR = 6
+"""Junk with a name may stand between, but not more lines of it than this."""
+_SOURCE = re.compile(
+    r"(?:sources?|quellen?|fuentes?|источники?|출처|来源|來源)\s?: ?\w", re.IGNORECASE
+)
+
+
+def guarded(
+    paper: Paper, hidden: Sequence[bool], place: int, copies: Mapping[int, int]
+) -> bool:
+    """Whether a paragraph that only the model hides has to stay.
+
+    Args:
+        paper: The text.
+        hidden: For each paragraph whether it would be hidden.
+        place: The paragraph.
+        copies: For each later copy the place of the first, which is the one to keep.
+    """
+    if _SOURCE.match(paper.said[place].plain):
+        return True
+    if paper.hits[place] or not any(map(str.isalpha, paper.said[place].bare)):
+        return False
+    is_first = copies.get(place + 1) == place
+    is_caption = is_first and paper.marks[place].words >= SHORTEST_CAPTION
+    return is_caption or _is_head(paper, hidden, place)
+
+
+def _is_head(paper: Paper, hidden: Sequence[bool], place: int) -> bool:
+    """A few words over a paragraph: at the very top, or with another one above."""
+    words = paper.marks[place].words
+    above = _next(paper, hidden, place, -1)
+    if words > (LONGEST_TITLE if above < 0 else LONGEST_HEAD):
+        return False
+    if above >= 0 and not _is_body(paper, hidden, above):
+        return False
+    return _is_body(paper, hidden, _next(paper, hidden, place, 1))
+
+
+def _next(paper: Paper, hidden: Sequence[bool], place: int, step: int) -> int:
+    """The next place up or down, past hidden lines that a rule knows."""
+    end = place + step * NEAR
+    while True:
+        place += step
+        if not 0 <= place < len(paper.hits):
+            return place
+        if place == end or not (hidden[place] and paper.hits[place]):
+            return place
+
+
+def _is_body(paper: Paper, hidden: Sequence[bool], place: int) -> bool:
+    if not 0 <= place < len(hidden) or hidden[place]:
+        return False
+    mark = paper.marks[place]
+    return mark.prose == 1 and mark.words >= SHORTEST_BODY
