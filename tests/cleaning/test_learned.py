@@ -1,0 +1,141 @@
+"""The learned model: whole numbers, the same on every machine, and in words."""
+
+import json
+import lzma
+import subprocess
+import sys
+import zlib
+
+import pytest
+
+from reader.cleaning import clean
+from reader.cleaning.findings import findings
+from reader.cleaning.learned.grams import LOOKS, look_places, word_places
+from reader.cleaning.learned.judge import judge, model_for
+from reader.cleaning.learned.languages import language_of
+from reader.cleaning.learned.weights import FILE, Weights, dump, load
+from reader.cleaning.reading import read
+from reader.cleaning.verdicts import Strength
+from tests.cleaning.labelled import LANGUAGES, labelled
+
+TEXTS = list(labelled())
+NAMES = ("English", "German", "French", "Spanish", "Russian", "Korean", "Chinese")
+
+
+def numbers(value: object) -> list[object]:
+    if isinstance(value, dict):
+        return [one for item in value.values() for one in numbers(item)]
+    if isinstance(value, list):
+        return [one for item in value for one in numbers(item)]
+    return [] if isinstance(value, str) else [value]
+
+
+def test_every_weight_is_a_whole_number() -> None:
+    stored = json.loads(lzma.decompress(FILE.read_bytes()))
+    assert {type(number) for number in numbers(stored)} == {int}
+
+
+def test_the_weights_file_is_small() -> None:
+    assert FILE.stat().st_size < 1_000_000
+
+
+def test_what_is_dumped_is_what_was_loaded() -> None:
+    assert dump(load()) == dump(dict(reversed(list(load().items()))))
+    assert lzma.decompress(dump(load())) == lzma.decompress(FILE.read_bytes())
+
+
+def test_every_feature_that_the_trees_ask_for_is_there() -> None:
+    paper = read(TEXTS[0].lines)
+    for weights in load().values():
+        judged = judge(paper, weights)
+        assert set(weights.features) <= judged.found.keys()
+        assert weights.evidence.keys() <= judged.found.keys()
+        assert len(judged.scores) == len(paper.groups)
+
+
+@pytest.mark.parametrize(
+    ("code", "name"), zip(LANGUAGES, NAMES, strict=True), ids=LANGUAGES
+)
+def test_the_language_of_a_text_is_known(code: str, name: str) -> None:
+    for text in (text for text in TEXTS if text.language == code):
+        language = read(text.lines).language
+        assert language is not None
+        assert language.name == name
+
+
+def test_a_language_that_is_none_of_ours_is_left_to_the_rules() -> None:
+    lines = ["καλημέρα κόσμε του παλιού λιμανιού"] * 3 + ["Leave a Reply"]
+    paper = read([f"{line} {number}" for number, line in enumerate(lines)])
+    assert language_of(["καλημέρα", "κόσμε"]) is None
+    assert model_for(paper) is None
+
+
+def test_an_early_verdict_agrees_with_the_last_tree() -> None:
+    weights = load()["english"]
+    patient = Weights(
+        weights.looks,
+        weights.rules,
+        weights.words,
+        weights.features,
+        weights.trees,
+        thresholds=weights.thresholds,
+        ruled=weights.ruled,
+        sure=weights.sure,
+        evidence=weights.evidence,
+    )
+    for text in (text for text in TEXTS if text.language == "en"):
+        paper = read(text.lines)
+        early = findings(paper, Strength.NORMAL, {}, weights=weights)
+        assert (
+            early.keys() == findings(paper, Strength.NORMAL, {}, weights=patient).keys()
+        )
+
+
+def test_checks_come_in_order_and_leave_room() -> None:
+    for weights in load().values():
+        trees = [check.trees for check in weights.checks]
+        assert trees == sorted(set(trees))
+        assert all(check.low < check.high for check in weights.checks)
+
+
+def test_a_line_is_hidden_for_reasons_that_a_reader_understands() -> None:
+    for text in TEXTS:
+        for line in clean(text.text, strength=Strength.STRICT).lines:
+            assert not line.hidden or " " in line.rule or "“" in line.rule
+
+
+def test_places_lie_in_their_tables() -> None:
+    size = len(load()["english"].words)
+    for text in TEXTS:
+        paper = read(text.lines)
+        for mark, said in zip(paper.marks, paper.said, strict=True):
+            assert all(0 <= place < LOOKS for place in look_places(mark))
+            assert all(0 <= place < size for place in word_places(said.tokens))
+
+
+@pytest.mark.parametrize("seed", ["0", "1", "4242"])
+def test_the_order_in_which_python_hashes_does_not_matter(seed: str) -> None:
+    code = (
+        "import sys, zlib\n"
+        "from reader.cleaning import clean\n"
+        "text = sys.stdin.buffer.read().decode()\n"
+        "print(zlib.crc32(repr(clean(text)).encode()))"
+    )
+    text = "\n".join(TEXTS[3].lines)
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        input=text.encode(),
+        capture_output=True,
+        check=True,
+        env={"PYTHONHASHSEED": seed, "PYTHONPATH": ":".join(sys.path)},
+    )
+    assert int(done.stdout) == zlib.crc32(repr(clean(text)).encode())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\n" * 50_000, "a\n" * 20_000, "word and the " * 80_000, "x" * 1_000_000],
+    ids=["empty lines", "one letter lines", "one long line", "one long word"],
+)
+def test_a_text_that_nobody_would_write_is_done_with(text: str) -> None:
+    assert len(clean(text).lines) == text.count("\n") + 1
