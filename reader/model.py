@@ -167,6 +167,34 @@ class Step:
     """The code point to go to, when there is one."""
     at: datetime
     undone: bool
+    is_gone: bool = False
+    """Whether other work came after it was undone, so that redo does not reach it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One row that a step made, changed or took away, in words."""
+
+    kind: str
+    """What it is a row of: `annotation`, `tag`, `line`."""
+    name: str
+    """What tells it from others of its kind: a quote, a path; or empty."""
+    fields: tuple[tuple[str, str, str], ...]
+    """Name, value before and value after, of what a person would want to know."""
+    is_new: bool = False
+    is_removed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """What going to a step of the history did."""
+
+    undone: int
+    """How many steps were taken back."""
+    redone: int
+    """How many were done again."""
+    step: Step
+    """The one that was gone to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,14 @@ def put_table(rows: Sequence[Sequence[object]], heads: Sequence[str] = ()) -> No
         rows: One line each.
         heads: What stands over the columns, when there are rows.
     """
+    if lines := table_lines(rows, heads):
+        put("\n".join(lines))
+
+
+def table_lines(
+    rows: Sequence[Sequence[object]], heads: Sequence[str] = ()
+) -> list[str]:
+    """The same lines, for who has more to put between them."""
     if rows and heads:
         rows = [heads, *rows]
     cells = [[safe_line(str(cell)) for cell in row] for row in rows]
@@ -86,8 +94,7 @@ def put_table(rows: Sequence[Sequence[object]], heads: Sequence[str] = ()) -> No
             for value, cell, width in zip(row, line, widths, strict=True)
         ]
         lines.append("  ".join(padded).rstrip())
-    if lines:
-        put("\n".join(lines))
+    return lines
 
 
 def talk(message: object) -> None:

@@ -19,7 +19,7 @@ _KEYS = dict.fromkeys(
 )
 """The tables whose changes are kept, with their primary keys."""
 
-_IMPORTED = "article.import_step"
+IMPORTED = "article.import_step"
 """Stands where a table would: one history row for all articles of an import."""
 
 
@@ -57,7 +57,7 @@ class Change:
     def imported(self) -> None:
         """Note that articles came in under this step, however many."""
         if self.is_empty:
-            self._note(_IMPORTED, self.step_id, {"removed": 1}, {"removed": 0})
+            self._note(IMPORTED, self.step_id, {"removed": 1}, {"removed": 0})
 
     def _note(
         self, table: str, key: int | str, before: Row | None, after: Row | None
@@ -159,8 +159,8 @@ class History:
 
     def steps(self, limit: int = 100) -> list[Step]:
         """The last steps of all coders, the newest first."""
-        rows = self._conn.execute(f"{_SELECT} ORDER BY step.id DESC LIMIT ?", (limit,))
-        return [_step(row) for row in rows]
+        query = f"{SELECT_STEP} ORDER BY step.id DESC LIMIT ?"
+        return [step_of(row) for row in self._conn.execute(query, (limit,))]
 
     def _walk(self, coder_id: int, query: str, *, undone: bool) -> Step | None:
         with writing(self._conn):
@@ -179,12 +179,12 @@ class History:
             self._conn.execute(
                 "UPDATE step SET undone = ? WHERE id = ?", (undone, step_id)
             )
-            row = self._conn.execute(f"{_SELECT} WHERE step.id = ?", (step_id,))
-            return _step(row.fetchone())
+            row = self._conn.execute(f"{SELECT_STEP} WHERE step.id = ?", (step_id,))
+            return step_of(row.fetchone())
 
     def _turn(self, table: str, key: str, old: Row | None, new: Row | None) -> None:
         """Make one row `new`, if it still is `old`."""
-        if table == _IMPORTED:
+        if table == IMPORTED:
             self._conn.execute(
                 "UPDATE article SET removed = ? WHERE import_step = ?",
                 (new["removed"] if new else 1, key),
@@ -203,16 +203,20 @@ class History:
             raise StoreError("later work of another coder rests on it") from error
 
 
-_SELECT = (
+SELECT_STEP = (
     'SELECT step.id, coder.name, label, article_id, "offset", at, undone'
     " FROM step JOIN coder ON coder.id = step.coder_id"
 )
 
 
-def _step(row: tuple[Any, ...]) -> Step:
+def step_of(row: tuple[Any, ...]) -> Step:
+    """A row of `SELECT_STEP` as a record."""
     step_id, coder, label, article_id, offset, at, undone = row
     moment = datetime.fromisoformat(at)
-    return Step(step_id, coder, label, article_id, offset, moment, bool(undone))
+    is_gone = undone == 2
+    return Step(
+        step_id, coder, label, article_id, offset, moment, bool(undone), is_gone
+    )
 
 
 def _insert(table: str, row: Row) -> tuple[str, tuple[Any, ...]]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reader.cleaning import Line
     from reader.store.annotations import Annotations
     from reader.store.rules import Rules
+    from reader.store.steps import Steps
     from reader.store.tags import Tags
     from reader.store.verdicts import Verdicts
 
@@ -56,6 +57,13 @@ class Store:
 
     # The rest is imported when it is first asked for: none of it is needed to show
     # the list that every start begins with.
+
+    @cached_property
+    def steps(self) -> "Steps":
+        """What was done, step by step, and the way to each step."""
+        from reader.store.steps import Steps
+
+        return Steps(self._conn, self.history, self.coders)
 
     @cached_property
     def tags(self) -> "Tags":

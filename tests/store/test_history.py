@@ -3,7 +3,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from reader.model import Span, Status
@@ -63,6 +63,14 @@ def _override(line: int, hidden: bool) -> Command:
     return run
 
 
+def _go_to(place: int) -> Command:
+    def run(store: Store) -> None:
+        steps = [step for step in store.steps.all() if not step.is_gone]
+        store.steps.go_to(steps[place % len(steps)].id)
+
+    return run
+
+
 COMMANDS = st.one_of(
     st.builds(_tag, st.integers(0, 60), st.integers(5, 60), st.sampled_from("abc")),
     st.builds(_note, st.integers(0, 60)),
@@ -76,18 +84,31 @@ COMMANDS = st.one_of(
     st.just(lambda store: keep(store, MARKET, "Something new\n\nIt happened.")),
     st.just(lambda store: store.undo()),
     st.just(lambda store: store.redo()),
+    st.builds(_go_to, st.integers(0, 5)),
 )
 
 
-@settings(
-    max_examples=60,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(commands=st.lists(COMMANDS, max_size=30))
 def test_undone_to_the_bottom_and_redone_every_table_is_as_it_was(
     commands: list[Command],
 ) -> None:
+    goes_down_and_up(commands)
+
+
+@settings(
+    max_examples=3,
+    deadline=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+@given(commands=st.lists(COMMANDS, min_size=200, max_size=200))
+def test_two_hundred_commands_go_down_and_up_again(commands: list[Command]) -> None:
+    goes_down_and_up(commands)
+
+
+def goes_down_and_up(commands: list[Command]) -> None:
+    """Undo whatever the commands did, do it again, and compare whole tables."""
     with Store(None, "ana") as store:
         keep(store, HARBOUR, MARKET)
         for command in commands:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from reader.tui.keys.command import Command, shown
 from reader.tui.keys.everywhere import EVERYWHERE, PROGRAM
+from reader.tui.keys.history import HISTORY
 from reader.tui.keys.library import LIBRARY
 from reader.tui.keys.reading import READING
 from reader.tui.keys.rules import RULES
@@ -11,6 +12,7 @@ from reader.tui.keys.rules import RULES
 __all__ = [
     "COMMANDS",
     "EVERYWHERE",
+    "HISTORY",
     "LIBRARY",
     "PROGRAM",
     "READING",
@@ -25,6 +27,7 @@ COMMANDS: Mapping[str, tuple[Command, ...]] = {
     "Library": LIBRARY,
     "Reading": READING,
     "Rules": RULES,
+    "History": HISTORY,
 }
 """The rows of each place, by the name that its screen has."""
 

@@ -24,13 +24,15 @@ class Command:
 
     opens: str = ""
     """`module:Class` of the screen that it opens, under `reader.tui.screens`."""
+    runs: str = ""
+    """The action, where the commands of several places have the same one."""
 
     @property
     def action(self) -> str:
         """The action that Textual is to run."""
         if self.opens:
             return f"app.open_place('{self.opens}')"
-        return self.id.replace("-", "_")
+        return self.runs or self.id.replace("-", "_")
 
 
 _SHOWN = {

@@ -21,6 +21,13 @@ PROGRAM = (
         opens="rules:RulesScreen",
     ),
     Command(
+        "history",
+        "U",
+        "History",
+        "List every change of everybody, and go back to any.",
+        opens="history:HistoryScreen",
+    ),
+    Command(
         "command-palette", "ctrl+p", "Commands", "Find a command by typing its name."
     ),
     Command("quit", "ctrl+q", "Quit", "Leave the program; everything is saved."),

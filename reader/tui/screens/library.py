@@ -173,12 +173,14 @@ class LibraryScreen(Place):
 
     def action_open_article(self) -> None:
         """Read the marked article."""
+        if (article_id := self._marked()) is not None:
+            self._read(article_id)
+
+    def _read(self, article_id: int, offset: int | None = None) -> None:
         from reader.tui.screens.reading import ReadingScreen
 
-        if (article_id := self._marked()) is not None:
-            self.app.push_screen(
-                ReadingScreen(self.desk, article_id, self.ids), self._came_home
-            )
+        reading = ReadingScreen(self.desk, article_id, self.ids, offset)
+        self.app.push_screen(reading, self._came_home)
 
     def _came_home(self, article_id: int | None) -> None:
         self.refresh_list(article_id)
@@ -290,5 +292,7 @@ class LibraryScreen(Place):
         self.app.exit()
 
     async def came_back(self, step: Step) -> None:
-        """The list shows what is there now."""
+        """The list shows what is there now; a change in a text is shown in the text."""
         self.refresh_list(step.article_id)
+        if step.article_id is not None and step.offset is not None:
+            self._read(step.article_id, step.offset)

@@ -50,7 +50,7 @@ class ReadingScreen(FindingPlace):
         desk: Desk,
         article_id: int,
         ids: Sequence[int] = (),
-        span: Span | None = None,
+        span: Span | int | None = None,
     ) -> None:
         """Read one article.
 
@@ -58,8 +58,8 @@ class ReadingScreen(FindingPlace):
             desk: Where the library is asked.
             article_id: The article to begin with.
             ids: Those that `done` and `next-article` go through.
-            span: The passage to pick at first; without it, reading goes on where it
-                stopped.
+            span: The passage to pick at first, or an offset in it; without either,
+                reading goes on where it stopped.
         """
         super().__init__(desk)
         self._article_id = article_id
