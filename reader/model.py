@@ -111,11 +111,22 @@ class Tag:
     key: str = ""
     """The key that applies it at once, or empty."""
     uses: int = 0
+    memo: str = ""
+    """What the coders noted about it; the description says what it means."""
+    is_retired: bool = False
+    """Whether it is kept, but offered no more."""
+    place: int = 0
+    """Where it stands among the tags beside it; those of one place by their names."""
 
     @property
     def name(self) -> str:
         """The last part of its path."""
         return self.path.rpartition("/")[2]
+
+    @property
+    def parent(self) -> str:
+        """The path of the level above, or empty."""
+        return self.path.rpartition("/")[0]
 
 
 @dataclass(frozen=True, slots=True)

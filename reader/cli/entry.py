@@ -17,7 +17,7 @@ COMMANDS = {
     "rules": "rules:rules",
     "tag": "tagging:tag",
     "untag": "tagging:untag",
-    "tags": "tagging:tags",
+    "tags": "tags:tags",
     "undo": "undoing:undo",
     "redo": "undoing:redo",
     "log": "undoing:log",

@@ -1,4 +1,4 @@
-"""`reader tag`, `reader untag`, `reader tags`."""
+"""`reader tag`, `reader untag`."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -7,14 +7,7 @@ import click
 
 from reader.cli.asked import Asked
 from reader.cli.names import ArticleName, TagName, annotation_named, article_named
-from reader.cli.streams import (
-    printable,
-    put,
-    put_json,
-    put_table,
-    refuse,
-    talk,
-)
+from reader.cli.streams import printable, put, refuse, talk
 
 if TYPE_CHECKING:
     from reader.model import Span, Version
@@ -84,34 +77,6 @@ def untag(asked: Asked, annotation: str) -> None:
         store.annotations.remove(found.id)
     name = found.tag.path if found.tag else "the memo"
     talk(f"took {name} off “{' '.join(found.quote.split())[:60]}”")
-
-
-@click.command()
-@click.option("--json", "as_json", is_flag=True, help="As a JSON array of objects.")
-@click.pass_obj
-def tags(asked: Asked, as_json: bool) -> None:
-    """List the tags: how often used, by which key, the name, what it means."""
-    with asked.opened_or_empty() as store:
-        found = store.tags.all()
-    if as_json:
-        put_json(
-            [
-                {
-                    "tag": tag.path,
-                    "uses": tag.uses,
-                    "key": tag.key,
-                    "description": tag.description,
-                }
-                for tag in found
-            ]
-        )
-        return
-    put_table(
-        [(tag.uses, tag.key, tag.path, tag.description) for tag in found],
-        ("uses", "key", "tag", "meaning"),
-    )
-    if not found:
-        talk("there are no tags yet; `reader tag` makes them")
 
 
 def _span(version: "Version", ends: tuple[int, int]) -> "Span":

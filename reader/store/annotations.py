@@ -1,17 +1,18 @@
 """Passages with their tags and memos."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from reader.model import Anchor, Annotation, Span, Tag, Version
+from reader.model import Anchor, Annotation, Span, Version
 from reader.store.coders import Coders
 from reader.store.errors import StoreError
 from reader.store.history import Change, History
 from reader.store.identity import now, uuid7
-from reader.store.tags import Tags, path_key
+from reader.store.tags import COLUMNS as TAG_COLUMNS
+from reader.store.tags import Tags, path_key, tag_of
 from reader.text.excerpt import quoted
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 CONTEXT = 60
 """Code points of context kept on each side of a passage."""
 
-_COLUMNS = (
+COLUMNS = (
     "article_id",
     "version_id",
     "start",
@@ -37,12 +38,13 @@ _COLUMNS = (
     "created_at",
     "updated_at",
 )
+"""The columns that would make an annotation again, besides its id."""
 
-_SELECT = """
+_SELECT = f"""
     SELECT a.id, a.article_id, a.version_id, a.start, a."end", a.quote, a.prefix,
         a.suffix, a.paragraph, a.sentence, a.memo, coder.name, a.anchor,
         a.created_at, a.updated_at,
-        tag.id, tag.path, tag.description, tag.colour, tag.key, tag.uses
+        {", ".join(f"tag.{column}" for column in TAG_COLUMNS)}
     FROM annotation AS a JOIN coder ON coder.id = a.coder_id
     LEFT JOIN tag ON tag.id = a.tag_id
 """
@@ -156,7 +158,7 @@ class Annotations:
         annotation = self._present(annotation_id)
         name = annotation.tag.path if annotation.tag else "memo"
         with self._step(f"untag {name} from", annotation) as change:
-            change.delete("annotation", annotation_id, _COLUMNS)
+            change.delete("annotation", annotation_id, COLUMNS)
         return annotation
 
     def _step(
@@ -201,7 +203,7 @@ class Annotations:
             at.isoformat(),
             at.isoformat(),
         )
-        row = {"id": uuid7(at), **dict(zip(_COLUMNS, values, strict=True))}
+        row = {"id": uuid7(at), **dict(zip(COLUMNS, values, strict=True))}
         return self._present(str(change.insert("annotation", row)))
 
     def _number(self, version: Version, offset: int) -> tuple[int, int]:
@@ -243,7 +245,7 @@ def _check(span: Span, version: Version) -> None:
         )
 
 
-def _annotation(row: Sequence[Any]) -> Annotation:
+def _annotation(row: tuple[Any, ...]) -> Annotation:
     return Annotation(
         id=row[0],
         article_id=row[1],
@@ -254,7 +256,7 @@ def _annotation(row: Sequence[Any]) -> Annotation:
         suffix=row[7],
         paragraph=row[8],
         sentence=row[9],
-        tag=Tag(*row[15:21]) if row[15] is not None else None,
+        tag=tag_of(row[15:]) if row[15] is not None else None,
         memo=row[10],
         coder=row[11],
         anchor=Anchor(row[12]),

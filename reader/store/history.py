@@ -15,7 +15,8 @@ from reader.store.identity import now
 Row = Mapping[str, Any]
 
 _KEYS = dict.fromkeys(
-    ("article", "tag", "annotation", "line_override", "cleaning_rule"), "id"
+    ("article", "attribute", "tag", "annotation", "line_override", "cleaning_rule"),
+    "id",
 )
 """The tables whose changes are kept, with their primary keys."""
 

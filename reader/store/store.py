@@ -18,6 +18,8 @@ from reader.store.settings import Settings
 if TYPE_CHECKING:
     from reader.cleaning import Line
     from reader.store.annotations import Annotations
+    from reader.store.attributes import Attributes
+    from reader.store.codebook import Codebook
     from reader.store.rules import Rules
     from reader.store.steps import Steps
     from reader.store.tags import Tags
@@ -67,10 +69,24 @@ class Store:
 
     @cached_property
     def tags(self) -> "Tags":
-        """The codebook."""
+        """The codebook, to ask."""
         from reader.store.tags import Tags
 
         return Tags(self._conn)
+
+    @cached_property
+    def codebook(self) -> "Codebook":
+        """The codebook, to edit."""
+        from reader.store.codebook import Codebook
+
+        return Codebook(self._conn, self.history, self.coders, self.tags)
+
+    @cached_property
+    def attributes(self) -> "Attributes":
+        """What is known of each article."""
+        from reader.store.attributes import Attributes
+
+        return Attributes(self._conn, self.history, self.coders)
 
     @cached_property
     def rules(self) -> "Rules":

@@ -1,4 +1,4 @@
-"""The codebook."""
+"""The codebook as it is asked for, and the making of a tag."""
 
 import sqlite3
 from typing import Any
@@ -12,7 +12,19 @@ from reader.text.safe import safe_line
 LONGEST = 200
 """Code points that a tag's path may have; longer ones are pasted text, not names."""
 
-_SELECT = "SELECT id, path, description, colour, key, uses FROM tag"
+COLUMNS = (
+    "id", "path", "description", "colour", "key", "uses", "memo", "retired", "place",
+)  # fmt: skip
+"""The columns of a tag, in the order in which `tag_of` takes them."""
+
+_SELECT = f"SELECT {', '.join(COLUMNS)} FROM tag"
+_HALF_LIFE = 10
+"""Annotations after which the use of a tag weighs half."""
+_LOOKED_BACK = 400
+_ELSEWHERE = 0.25
+"""What a use in another kind of place weighs."""
+_WORDS, _SENTENCES = 40, 400
+"""Code points up to which a passage is some words, or some sentences."""
 
 
 class Tags:
@@ -23,17 +35,69 @@ class Tags:
 
     def all(self) -> list[Tag]:
         """Every tag, by its path."""
-        return [Tag(*row) for row in self._conn.execute(f"{_SELECT} ORDER BY path_key")]
+        rows = self._conn.execute(f"{_SELECT} ORDER BY path_key")
+        return [tag_of(row) for row in rows]
 
     def named(self, path: str) -> Tag | None:
         """The tag of this name, whatever its case and its Unicode form."""
         row = self._conn.execute(
             f"{_SELECT} WHERE path_key = ?", (path_key(path),)
         ).fetchone()
-        return Tag(*row) if row else None
+        return tag_of(row) if row else None
 
-    def ensure(self, change: Change, path: str) -> Tag:
+    def below(self, path: str) -> list[Tag]:
+        """The tag of this path and all under it, the shortest paths first."""
+        rows = self._conn.execute(
+            f"{_SELECT} WHERE path_key = :key"
+            " OR substr(path_key, 1, length(:key) + 1) = :key || '/'"
+            " ORDER BY length(path_key), path_key",
+            {"key": path_key(path)},
+        )
+        return [tag_of(row) for row in rows]
+
+    def twins(self, path: str) -> list[Tag]:
+        """The tags whose names are so near that they may mean the same."""
+        from reader.text.twins import near_twins
+
+        every = {tag.path: tag for tag in self.all()}
+        return [every[twin] for twin in near_twins(path, every)]
+
+    def articles(self) -> dict[int, int]:
+        """On how many articles each tag stands, by the tag's id."""
+        rows = self._conn.execute(
+            "SELECT tag_id, count(DISTINCT article_id) FROM annotation"
+            " WHERE tag_id IS NOT NULL GROUP BY tag_id"
+        )
+        return dict(rows.fetchall())
+
+    def habits(self, length: int) -> dict[int, float]:
+        """How much each tag is in use, for a passage of so many code points.
+
+        The last annotation weighs most, and one ten annotations older half of it; on
+        a passage of another kind (words, sentences, more) a quarter. So what was used
+        recently and what is used often both come up (“frecency”, as in the address
+        bar of Firefox).
+        """
+        rows = self._conn.execute(
+            'SELECT tag_id, "end" - start FROM annotation WHERE tag_id IS NOT NULL'
+            " ORDER BY id DESC LIMIT ?",
+            (_LOOKED_BACK,),
+        )
+        weights: dict[int, float] = {}
+        for age, (tag_id, size) in enumerate(rows):
+            weight = 0.5 ** (age / _HALF_LIFE)
+            if _kind(size) != _kind(length):
+                weight *= _ELSEWHERE
+            weights[tag_id] = weights.get(tag_id, 0.0) + weight
+        return weights
+
+    def ensure(self, change: Change, path: str, *, with_key: bool = True) -> Tag:
         """The tag of this name, made within the step when there is none.
+
+        Args:
+            change: The step.
+            path: Its name.
+            with_key: Whether a new one gets a digit that is free.
 
         Raises:
             StoreError: When this cannot be the name of a tag.
@@ -47,19 +111,30 @@ class Tags:
             "path_key": path_key(path),
             "description": "",
             "colour": self._next_colour(),
-            "key": self._free_key(),
+            "key": self._free_key() if with_key else "",
         }
         tag_id = change.insert("tag", row)
         return Tag(int(tag_id), path, "", row["colour"], row["key"])
 
     def _next_colour(self) -> int:
-        row = self._conn.execute("SELECT coalesce(max(colour), -1) + 1 FROM tag")
-        return int(row.fetchone()[0])
+        """The first that no tag has, so that the colours of the palette come first."""
+        taken = {row[0] for row in self._conn.execute("SELECT colour FROM tag")}
+        return next(n for n in range(len(taken) + 1) if n not in taken)
 
     def _free_key(self) -> str:
         """The first digit that no tag has yet, so that early tags are one key away."""
         taken = {row[0] for row in self._conn.execute("SELECT key FROM tag")}
         return next((digit for digit in "123456789" if digit not in taken), "")
+
+
+def _kind(length: int) -> int:
+    return (length > _WORDS) + (length > _SENTENCES)
+
+
+def tag_of(row: tuple[Any, ...]) -> Tag:
+    """A row of `COLUMNS` as a record."""
+    tag_id, path, description, colour, key, uses, memo, retired, place = row
+    return Tag(tag_id, path, description, colour, key, uses, memo, bool(retired), place)
 
 
 def path_key(path: str) -> str:

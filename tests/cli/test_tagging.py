@@ -120,7 +120,16 @@ def test_untag_refuses_an_id_that_is_none(reader: Command) -> None:
 def test_tags_are_listed_with_their_uses_and_keys(reader: Command) -> None:
     reader("tag", "1", "mood/fear", "--span", 0, 7)
     assert json.loads(reader("tags", "--json").stdout) == [
-        {"tag": "mood/fear", "uses": 1, "key": "1", "description": ""}
+        {
+            "tag": "mood/fear",
+            "uses": 1,
+            "articles": 1,
+            "key": "1",
+            "colour": "blue",
+            "description": "",
+            "memo": "",
+            "retired": False,
+        }
     ]
     head, line = reader("tags").stdout.splitlines()
     assert head.split() == ["uses", "key", "tag", "meaning"]

@@ -10,7 +10,10 @@ from reader.model import Span, Status
 from reader.store import Store, StoreError
 from tests.conftest import HARBOUR, MARKET, keep
 
-TABLES = ("article", "version", "cleaning", "line_override", "tag", "annotation")
+TABLES = (
+    "article", "version", "cleaning", "line_override", "tag", "annotation",
+    "attribute", "cleaning_rule",
+)  # fmt: skip
 Command = Callable[[Store], object]
 
 
@@ -71,7 +74,69 @@ def _go_to(place: int) -> Command:
     return run
 
 
+def _edit(method: str, *arguments: Any, **named: Any) -> Command:
+    """A command on the codebook, or on what is known of an article.
+
+    What it refuses changes nothing, and that is all that is asked here.
+    """
+    room, _, name = method.partition(".")
+
+    def run(store: Store) -> None:
+        before = tables(store)
+        try:
+            getattr(getattr(store, room), name)(*arguments, **named)
+        except StoreError:
+            assert tables(store) == before
+
+    return run
+
+
+def _split(places: list[int], into: str) -> Command:
+    def run(store: Store) -> None:
+        found = store.annotations.of(1)
+        chosen = {found[place % len(found)].id for place in places} if found else ()
+        store.codebook.split(sorted(chosen), into)
+
+    return run
+
+
+PATHS = st.sampled_from(["a", "b", "c", "a/b", "b/a", "a/b/c", "A"])
+TEXTS = st.sampled_from(["", "why", "because"])
+EDITS = st.one_of(
+    st.builds(_edit, st.just("codebook.add"), PATHS, TEXTS),
+    st.builds(_edit, st.just("codebook.rename"), PATHS, PATHS),
+    st.builds(_edit, st.just("codebook.move"), PATHS, st.sampled_from(["", "c", "b"])),
+    st.builds(
+        _edit,
+        st.just("codebook.merge"),
+        st.lists(PATHS, min_size=1, max_size=2, unique_by=str.lower),
+        PATHS,
+    ),
+    st.builds(_split, st.lists(st.integers(0, 9), min_size=1, max_size=4), PATHS),
+    st.builds(_edit, st.just("codebook.describe"), PATHS, TEXTS),
+    st.builds(_edit, st.just("codebook.set_memo"), PATHS, TEXTS),
+    st.builds(_edit, st.just("codebook.recolour"), PATHS, st.integers(0, 9)),
+    st.builds(_edit, st.just("codebook.set_key"), PATHS, st.sampled_from(["", *"129"])),
+    st.builds(
+        lambda path, retired: _edit("codebook.retire", path, retired=retired),
+        PATHS,
+        st.booleans(),
+    ),
+    st.builds(_edit, st.just("codebook.shift"), PATHS, st.integers(-2, 2)),
+    st.builds(
+        lambda path, yes: _edit("codebook.remove", path, with_annotations=yes),
+        PATHS,
+        st.booleans(),
+    ),
+    st.builds(
+        lambda name, value: _edit("attributes.put", 1, {name: value}),
+        st.sampled_from(["title", "memo", "date", "beat", "Beat", "region"]),
+        st.sampled_from(["", "2019-01-08", "north"]),
+    ),
+)
+
 COMMANDS = st.one_of(
+    EDITS,
     st.builds(_tag, st.integers(0, 60), st.integers(5, 60), st.sampled_from("abc")),
     st.builds(_note, st.integers(0, 60)),
     st.builds(_remember, st.integers(0, 9), st.sampled_from(["", "why", "because"])),
@@ -120,6 +185,7 @@ def goes_down_and_up(commands: list[Command]) -> None:
         assert not bottom["annotation"]
         assert not bottom["tag"]
         assert not bottom["line_override"]
+        assert not bottom["attribute"]
         for _ in range(undone):
             assert store.redo()
         assert tables(store) == top

@@ -3,8 +3,9 @@
 from sqlite_utils import Migrations
 
 from reader.store.schema.m001_library import m001_library
+from reader.store.schema.m002_codebook import m002_codebook
 
 migrations = Migrations("reader")
 
-for _migration in (m001_library,):
+for _migration in (m001_library, m002_codebook):
     migrations()(_migration)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from reader.tui.keys.codebook import CODEBOOK
 from reader.tui.keys.command import Command, shown
 from reader.tui.keys.everywhere import EVERYWHERE, PROGRAM
 from reader.tui.keys.history import HISTORY
@@ -10,6 +11,7 @@ from reader.tui.keys.reading import READING
 from reader.tui.keys.rules import RULES
 
 __all__ = [
+    "CODEBOOK",
     "COMMANDS",
     "EVERYWHERE",
     "HISTORY",
@@ -19,6 +21,7 @@ __all__ = [
     "RULES",
     "Command",
     "clashes",
+    "reading_command",
     "shown",
 ]
 
@@ -26,6 +29,7 @@ COMMANDS: Mapping[str, tuple[Command, ...]] = {
     "Everywhere": (*EVERYWHERE, *PROGRAM),
     "Library": LIBRARY,
     "Reading": READING,
+    "Codebook": CODEBOOK,
     "Rules": RULES,
     "History": HISTORY,
 }
@@ -49,3 +53,12 @@ def clashes(keymap: Mapping[str, str]) -> list[str]:
                 if other != command.id:
                     wrong.append(f"{place}: “{key}” is both {other} and {command.id}")
     return wrong
+
+
+def reading_command(character: str) -> Command | None:
+    """What a character does while reading, so that no tag takes it for its key."""
+    for command in (*READING, *EVERYWHERE, *PROGRAM):
+        names = command.keys.split(",")
+        if not command.each_key and character in {shown(name) for name in names}:
+            return command
+    return None

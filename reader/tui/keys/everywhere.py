@@ -14,6 +14,13 @@ EVERYWHERE = (
 
 PROGRAM = (
     Command(
+        "codebook",
+        "g",
+        "Codebook",
+        "Open the tree of tags: describe, rename, merge, retire.",
+        opens="codebook:CodebookScreen",
+    ),
+    Command(
         "rules",
         "R",
         "Rules",

@@ -1,0 +1,152 @@
+"""What is known of an article: its own facts, a memo, and any name and value."""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from unicodedata import normalize
+
+from reader.store.coders import Coders
+from reader.store.errors import StoreError
+from reader.store.history import Change, History
+from reader.text.excerpt import quoted
+from reader.text.safe import safe_line
+
+_COLUMNS = ("article_id", "name", "name_key", "value")
+LONGEST_NAME = 80
+LONGEST = 10_000
+"""Code points of a value; a memo is a value too."""
+
+FACTS = {
+    "title": "title",
+    "site": "site",
+    "author": "author",
+    "date": "published",
+    "memo": "memo",
+}
+"""The names that every article has, and the columns that hold them."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is known of one article."""
+
+    article_id: int
+    facts: Mapping[str, str]
+    """The names of `FACTS` with their values, which may be empty."""
+    attributes: Mapping[str, str]
+    """What the analyst added, by name."""
+
+
+class Attributes:
+    """The attribute table and the facts of the article table, in records."""
+
+    def __init__(
+        self, conn: sqlite3.Connection, history: History, coders: Coders
+    ) -> None:
+        self._conn = conn
+        self._history = history
+        self._coders = coders
+
+    def about(self, article_id: int) -> About:
+        """All that is known of an article.
+
+        Raises:
+            StoreError: When it is not there.
+        """
+        columns = ", ".join(FACTS.values())
+        row = self._conn.execute(
+            f"SELECT {columns} FROM article WHERE id = ? AND removed = 0", (article_id,)
+        ).fetchone()
+        if row is None:
+            raise StoreError("that article is not in the library any more")
+        facts = dict(zip(FACTS, row, strict=True))
+        return About(article_id, facts, self.of([article_id])[article_id])
+
+    def of(self, article_ids: Sequence[int]) -> dict[int, dict[str, str]]:
+        """What the analyst added to each of these articles, by name."""
+        found: dict[int, dict[str, str]] = {each: {} for each in article_ids}
+        marks = ", ".join("?" * len(found))
+        for article_id, name, value in self._conn.execute(
+            "SELECT article_id, name, value FROM attribute"
+            f" WHERE article_id IN ({marks}) ORDER BY article_id, name_key",
+            tuple(found),
+        ):
+            found[article_id][name] = value
+        return found
+
+    def names(self) -> list[str]:
+        """The names that the analyst has used, most used first."""
+        rows = self._conn.execute(
+            "SELECT min(name) FROM attribute GROUP BY name_key"
+            " ORDER BY count(*) DESC, name_key"
+        )
+        return [row[0] for row in rows]
+
+    def put(self, article_id: int, values: Mapping[str, str]) -> None:
+        """Set names to values, as one step; an empty value takes the name away.
+
+        Raises:
+            StoreError: When a name or a value cannot be, or the article is gone.
+        """
+        about = self.about(article_id)
+        title = about.facts["title"]
+        names = ", ".join(values)
+        with self._history.step(
+            self._coders.current,
+            f"set {names} of {quoted(title)}",
+            article_id=article_id,
+        ) as change:
+            for name, value in values.items():
+                self._put(change, article_id, name, value)
+
+    def _put(self, change: Change, article_id: int, name: str, value: str) -> None:
+        name, value = _proper_name(name), value.strip()
+        if len(value) > LONGEST:
+            raise StoreError(f"{name} has at most {LONGEST:,} characters")
+        column = FACTS.get(_key(name))
+        if column is not None:
+            _check_fact(column, value)
+            row = {column: value}
+            if column == "title":
+                row["title_key"] = value.casefold()
+            change.update("article", article_id, row)
+            return
+        found = self._conn.execute(
+            "SELECT id FROM attribute WHERE article_id = ? AND name_key = ?",
+            (article_id, _key(name)),
+        ).fetchone()
+        if found is None and value:
+            values = (article_id, name, _key(name), value)
+            change.insert("attribute", dict(zip(_COLUMNS, values, strict=True)))
+        elif found is not None and value:
+            change.update("attribute", found[0], {"value": value})
+        elif found is not None:
+            change.delete("attribute", found[0], _COLUMNS)
+
+
+def _key(name: str) -> str:
+    return normalize("NFC", name).casefold()
+
+
+def _proper_name(name: str) -> str:
+    name = " ".join(normalize("NFC", name).split())
+    if not name or "=" in name:
+        raise StoreError("an attribute needs a name, without “=”")
+    if len(name) > LONGEST_NAME or safe_line(name) != name:
+        raise StoreError(
+            f"an attribute's name is one line of at most {LONGEST_NAME} characters"
+        )
+    return name
+
+
+def _check_fact(column: str, value: str) -> None:
+    if column == "title" and not value:
+        raise StoreError("an article needs a title")
+    if column == "published" and value:
+        try:
+            date.fromisoformat(value[:10])
+        except ValueError as error:
+            raise StoreError(
+                f"{quoted(value)} is no date; write it as 2019-01-08"
+            ) from error

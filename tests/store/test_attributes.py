@@ -1,0 +1,54 @@
+import pytest
+
+from reader.store import Store, StoreError
+
+
+def test_facts_are_corrected_and_attributes_added_as_one_step(store: Store) -> None:
+    values = {"Title": "Ünder water", "date": "2019-01-08", "Beat": "sea", "x y": "1"}
+    store.attributes.put(1, values)
+    about = store.attributes.about(1)
+    assert about.facts["title"] == "Ünder water"
+    assert about.attributes == {"Beat": "sea", "x y": "1"}
+    article = store.articles.one(1)
+    assert article
+    assert (article.title, article.published) == ("Ünder water", "2019-01-08")
+    assert list(store.articles.ids(containing="ÜNDER")) == [1]
+    store.undo()
+    about = store.attributes.about(1)
+    assert about.facts["title"] == "Harbour falls quiet"
+    assert about.attributes == {}
+
+
+def test_a_name_is_one_whatever_its_case_and_goes_when_emptied(store: Store) -> None:
+    store.attributes.put(1, {"Beat": "sea"})
+    store.attributes.put(1, {"beat": "land"})
+    assert store.attributes.of([1, 2]) == {1: {"Beat": "land"}, 2: {}}
+    assert store.attributes.names() == ["Beat"]
+    store.attributes.put(1, {"BEAT": " "})
+    assert store.attributes.of([1]) == {1: {}}
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "reason"),
+    [
+        ("title", " ", "needs a title"),
+        ("date", "last May", "is no date"),
+        ("", "x", "needs a name"),
+        ("a=b", "x", "needs a name"),
+        ("a\x1b", "x", "one line"),
+        ("a", "x" * 10_001, "at most 10,000"),
+    ],
+)
+def test_what_cannot_be_kept_changes_nothing(
+    store: Store, name: str, value: str, reason: str
+) -> None:
+    steps = store.history.steps()
+    with pytest.raises(StoreError, match=reason):
+        store.attributes.put(1, {"beat": "sea", name: value})
+    assert store.attributes.of([1]) == {1: {}}
+    assert store.history.steps() == steps
+
+
+def test_an_article_that_is_gone_has_none(store: Store) -> None:
+    with pytest.raises(StoreError, match="not in the library"):
+        store.attributes.put(99, {"beat": "sea"})
