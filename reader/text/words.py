@@ -38,18 +38,19 @@ _LETTER: Final = (
 """What is none of these is part of a word: letters, digits, their combining marks."""
 
 _CURRENCY: Final = r"$\u00a2-\u00a5\u20a0-\u20cf"
-_UNIT: Final = rf"(?:(?:[^\W\d_]\.){{2,}}+|{_LETTER}++)"
+# No group is repeated possessively: Python 3.11 before 3.11.5 matches those wrongly.
+_UNIT: Final = rf"(?:(?:[^\W\d_]\.){{2,}}|{_LETTER}++)"
 _JOINER: Final = (
     rf"(?:[{APOSTROPHES}\-\u2010\u2011\u00b7\u200d&@_]"
     rf"|\.(?=[a-z\d]|[A-Z]\.)|(?<=\d)[,:/](?=\d)|(?<=\d)[{DASHES}](?=\d))"
 )
 _TOKEN: Final = re.compile(
     rf"(?:https?://|www\.)[^\s<>\"]*[^\s<>\"{_PUNCTUATION}]"
-    rf"|(?:[{_CURRENCY}#@]|[-+\u2212](?=\d)){_UNIT}(?:{_JOINER}{_UNIT})*+[%\u2030]?"
-    rf"|{_UNIT}(?:{_JOINER}{_UNIT})*+(?:(?<=\d)[%\u2030\u00b0])?"
+    rf"|(?:[{_CURRENCY}#@]|[-+\u2212](?=\d)){_UNIT}(?:{_JOINER}{_UNIT})*[%\u2030]?"
+    rf"|{_UNIT}(?:{_JOINER}{_UNIT})*(?:(?<=\d)[%\u2030\u00b0])?"
     + "".join(rf"|[{script}]++" for script in _KANA_AND_HAN)
     + rf"|[{_FLAG_LETTERS}]{{1,2}}|[{_PICTURES}]"
-    rf"|(?:(?![{_CURRENCY}#@]{_LETTER}|[-+\u2212]\d)[{_PUNCTUATION}](?<!\s))++"
+    rf"|(?:(?![{_CURRENCY}#@]{_LETTER}|[-+\u2212]\d)[{_PUNCTUATION}](?<!\s))+"
     r"|\S"
 )
 
