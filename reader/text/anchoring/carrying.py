@@ -1,0 +1,220 @@
+"""Carrying passages from one version of a text to the next, or saying it cannot."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+from reader.model import Anchor, Span
+from reader.text.anchoring.folding import fold
+from reader.text.anchoring.pairing import Pairing
+from reader.text.anchoring.searching import candidates
+from reader.text.graphemes import snap
+
+_CONTEXT = 32
+"""Folded code points on either side that tell one place from another."""
+
+_LETTERS, _SHORT, _MIDDLING = 4, 12, 40
+"""Lengths of a quotation below which it says nothing, little, or not enough."""
+
+_TELLING = 30
+"""From this length on a quotation is its own witness."""
+
+_TRACE = 0.5
+"""Half of the words are still there: not the passage, but where it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What became of a passage."""
+
+    span: Span | None
+    """Where it stands now, or, for `REVIEW`, the best guess; None for an orphan."""
+    anchor: Anchor
+    method: str
+    """`compared`, `searched` or `lost`: how that was found."""
+    likeness: float
+    """How like the old words the new are, from 0 to 1."""
+
+
+class _Asked(NamedTuple):
+    """A passage in the folded old text."""
+
+    start: int
+    end: int
+    quote: str
+    before: str
+    after: str
+
+
+class _Found(NamedTuple):
+    start: int
+    end: int
+    likeness: float
+    before: float
+    """How like the text before it is, from 0 to 1."""
+    after: float
+
+    @property
+    def best_side(self) -> float:
+        return max(self.before, self.after)
+
+    @property
+    def total(self) -> float:
+        """Fifty parts the words, twenty each side, as Hypothes.is weighs them."""
+        return (50 * self.likeness + 20 * self.before + 20 * self.after) / 90
+
+
+class Carrier:
+    """Two versions of one text.
+
+    Both are compared over anchors; a passage whose words and surroundings agree with
+    what it is paired with goes there. Else it is searched for. A place that is
+    already paired with another passage of the old text is no candidate: this alone
+    keeps a deleted passage from being found elsewhere. Where the words stand more
+    often than before, or two places do equally, a person is asked.
+    """
+
+    def __init__(self, old: str, new: str) -> None:
+        self._new_text = new
+        self._old = fold(old)
+        self._new = fold(new)
+        self._is_same = old == new
+
+    @cached_property
+    def _pairing(self) -> Pairing:
+        return Pairing(self._old.text, self._new.text)
+
+    def carry(self, span: Span) -> Carried:
+        """Find one passage of the old text in the new."""
+        if self._is_same:
+            return Carried(span, Anchor.ANCHORED, "compared", 1.0)
+        asked = self._ask(span)
+        if not asked.quote:
+            return _LOST
+        paired = self._paired(asked)
+        if paired and paired.likeness >= 0.8 and _stands(paired, len(asked.quote)):
+            return self._answer(paired, "compared", doubtful=self._has_grown(asked))
+        return self._searched(asked) or self._doubtful(asked, paired)
+
+    def places(self, span: Span, most: int = 9) -> list[Carried]:
+        """Where the passage may stand in the new text, the likeliest first.
+
+        For a person to choose from: nothing is left out for being unsure.
+        """
+        asked = self._ask(span)
+        if not asked.quote:
+            return []
+        found = [
+            self._found(asked, *place)
+            for place in candidates(asked.quote, self._new.text)
+        ]
+        if (paired := self._paired(asked)) and paired.likeness >= _TRACE:
+            found.append(paired)
+        by_place = {(each.start, each.end): each for each in found}
+        best = sorted(by_place.values(), key=lambda each: -each.total)[:most]
+        return [self._answer(each, "searched", doubtful=True) for each in best]
+
+    def _ask(self, span: Span) -> _Asked:
+        text = self._old.text
+        start, end = self._old.inward(span)
+        before = text[max(0, start - _CONTEXT) : start]
+        return _Asked(start, end, text[start:end], before, text[end : end + _CONTEXT])
+
+    def _paired(self, asked: _Asked) -> _Found | None:
+        there = self._pairing.onward(asked.start, asked.end)
+        if there is None:
+            return None
+        words = self._new.text[slice(*there)]
+        likeness = Levenshtein.normalized_similarity(asked.quote, words)
+        return self._found(asked, *there, likeness)
+
+    def _found(self, asked: _Asked, start: int, end: int, likeness: float) -> _Found:
+        text, reach = self._new.text, _CONTEXT + 4
+        before = _tail_likeness(asked.before, text[max(0, start - reach) : start])
+        after = _tail_likeness(asked.after[::-1], text[end : end + reach][::-1])
+        return _Found(start, end, likeness, before, after)
+
+    def _has_grown(self, asked: _Asked) -> bool:
+        """Whether the words stand more often than before, so that one is a copy."""
+        old, new = self._old.text, self._new.text
+        if len(asked.quote) >= _TELLING:
+            return new.count(asked.quote) > old.count(asked.quote)
+        left = asked.before[-24:] + asked.quote
+        right = asked.quote + asked.after[:24]
+        return any(new.count(words) > old.count(words) for words in (left, right))
+
+    def _searched(self, asked: _Asked) -> Carried | None:
+        found = sorted(
+            (
+                self._found(asked, *place)
+                for place in candidates(asked.quote, self._new.text)
+                if not self._is_anothers(asked, place[0], place[1])
+            ),
+            key=lambda each: -each.total,
+        )
+        if not found:
+            return None
+        best = found[0]
+        if len(found) > 1 and found[1].total > best.total - 0.03:
+            return self._answer(best, "searched", doubtful=True)
+        if _is_told(best, len(asked.quote)):
+            # Of two copies one may have been edited: then the likest is the other.
+            is_one_of_many = self._old.text.count(asked.quote) > 1
+            doubtful = is_one_of_many or self._has_grown(asked)
+            return self._answer(best, "searched", doubtful=doubtful)
+        if len(asked.quote) >= 20:
+            return self._answer(best, "searched", doubtful=True)
+        return None
+
+    def _is_anothers(self, asked: _Asked, start: int, end: int) -> bool:
+        """Whether the text there is what became of another passage."""
+        was = self._pairing.back(start, end)
+        return was is not None and (was[1] <= asked.start or was[0] >= asked.end)
+
+    def _doubtful(self, asked: _Asked, paired: _Found | None) -> Carried:
+        if paired and paired.likeness >= _TRACE and len(asked.quote) >= _SHORT:
+            return self._answer(paired, "compared", doubtful=True)
+        return _LOST
+
+    def _answer(self, found: _Found, method: str, *, doubtful: bool) -> Carried:
+        text, start, end = self._new.text, found.start, found.end
+        while start < end - 1 and text[start] == " ":
+            start += 1
+        while end > start + 1 and text[end - 1] == " ":
+            end -= 1
+        span = snap(self._new_text, self._new.outward(start, end, self._new_text))
+        anchor = Anchor.REVIEW if doubtful else Anchor.ANCHORED
+        return Carried(span, anchor, method, found.likeness)
+
+
+_LOST = Carried(None, Anchor.ORPHAN, "lost", 0.0)
+
+
+def _stands(found: _Found, length: int) -> bool:
+    """Whether words that are paired are the passage, by what stands beside them."""
+    if length < _LETTERS:
+        return min(found.before, found.after) >= 0.75
+    if length >= _TELLING:
+        return found.likeness == 1.0 or found.best_side >= 0.4
+    needed = 0.5 if found.likeness == 1.0 else 0.75
+    return found.best_side >= needed
+
+
+def _is_told(found: _Found, length: int) -> bool:
+    """Whether words found by search are the passage; few need more beside them."""
+    if length < _SHORT:
+        return found.best_side >= 0.8 and (found.before + found.after) / 2 >= 0.55
+    if length < _MIDDLING:
+        return found.best_side >= 0.6
+    return found.likeness >= 0.9 or found.best_side >= 0.6
+
+
+def _tail_likeness(context: str, text: str) -> float:
+    """How like the end of a text is to a context, wherever the context begins."""
+    if not context:
+        return 1.0
+    lengths = {len(context) + more for more in (-4, 0, 4) if len(context) + more > 0}
+    nearest = min(Levenshtein.distance(context, text[-n:]) for n in lengths)
+    return max(0.0, 1 - nearest / len(context))

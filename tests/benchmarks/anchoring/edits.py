@@ -1,0 +1,159 @@
+"""What editors do to an article between two visits, each code point's origin kept."""
+
+import random
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from reader.model import Span
+
+_INSERTED = (
+    "Advertisement",
+    "Read more: Ten things to know this morning",
+    "Sign up for our newsletter",
+    "Related: Analysts weigh in on the talks",
+    "Share this article on Twitter Facebook",
+    "(Updates with comment from spokesperson)",
+    "Photo: Reuters/File",
+    "More news: Stocks slide as trade worries grow",
+)
+_PLAIN = {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "--", "…": "..."}
+_WORDS = ("report", "officials", "another", "statement", "nearly", "this", "leader")
+
+
+@dataclass
+class Edited:
+    """A text under the pen: for each code point, where it comes from or None."""
+
+    text: str
+    origins: list[int | None] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.origins = list(range(len(self.text)))
+
+    def put(self, start: int, end: int, words: str, *, is_new: bool = False) -> None:
+        old = self.origins[start:end]
+        kept = [old[min(k, len(old) - 1)] if old else None for k in range(len(words))]
+        self.origins[start:end] = [None] * len(words) if is_new else kept
+        self.text = self.text[:start] + words + self.text[end:]
+
+    def lines(self, longer_than: int = 0) -> list[Span]:
+        found = (Span(*m.span()) for m in re.finditer(r"[^\n]+", self.text))
+        return [line for line in found if len(line) > longer_than]
+
+    def now(self, span: Span) -> Span | None:
+        """Where a passage of the old text is; None when half of it is gone."""
+        places = [
+            at
+            for at, origin in enumerate(self.origins)
+            if origin is not None and origin in span
+        ]
+        survived = len({self.origins[at] for at in places})
+        if not places or survived < 0.5 * len(span):
+            return None
+        return Span(places[0], places[-1] + 1)
+
+
+Edit = Callable[[Edited, random.Random], None]
+
+
+def none(edited: Edited, rng: random.Random) -> None:
+    """Nothing at all."""
+
+
+def rewrap(edited: Edited, rng: random.Random) -> None:
+    width = rng.choice((60, 72, 80))
+    column, last, out = 0, -1, list(edited.text)
+    for at, each in enumerate(out):
+        if each == "\n":
+            column, last = 0, -1
+            continue
+        last = at if each == " " else last
+        column += 1
+        if column > width and last >= 0:
+            out[last], column, last = "\n", at - last, -1
+    edited.text = "".join(out)
+
+
+def quotes(edited: Edited, rng: random.Random) -> None:
+    if any(mark in edited.text for mark in _PLAIN):
+        for at in range(len(edited.text) - 1, -1, -1):
+            if (mark := edited.text[at]) in _PLAIN:
+                edited.put(at, at + 1, _PLAIN[mark])
+        return
+    for at, each in enumerate(edited.text):
+        if each in "'\"":
+            edited.put(at, at + 1, "’" if each == "'" else rng.choice("“”"))
+
+
+def _mistype(edited: Edited, rng: random.Random, share: float) -> None:
+    words = [m.span() for m in re.finditer(r"\w{3,}", edited.text)]
+    for start, end in reversed([word for word in words if rng.random() < share]):
+        at, chance = rng.randrange(start, end), rng.random()
+        if chance < 0.3:
+            edited.put(at, at + 1, "")
+        elif chance < 0.6:
+            edited.put(at, at + 1, rng.choice("abcdefghijklmnopqrstuvwxyz"))
+        elif chance < 0.8:
+            edited.put(at, at, rng.choice("aeiou"), is_new=True)
+        else:
+            edited.put(start, end, rng.choice(_WORDS))
+
+
+def typos(edited: Edited, rng: random.Random) -> None:
+    _mistype(edited, rng, 0.01)
+
+
+def rewrite(edited: Edited, rng: random.Random) -> None:
+    _mistype(edited, rng, 0.10)
+
+
+def lines(edited: Edited, rng: random.Random) -> None:
+    for line in reversed(edited.lines()):
+        chance = rng.random()
+        if chance < 0.08:
+            edited.put(line.start, min(len(edited.text), line.end + 1), "")
+        elif chance < 0.25:
+            words = rng.choice(_INSERTED) + "\n"
+            edited.put(line.start, line.start, words, is_new=True)
+
+
+def move(edited: Edited, rng: random.Random) -> None:
+    for _ in range(max(1, len(edited.lines(40)) // 10)):
+        movable = edited.lines(40)
+        if len(movable) < 2:
+            return
+        line = rng.choice(movable)
+        words, origins = line.of(edited.text), edited.origins[line.start : line.end]
+        edited.put(line.start, min(len(edited.text), line.end + 1), "")
+        at = rng.choice(edited.lines()).start
+        edited.put(at, at, words + "\n", is_new=True)
+        edited.origins[at : at + len(words)] = origins
+
+
+def truncate(edited: Edited, rng: random.Random) -> None:
+    edited.put(int(len(edited.text) * rng.uniform(0.4, 0.8)), len(edited.text), "")
+
+
+def copies(edited: Edited, rng: random.Random) -> None:
+    """Pull quotes and captions: a paragraph also stands further up."""
+    chosen = [line for line in edited.lines(30) if rng.random() < 0.25]
+    for line in reversed(chosen or edited.lines(30)[:1]):
+        above = [each for each in edited.lines() if each.start <= line.start]
+        at = rng.choice(above).start
+        edited.put(at, at, line.of(edited.text) + "\n", is_new=True)
+
+
+def join(edited: Edited, rng: random.Random) -> None:
+    edited.text = edited.text.replace("\n", " ")
+
+
+def everything(edited: Edited, rng: random.Random) -> None:
+    for edit in (quotes, lines, typos, move, rewrap):
+        edit(edited, rng)
+
+
+EDITS: tuple[Edit, ...] = (
+    none, rewrap, quotes, typos, rewrite, lines, move, truncate, copies, join,
+    everything,
+)  # fmt: skip

@@ -1,0 +1,38 @@
+import pytest
+from hypothesis import given
+
+from reader.model import Span
+from reader.text.anchoring.folding import fold
+from tests.text.strategies import texts
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("“No,” he said – twice…", '"No," he said - twice...'),
+        ("a\u00a0 \n\tb", "a b"),
+        ("cafe\u0301 au lait", "caf\u00e9 au lait"),
+        ("co\u00adoperate", "cooperate"),
+        ("one \u200b two", "one two"),
+    ],
+)
+def test_two_typings_of_one_sentence_fold_to_the_same(text: str, folded: str) -> None:
+    assert fold(text).text == folded
+
+
+@given(texts)
+def test_every_folded_code_point_knows_where_it_comes_from(text: str) -> None:
+    folded = fold(text)
+    assert len(folded.origins) == len(folded.text) + 1
+    assert list(folded.origins) == sorted(folded.origins)
+    assert folded.origins[-1] == len(text)
+    assert "  " not in folded.text
+
+
+@given(texts)
+def test_the_way_in_and_out_again_holds_the_same_words(text: str) -> None:
+    folded = fold(text)
+    start, end = folded.inward(Span(0, len(text)))
+    if start < end:
+        back = folded.outward(start, end, text)
+        assert fold(back.of(text)).text.strip() == folded.text[start:end]
