@@ -1,7 +1,7 @@
 """Passages with their tags and memos."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -131,6 +131,36 @@ class Annotations:
             if memo and memo != found.memo:
                 self._remember(change, found.id, memo)
             return self._present(found.id)
+
+    def tag_all(
+        self, passages: Sequence[tuple[Version, Span]], path: str, label: str = ""
+    ) -> int:
+        """Put a tag on many passages, as one step; give how many had not got it.
+
+        Raises:
+            StoreError: When a span is not in its text or the name no tag's.
+        """
+        for version, span in passages:
+            _check(span, version)
+        label = label or f"tag {path} on {len(passages):,} passages"
+        with self._history.step(self._coders.current, label) as change:
+            tag = self._tags.ensure(change, path)
+            new = [
+                self._insert(change, version, span, tag.id, "")
+                for version, span in dict.fromkeys(passages)
+                if self._same(version, span, tag.id) is None
+            ]
+        return len(new)
+
+    def spans(self, version: Version, path: str) -> list[Span]:
+        """Where this coder has put a tag in a version, in order."""
+        rows = self._conn.execute(
+            'SELECT start, "end" FROM annotation JOIN tag ON tag.id = tag_id'
+            " WHERE article_id = ? AND version_id = ? AND path_key = ?"
+            " AND coder_id = ? ORDER BY start",
+            (version.article_id, version.id, path_key(path), self._coders.current),
+        )
+        return [Span(*row) for row in rows]
 
     def note(self, version: Version, span: Span, memo: str) -> Annotation:
         """Put a memo without a tag on a passage, as one step."""

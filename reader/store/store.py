@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reader.store.annotations import Annotations
     from reader.store.attributes import Attributes
     from reader.store.codebook import Codebook
+    from reader.store.occurrences import Occurrences
     from reader.store.rules import Rules
     from reader.store.steps import Steps
     from reader.store.tags import Tags
@@ -108,6 +109,13 @@ class Store:
         from reader.store.annotations import Annotations
 
         return Annotations(self._conn, self.history, self.coders, self.tags)
+
+    @cached_property
+    def occurrences(self) -> "Occurrences":
+        """Words in all articles, and one tag for all of their places."""
+        from reader.store.occurrences import Occurrences
+
+        return Occurrences(self._conn, self.articles, self.verdicts, self.annotations)
 
     def __enter__(self) -> Self:
         return self

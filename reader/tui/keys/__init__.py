@@ -7,6 +7,7 @@ from reader.tui.keys.command import Command, shown
 from reader.tui.keys.everywhere import EVERYWHERE, PROGRAM
 from reader.tui.keys.history import HISTORY
 from reader.tui.keys.library import LIBRARY
+from reader.tui.keys.occurrences import OCCURRENCES
 from reader.tui.keys.reading import READING
 from reader.tui.keys.rules import RULES
 
@@ -16,6 +17,7 @@ __all__ = [
     "EVERYWHERE",
     "HISTORY",
     "LIBRARY",
+    "OCCURRENCES",
     "PROGRAM",
     "READING",
     "RULES",
@@ -30,6 +32,7 @@ COMMANDS: Mapping[str, tuple[Command, ...]] = {
     "Library": LIBRARY,
     "Reading": READING,
     "Codebook": CODEBOOK,
+    "Occurrences": OCCURRENCES,
     "Rules": RULES,
     "History": HISTORY,
 }

@@ -37,6 +37,12 @@ READING = (
         "Apply the tag that has this key.",
         each_key=True,
     ),
+    Command(
+        "tag-everywhere",
+        "T",
+        "Tag everywhere",
+        "Tag every place where the picked words stand, here or in all articles.",
+    ),
     Command("repeat-tag", "full_stop", "Again", "Apply the last tag again."),
     Command("memo", "m", "Memo", "Write a memo on the passage or its tag.", True),
     Command("remove", "d", "Untag", "Remove the annotation under the cursor."),

@@ -19,7 +19,7 @@ from reader.store import Reading, Store
 from reader.tui.bindings import bindings
 from reader.tui.colours import tag_colour
 from reader.tui.keys import READING
-from reader.tui.screens.finding import FindingPlace
+from reader.tui.screens.everywhere import EverywherePlace
 from reader.tui.screens.heading import heading
 from reader.tui.widgets.annotation_panel import AnnotationPanel
 from reader.tui.widgets.key_bar import KeyBar
@@ -31,7 +31,7 @@ _WIDE = 110
 """Cells from which the list of annotations stands beside the text."""
 
 
-class ReadingScreen(FindingPlace):
+class ReadingScreen(EverywherePlace):
     """Shows one article; dismissed with the id of the article read last."""
 
     NAME = "Reading"

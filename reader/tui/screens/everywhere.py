@@ -1,0 +1,26 @@
+"""What goes on from the picked words to other places of the library."""
+
+from textual import work
+
+from reader.text.excerpt import excerpt
+from reader.tui.screens.finding import FindingPlace
+
+_LONGEST_PICK = 80
+"""A picked passage of more code points is not looked for: words are asked for."""
+
+
+class EverywherePlace(FindingPlace):
+    """Takes what is picked as what is meant everywhere."""
+
+    @work(group="dialog")
+    async def action_tag_everywhere(self) -> None:
+        """List every place where the picked words stand, to tick and to tag."""
+        from reader.tui.screens.occurrences import OccurrencesScreen
+
+        if self.reading is None:
+            return
+        words = self.passages.shown(self.picked)
+        short = excerpt(words, _LONGEST_PICK) if len(words) <= _LONGEST_PICK else ""
+        screen = OccurrencesScreen(self.desk, self.reading.article.id, short)
+        await self.app.push_screen_wait(screen)
+        await self.renew()
