@@ -60,14 +60,19 @@ class Report:
 
 
 def prepared(documents: Iterable[Document | Refusal]) -> Iterator[Prepared]:
-    """Clean each document. It needs no store, so any thread may do it."""
+    """Clean each document and guess its language.
+
+    It needs no store, so any thread may do it.
+    """
     from reader.cleaning import clean
+    from reader.cleaning.language import language_code
 
     for document in documents:
         if isinstance(document, Refusal):
             yield document
         else:
-            yield document, clean(document.text)
+            language = document.language or language_code(document.text)
+            yield changed(document, language=language), clean(document.text)
 
 
 def batches(each: Iterable[Prepared]) -> Iterator[tuple[Prepared, ...]]:

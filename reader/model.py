@@ -79,6 +79,8 @@ class Article:
     """How many of them are hidden, by a verdict or by the analyst."""
     annotations: int
     added_at: datetime
+    language: str = ""
+    """An ISO 639-1 code, or empty; it is mostly a guess."""
     tags: tuple[str, ...] = ()
     """The paths of the tags that stand on it, the most used first."""
 
@@ -224,6 +226,8 @@ class Document:
     site: str = ""
     author: str = ""
     published: str = ""
+    language: str = ""
+    """An ISO 639-1 code; when it is empty, it is guessed from the text."""
 
 
 class Kept(StrEnum):

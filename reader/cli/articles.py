@@ -1,21 +1,37 @@
 """`reader list`, `reader show`: the articles without a screen."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import click
 
 from reader.cli.asked import Asked
-from reader.cli.names import ArticleName, article_named
-from reader.cli.streams import put, put_json, put_table, talk
+from reader.cli.names import ArticleName, TagName, article_named
+from reader.cli.streams import put, put_json_array, put_table, refuse, talk
 
 if TYPE_CHECKING:
     from reader.model import Article
+    from reader.store import Filter, Store
 
-_ORDERS = ("added", "title", "date", "status")
+_ORDERS = (
+    "added", "title", "date", "status", "site", "language", "words", "hidden", "tags",
+)  # fmt: skip
+_HEADS = ("id", "status", "words", "hidden", "tags", "title")
 
 
 @click.command("list")
-@click.option("--json", "as_json", is_flag=True, help="As a JSON array of objects.")
+@click.option("--words", help="Only titles, sites or files with words that begin so.")
+@click.option("--status", help="Only unread, reading, or done.")
+@click.option("--tag", type=TagName(), help="Only with this tag, or one under it.")
+@click.option("--untagged", is_flag=True, help="Only without a tag.")
+@click.option("--site", help="Only from this site.")
+@click.option("--since", help="Only of this date, or later: 2021, 2021-03, 2021-03-05.")
+@click.option("--until", help="Only of this date, or earlier.")
+@click.option("--annotated-by", "coder", help="Only what this coder has annotated.")
+@click.option("--hidden", help="Only with so many per cent of the lines hidden.")
+@click.option("--language", help="Only in this language: en, de, fr …")
+@click.option("--attribute", metavar="NAME=VALUE", help="Only with this attribute.")
+@click.option("--saved", metavar="NAME", help="As the filter saved under this name.")
 @click.option(
     "--order",
     type=click.Choice(_ORDERS),
@@ -23,32 +39,68 @@ _ORDERS = ("added", "title", "date", "status")
     show_default=True,
     help="What to sort by.",
 )
+@click.option("--reverse", is_flag=True, help="Sort the other way round.")
+@click.option("--json", "as_json", is_flag=True, help="As a JSON array of objects.")
 @click.pass_obj
-def list_(asked: Asked, as_json: bool, order: str) -> None:
-    """List the articles: id, status, words, hidden lines, annotations, title."""
-    from reader.store import Order
+def list_(
+    asked: Asked,
+    /,
+    as_json: bool,
+    order: str,
+    reverse: bool,
+    saved: str | None,
+    untagged: bool,
+    **said: str | None,
+) -> None:
+    """List the articles: id, status, words, hidden lines, annotations, title.
 
+    With several conditions, only what fulfils all of them. Date, status, words,
+    hidden and tags are sorted with the greatest first.
+    """
+    from reader.store import Sort
+    from reader.store.filtering import UNTAGGED
+
+    if untagged:
+        said["tag"] = UNTAGGED
     with asked.opened_or_empty() as store:
-        articles = store.articles.all(Order(order))
-    if as_json:
-        put_json([_fields(article) for article in articles])
-        return
-    put_table(
-        [
-            (
-                article.id,
-                article.status.value,
-                article.words,
-                article.hidden_lines,
-                article.annotations,
-                article.title,
-            )
-            for article in articles
-        ],
-        ("id", "status", "words", "hidden", "tags", "title"),
-    )
-    if not articles:
+        wanted = _filter(store, saved, said)
+        ids = store.listing.ids(wanted, Sort.read(f"{'-' * reverse}{order}"))
+        articles = store.articles.each(ids)
+        if as_json:
+            put_json_array(_fields(article) for article in articles)
+            return
+        count = put_table((_row(article) for article in articles), _HEADS)
+    if not count and wanted:
+        talk(f"no article is like that: {', '.join(wanted.chips)}")
+    elif not count:
         talk("the library is empty; `reader import PATH…` brings articles in")
+
+
+def _filter(
+    store: "Store", saved: str | None, said: Mapping[str, str | None]
+) -> "Filter":
+    """The saved filter with what was said besides; ends the command when it is none."""
+    from reader.store import Filter, StoreError
+
+    known = store.filters.all() if saved else {}
+    if saved and saved not in known:
+        refuse(f"no filter is saved as {saved}", list(known))
+    before = known[saved].said if saved else {}
+    try:
+        return Filter.read({**before, **{n: v for n, v in said.items() if v}})
+    except StoreError as error:
+        refuse(str(error))
+
+
+def _row(article: "Article") -> tuple[object, ...]:
+    return (
+        article.id,
+        article.status.value,
+        article.words,
+        article.hidden_lines,
+        article.annotations,
+        article.title,
+    )
 
 
 @click.command()
@@ -79,6 +131,7 @@ def _fields(article: "Article") -> dict[str, object]:
         "site": article.site,
         "author": article.author,
         "published": article.published,
+        "language": article.language,
         "status": article.status.value,
         "words": article.words,
         "lines": article.lines,

@@ -2,14 +2,19 @@
 
 import json
 import sys
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
+from itertools import islice
 from typing import BinaryIO, NoReturn, TextIO
 
 import click
 
 from reader.text.safe import safe, safe_line
+
+_AT_ONCE = 1_000
+"""Lines that are written together."""
+_NEWLINE = "\n"
 
 
 def is_terminal() -> bool:
@@ -68,33 +73,70 @@ def put_json(value: object) -> None:
     put(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def put_table(rows: Sequence[Sequence[object]], heads: Sequence[str] = ()) -> None:
+def put_json_array(values: Iterable[object]) -> None:
+    """Write data as one JSON array, value by value, however many they are."""
+    with stdout() as out:
+        between = "[\n"
+        for value in values:
+            text = json.dumps(value, ensure_ascii=False, indent=2)
+            out.write(shown(f"{between}  {text.replace(_NEWLINE, _NEWLINE + '  ')}"))
+            between = ",\n"
+        out.write("[]\n" if between == "[\n" else "\n]\n")
+
+
+def put_table(rows: Iterable[Sequence[object]], heads: Sequence[str] = ()) -> int:
     """Write lines of columns; numbers stand to the right, the last column is free.
+
+    However many there are, each is written as it comes; the first thousand say how
+    wide the columns are.
 
     Args:
         rows: One line each.
         heads: What stands over the columns, when there are rows.
+
+    Returns:
+        How many rows there were.
     """
-    if lines := table_lines(rows, heads):
-        put("\n".join(lines))
+    count = 0
+    widths: list[int] = []
+    waiting = iter(rows)
+    with stdout() as out:
+        while some := list(islice(waiting, _AT_ONCE)):
+            count += len(some)
+            cells = _cells([heads, *some] if heads and not widths else some)
+            widths = widths or _widths(cells)
+            numbers = [isinstance(value, int) for value in some[0]]
+            for line in cells:
+                out.write(shown(_line(line, widths, numbers) + "\n"))
+    return count
 
 
 def table_lines(
     rows: Sequence[Sequence[object]], heads: Sequence[str] = ()
 ) -> list[str]:
     """The same lines, for who has more to put between them."""
-    if rows and heads:
-        rows = [heads, *rows]
-    cells = [[safe_line(str(cell)) for cell in row] for row in rows]
-    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    lines = []
-    for row, line in zip(rows, cells, strict=True):
-        padded = [
-            cell.rjust(width) if isinstance(value, int) else cell.ljust(width)
-            for value, cell, width in zip(row, line, widths, strict=True)
-        ]
-        lines.append("  ".join(padded).rstrip())
-    return lines
+    if not rows:
+        return []
+    cells = _cells([heads, *rows] if heads else rows)
+    widths = _widths(cells)
+    numbers = [isinstance(value, int) for value in rows[0]]
+    return [_line(line, widths, numbers) for line in cells]
+
+
+def _cells(rows: Sequence[Sequence[object]]) -> list[list[str]]:
+    return [[safe_line(str(cell)) for cell in row] for row in rows]
+
+
+def _widths(cells: Sequence[Sequence[str]]) -> list[int]:
+    return [max(map(len, column)) for column in zip(*cells, strict=True)]
+
+
+def _line(cells: Sequence[str], widths: Sequence[int], numbers: Sequence[bool]) -> str:
+    padded = [
+        cell.rjust(width) if is_number else cell.ljust(width)
+        for cell, width, is_number in zip(cells, widths, numbers, strict=True)
+    ]
+    return "  ".join(padded).rstrip()
 
 
 def talk(message: object) -> None:

@@ -1,7 +1,8 @@
 """The library file; the only room that knows SQL."""
 
-from reader.store.articles import Order
 from reader.store.errors import StoreError
+from reader.store.filtering import Filter
+from reader.store.sorting import Order, Sort
 from reader.store.store import Reading, Store, library
 
-__all__ = ["Order", "Reading", "Store", "StoreError", "library"]
+__all__ = ["Filter", "Order", "Reading", "Sort", "Store", "StoreError", "library"]

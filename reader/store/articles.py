@@ -2,10 +2,12 @@
 
 import sqlite3
 import zlib
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
-from enum import StrEnum
 from hashlib import sha256
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from reader.model import Article, Document, Kept, Status, Version
@@ -13,43 +15,27 @@ from reader.store.coders import Coders
 from reader.store.connection import writing
 from reader.store.history import Change, History
 from reader.store.identity import now
+from reader.store.listing import Listing
 
 if TYPE_CHECKING:
     from reader.cleaning import Cleaned, Line
 
-
-class Order(StrEnum):
-    """What the list is sorted by."""
-
-    ADDED = "added"
-    TITLE = "title"
-    PUBLISHED = "date"
-    STATUS = "status"
-
-
-_ORDERS = {
-    Order.ADDED: "article.id",
-    Order.TITLE: "title_key, article.id",
-    Order.PUBLISHED: "published DESC, article.id DESC",
-    Order.STATUS: "status DESC, article.id",
-}
 
 _VERSION = (
     "id", "article_id", "text", "sha256", "encoding", "newline", "added_at",
 )  # fmt: skip
 _ARTICLE = (
     "id", "version_id", "title", "source", "site", "author", "published", "status",
-    "words", "lines", "hidden_lines", "annotations", "added_at",
+    "language", "words", "lines", "hidden_lines", "annotations", "added_at",
 )  # fmt: skip
 
-_SELECT = f"""
-    SELECT {", ".join(_ARTICLE)}, (
-        SELECT group_concat(path, char(31)) FROM (
-            SELECT tag.path FROM annotation JOIN tag ON tag.id = annotation.tag_id
-            WHERE annotation.article_id = article.id
-            GROUP BY tag.id ORDER BY count(*) DESC, tag.path))
-    FROM article
+_SELECT = f"SELECT {', '.join(_ARTICLE)} FROM article"
+_TAGS = """
+    SELECT article_id, path FROM annotation JOIN tag ON tag.id = tag_id
+    WHERE article_id IN ({}) GROUP BY article_id, tag_id ORDER BY count(*) DESC, path
 """
+_AT_ONCE = 500
+"""Articles in one query."""
 
 
 class Articles:
@@ -113,8 +99,8 @@ class Articles:
         shown = [line for line in cleaned.lines if not line.hidden]
         article_id = self._conn.execute(
             "INSERT INTO article (title, title_key, source, site, author, published,"
-            " words, lines, added_at, import_step)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " language, words, lines, added_at, import_step)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 document.title,
                 document.title.casefold(),
@@ -122,6 +108,7 @@ class Articles:
                 document.site,
                 document.author,
                 document.published,
+                document.language,
                 sum(len(line.span.of(text).split()) for line in shown),
                 _not_blank(text, cleaned.lines),
                 at,
@@ -153,42 +140,54 @@ class Articles:
 
     def one(self, article_id: int) -> Article | None:
         """The article with this id, unless it was removed."""
-        row = self._conn.execute(
-            f"{_SELECT} WHERE id = ? AND removed = 0", (article_id,)
-        ).fetchone()
-        return _article(row) if row else None
-
-    def ids(self, order: Order = Order.ADDED, containing: str = "") -> Sequence[int]:
-        """The ids of all articles, in an order; only those whose title contains."""
-        rows = self._conn.execute(
-            "SELECT article.id FROM article WHERE removed = 0"
-            " AND instr(title_key || char(31) || lower(source), ?) > 0"
-            f" ORDER BY {_ORDERS[order]}",
-            (containing.casefold(),),
-        )
-        return [row[0] for row in rows]
+        found = self.some([article_id])
+        return found[0] if found else None
 
     def some(self, ids: Sequence[int]) -> list[Article]:
         """The articles with these ids, in this order; those that are gone left out."""
+        found: dict[int, Article] = {}
+        for first in range(0, len(ids), _AT_ONCE):
+            found.update(self._few(ids[first : first + _AT_ONCE]))
+        return [found[article_id] for article_id in ids if article_id in found]
+
+    def _few(self, ids: Sequence[int]) -> dict[int, Article]:
         marks = ", ".join("?" * len(ids))
         rows = self._conn.execute(
             f"{_SELECT} WHERE removed = 0 AND id IN ({marks})", tuple(ids)
         )
         found = {row[0]: _article(row) for row in rows}
-        return [found[article_id] for article_id in ids if article_id in found]
+        tags: dict[int, list[str]] = {}
+        for article_id, path in self._conn.execute(_TAGS.format(marks), tuple(ids)):
+            tags.setdefault(article_id, []).append(path)
+        for article_id in tags.keys() & found.keys():
+            paths = tuple(tags[article_id])
+            found[article_id] = replace(found[article_id], tags=paths)
+        return found
 
-    def all(self, order: Order = Order.ADDED) -> list[Article]:
-        """Every article, in an order."""
-        rows = self._conn.execute(
-            f"{_SELECT} WHERE removed = 0 ORDER BY {_ORDERS[order]}"
-        )
-        return [_article(row) for row in rows]
+    def each(self, pieces: Iterable[Sequence[int]]) -> Iterator[Article]:
+        """The articles with these ids, however many, read as they are taken."""
+        for piece in pieces:
+            for first in range(0, len(piece), _AT_ONCE):
+                yield from self.some(piece[first : first + _AT_ONCE])
+
+    def ids(self) -> Sequence[int]:
+        """The ids of all articles, in the order of import."""
+        return array("q", chain.from_iterable(Listing(self._conn).ids()))
+
+    def all(self) -> list[Article]:
+        """Every article, in the order of import."""
+        return list(self.each([self.ids()]))
 
     def find(self, words: str) -> list[Article]:
         """The articles whose id it is, or whose title or source contains it."""
         if words.isdecimal() and (article := self.one(int(words))):
             return [article]
-        return self.some(self.ids(containing=words))
+        rows = self._conn.execute(
+            "SELECT id FROM article WHERE removed = 0"
+            " AND instr(title_key || char(31) || lower(source), ?) > 0 ORDER BY id",
+            (words.casefold(),),
+        )
+        return self.some([row[0] for row in rows])
 
     def version(self, version_id: int) -> Version:
         """A version with its text."""
@@ -246,8 +245,7 @@ def _not_blank(text: str, lines: "Sequence[Line]") -> int:
 
 
 def _article(row: tuple[Any, ...]) -> Article:
-    *plain, tags = row
-    values = dict(zip(_ARTICLE, plain, strict=True))
+    values = dict(zip(_ARTICLE, row, strict=True))
     values["status"] = Status(values["status"])
     values["added_at"] = datetime.fromisoformat(values["added_at"])
-    return Article(**values, tags=tuple(tags.split("\x1f")) if tags else ())
+    return Article(**values)

@@ -13,6 +13,7 @@ from reader.store.coders import Coders
 from reader.store.connection import connect
 from reader.store.errors import plainly
 from reader.store.history import History
+from reader.store.listing import Listing
 from reader.store.settings import Settings
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from reader.store.annotations import Annotations
     from reader.store.attributes import Attributes
     from reader.store.codebook import Codebook
+    from reader.store.filtering import SavedFilters
     from reader.store.occurrences import Occurrences
     from reader.store.rules import Rules
     from reader.store.steps import Steps
@@ -56,6 +58,7 @@ class Store:
         self.history = History(self._conn)
         self.coders = Coders(self._conn, coder)
         self.articles = Articles(self._conn, self.history, self.coders)
+        self.listing = Listing(self._conn)
         self.settings = Settings(self._conn)
 
     # The rest is imported when it is first asked for: none of it is needed to show
@@ -88,6 +91,13 @@ class Store:
         from reader.store.attributes import Attributes
 
         return Attributes(self._conn, self.history, self.coders)
+
+    @cached_property
+    def filters(self) -> "SavedFilters":
+        """Filters of the list that have a name."""
+        from reader.store.filtering import SavedFilters
+
+        return SavedFilters(self._conn)
 
     @cached_property
     def rules(self) -> "Rules":

@@ -1,8 +1,6 @@
-import pytest
-
 from reader.cleaning import clean
-from reader.model import Kept, Status
-from reader.store import Order, Store
+from reader.model import Kept
+from reader.store import Store
 from tests.conftest import HARBOUR, MARKET, document, keep
 
 
@@ -58,20 +56,6 @@ def test_verdicts_of_an_older_cleaner_are_made_anew(store: Store) -> None:
     article = store.articles.one(1)
     assert article
     assert article.hidden_lines == 2
-
-
-@pytest.mark.parametrize(
-    ("order", "ids"),
-    [
-        (Order.ADDED, [1, 2]),
-        (Order.TITLE, [1, 2]),
-        (Order.STATUS, [2, 1]),
-    ],
-)
-def test_the_list_has_its_orders(store: Store, order: Order, ids: list[int]) -> None:
-    store.articles.set_status(1, Status.DONE)
-    assert store.articles.ids(order) == ids
-    assert [article.id for article in store.articles.all(order)] == ids
 
 
 def test_an_article_is_found_by_its_id_or_a_piece_of_its_name(store: Store) -> None:

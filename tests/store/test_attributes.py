@@ -12,7 +12,7 @@ def test_facts_are_corrected_and_attributes_added_as_one_step(store: Store) -> N
     article = store.articles.one(1)
     assert article
     assert (article.title, article.published) == ("Ünder water", "2019-01-08")
-    assert list(store.articles.ids(containing="ÜNDER")) == [1]
+    assert [found.id for found in store.articles.find("ÜNDER")] == [1]
     store.undo()
     about = store.attributes.about(1)
     assert about.facts["title"] == "Harbour falls quiet"

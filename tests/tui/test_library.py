@@ -54,15 +54,6 @@ async def test_a_narrow_window_has_no_preview(running: Running) -> None:
         assert not driver.screen.query_one(Preview).display
 
 
-async def test_filtering_as_one_types_and_escape_shows_all(running: Running) -> None:
-    async with running() as driver:
-        await driver.press("f")
-        await driver.type("market")
-        assert list(driver.screen.ids) == [2]
-        await driver.press("enter", "escape")
-        assert list(driver.screen.ids) == [1, 2]
-
-
 async def test_one_escape_too_many_does_not_end_the_program(
     running: Running,
 ) -> None:

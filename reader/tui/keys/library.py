@@ -11,9 +11,24 @@ LIBRARY = (
     Command("mark-last", "end", "Last", "Mark the last article."),
     Command("open-article", "enter", "Read", "Read the marked article.", True),
     Command(
-        "filter", "f", "Filter", "Keep only titles and sources with these words.", True
+        "filter",
+        "f",
+        "Filter",
+        "List only some articles: by words, status, tag, site, date and more.",
+        True,
+    ),
+    Command(
+        "saved-filter",
+        "1,2,3,4,5,6,7,8,9",
+        "Saved filter",
+        "Filter as it was saved under a name; the filter dialog numbers them.",
+        each_key=True,
+    ),
+    Command(
+        "jump-title", "apostrophe", "Jump", "Type how a title begins, and go there."
     ),
     Command("order", "o", "Order", "Sort by the next column.", True),
+    Command("turn-order", "O", "Turn", "Sort the other way round."),
     Command("import", "i", "Import", "Bring in files or a folder.", True),
     Command(
         "remove-article", "d", "Remove", "Take the article out; undo brings it back."

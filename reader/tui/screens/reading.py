@@ -261,7 +261,7 @@ class ReadingScreen(EverywherePlace):
 
     def _to_article(self, step: int, at_the_end: str) -> None:
         current = self.reading.article.id if self.reading else self._article_id
-        place = list(self._ids).index(current) + step if current in self._ids else -1
+        place = self._ids.index(current) + step if current in self._ids else -1
         if 0 <= place < len(self._ids):
             self.open(self._ids[place])
         else:

@@ -14,10 +14,12 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.model import Article, Status
-from reader.tui.widgets.columns import fitting
+from reader.tui.widgets.columns import GAP, fitting
 
 _MARGIN = 1
 """Cells of air on the left and right of a row."""
+_KEPT = 2_000
+"""Rows that are kept; whoever walks through a million leaves the others behind."""
 
 
 class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -56,10 +58,18 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
 
         article_id: int
 
+    @dataclass
+    class HeadChosen(Message):
+        """The head of this column was clicked."""
+
+        column: str
+
     ids: reactive[Sequence[int]] = reactive((), layout=False, always_update=True)
     """Every article that is listed, in its order."""
     cursor: reactive[int] = reactive(0, layout=False)
     """The place of the marked article in `ids`."""
+    sorted_by: reactive[tuple[str, bool]] = reactive(("", False), layout=False)
+    """The name of a column, and whether the greatest comes first."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,6 +78,8 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def supply(self, articles: Sequence[Article]) -> None:
         """Take the articles that were asked for, or that have changed."""
+        if len(self._rows) > _KEPT:
+            self._rows.clear()
         self._rows.update((article.id, article) for article in articles)
         self.refresh()
 
@@ -117,13 +129,22 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         return self.scrollable_content_region.width
 
     def on_click(self, event: events.Click) -> None:
-        """Mark a row; a second click opens it."""
+        """Mark a row; a second click opens it; a click on a head sorts."""
+        if event.y == 0:
+            self._choose_head(event.x)
         row = event.y - 1 + self.scroll_offset.y
         if event.y < 1 or row >= len(self.ids):
             return
         if row == self.cursor and self.marked is not None:
             self.post_message(self.Chosen(self.marked))
         self.cursor = row
+
+    def _choose_head(self, x: int) -> None:
+        left = _MARGIN
+        for column, width in fitting(self._width - 2 * _MARGIN):
+            if left <= x < left + width:
+                self.post_message(self.HeadChosen(column.name))
+            left += width + GAP
 
     def render_line(self, y: int) -> Strip:
         """The head, which stays, or the row at this line of the window."""
@@ -149,8 +170,10 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _head(self) -> Strip:
         style = self.get_component_rich_style("article-list--head")
+        name, falls = self.sorted_by
+        arrow = "▼" if falls else "▲"
         cells = [
-            column.fit(column.title, width)
+            column.fit(column.title + arrow * (column.name == name), width)
             for column, width in fitting(self._width - 2 * _MARGIN)
         ]
         return self._strip([(cell, style) for cell in cells], style)
@@ -174,7 +197,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         segments = [Segment(" " * _MARGIN, gap)]
         for number, (cell, style) in enumerate(cells):
             if number:
-                segments.append(Segment("  ", gap))
+                segments.append(Segment(" " * GAP, gap))
             segments.append(Segment(cell, style))
         strip = Strip(segments)
         return strip.adjust_cell_length(self._width, gap)

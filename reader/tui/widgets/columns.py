@@ -45,16 +45,18 @@ COLUMNS = (
     Column("title", "Title", 0, 0, lambda a: a.title),
     Column("source", "Source", 20, 90, _source),
     Column("published", "Date", 10, 110, lambda a: a.published[:10] or "·"),
+    Column("language", "Lang", 5, 120, lambda a: a.language or "·"),
     Column("words", "Words", 6, 46, lambda a: f"{a.words:,}", right=True),
     Column("hidden", "Hidden", 7, 64, _hidden, right=True),
-    Column("tags", "Tags", 4, 36, lambda a: str(a.annotations or "·"), right=True),
+    Column("tags", "Tags", 5, 36, lambda a: str(a.annotations or "·"), right=True),
 )
-_GAP = 2
+GAP = 2
+"""Cells between two columns."""
 
 
 def fitting(width: int) -> Sequence[tuple[Column, int]]:
     """The columns that a list of this many cells shows, each with its width."""
     chosen = [column for column in COLUMNS if width >= column.from_width]
-    taken = sum(column.width for column in chosen) + _GAP * (len(chosen) - 1)
+    taken = sum(column.width for column in chosen) + GAP * (len(chosen) - 1)
     rest = max(1, width - taken)
     return [(column, column.width or rest) for column in chosen]

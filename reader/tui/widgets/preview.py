@@ -77,6 +77,7 @@ def facts(glance: Glance) -> list[tuple[str, str]]:
         ("site", article.site),
         ("author", article.author),
         ("date", article.published),
+        ("language", article.language),
         ("status", article.status.value),
         ("words", f"{article.words:,}"),
         ("encoding", glance.encoding),

@@ -1,0 +1,51 @@
+"""Many ids of articles in little room."""
+
+from array import array
+from collections.abc import Iterable, Iterator
+from itertools import compress
+
+
+class IdSet:
+    """A set of ids, a byte for each up to the greatest.
+
+    A million ids are one megabyte here and sixty in a `set`.
+    """
+
+    def __init__(self, ids: Iterable[int] = ()) -> None:
+        marked = array("q", ids)
+        self._marks = bytearray(max(marked, default=-1) + 1)
+        for each in marked:
+            self._marks[each] = 1
+
+    def __contains__(self, article_id: object) -> bool:
+        return (
+            isinstance(article_id, int)
+            and article_id < len(self._marks)
+            and bool(self._marks[article_id])
+        )
+
+    def __len__(self) -> int:
+        return self._marks.count(1)
+
+    def __iter__(self) -> Iterator[int]:
+        return compress(range(len(self._marks)), self._marks)
+
+    def __and__(self, other: "IdSet") -> "IdSet":
+        both = IdSet()
+        size = min(len(self._marks), len(other._marks))
+        one = int.from_bytes(self._marks[:size], "little")
+        two = int.from_bytes(other._marks[:size], "little")
+        both._marks = bytearray((one & two).to_bytes(size, "little"))
+        return both
+
+    def turn(self, ids: Iterable[int], *, on: bool) -> None:
+        """Put ids in, or take them out."""
+        many = array("q", ids)
+        missing = max(many, default=-1) + 1 - len(self._marks)
+        self._marks.extend(bytes(max(0, missing)))
+        for each in many:
+            self._marks[each] = on
+
+    def among(self, ids: Iterable[int]) -> "array[int]":
+        """Those of the ids that are in it, in their order."""
+        return array("q", (each for each in ids if each in self))

@@ -1,0 +1,113 @@
+"""Which articles a filter lets through, each of its fields answered by one index."""
+
+import re
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import and_, itemgetter
+from typing import Any
+from unicodedata import normalize
+
+from reader.store.filtering import UNTAGGED, Filter
+from reader.store.id_set import IdSet
+from reader.store.tags import path_key
+
+_ARTICLES = "SELECT id FROM article INDEXED BY article_by_{} WHERE removed = 0 AND {}"
+_ON_ARTICLES = "SELECT article_id FROM {0} INDEXED BY {0}_by_{1} WHERE {2}"
+_TAGGED = "SELECT 1 FROM annotation WHERE article_id = article.id AND tag_id > 0"
+_FAMILY = """tag_id IN (
+    SELECT id FROM tag WHERE path_key = ? OR path_key > ? AND path_key < ?)"""
+_CODER = "coder_id = (SELECT id FROM coder WHERE name = ?)"
+
+_WORD = re.compile(r"[^\W_]+")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""Signs of scripts that put no space between words: there is no word to begin with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One thing that an article must be, as SQL in two forms."""
+
+    ids: str
+    """Selects the ids of all articles of which it is true."""
+    holds: str
+    """Says whether it is true of one row of `article`; empty when that is dear."""
+    values: tuple[Any, ...]
+
+
+def _of_article(index: str, condition: str, *values: Any) -> Criterion:
+    return Criterion(_ARTICLES.format(index, condition), condition, values)
+
+
+def _on_article(table: str, index: str, condition: str, *values: Any) -> Criterion:
+    """What is true when the table has such a row on the article."""
+    exists = f"SELECT 1 FROM {table} WHERE article_id = article.id AND {condition}"
+    ids = _ON_ARTICLES.format(table, index, condition)
+    return Criterion(ids, f"EXISTS ({exists})", values)
+
+
+def _words(said: str) -> Iterator[Criterion]:
+    """All words as beginnings; what has no beginnings, anywhere in the title."""
+    begun: list[str] = []
+    for word in normalize("NFC", said).casefold().split():
+        if _UNSPACED.search(word):
+            yield _of_article("title", "instr(title_key, ?) > 0", word)
+        else:
+            begun += _WORD.findall(word)
+    if begun:
+        found = "SELECT rowid FROM article_name WHERE article_name MATCH ?"
+        query = " AND ".join(f'"{word}"*' for word in begun)
+        yield Criterion(found, "", (query,))
+
+
+def _tag(said: str) -> Iterator[Criterion]:
+    if said == UNTAGGED:
+        untagged = f"(annotations = 0 OR NOT EXISTS ({_TAGGED}))"
+        yield _of_article("annotations", untagged)
+    else:
+        key = path_key(said)
+        # The descendants lie between `key/` and `key0`: 0 is the sign after the slash.
+        yield _on_article("annotation", "tag", _FAMILY, key, f"{key}/", f"{key}0")
+
+
+def _attribute(said: str) -> Iterator[Criterion]:
+    name, _, value = (part.strip() for part in said.partition("="))
+    key = normalize("NFC", name).casefold()
+    if value:
+        condition = "name_key = ? AND value = ?"
+        yield _on_article("attribute", "value", condition, key, value)
+    else:
+        yield _on_article("attribute", "value", "name_key = ?", key)
+
+
+_CRITERIA: Mapping[str, Callable[[str], Iterable[Criterion]]] = {
+    "words": _words,
+    "status": lambda said: [_of_article("status", "status = ?", said)],
+    "tag": _tag,
+    "site": lambda said: [_of_article("site", "site IN (?, ?)", said, said.lower())],
+    "since": lambda said: [_of_article("published", "published >= ?", said)],
+    # Anything that begins so is still in: no date goes on with so great a sign.
+    "until": lambda said: [
+        _of_article("published", "published BETWEEN '0' AND ?", f"{said}~")
+    ],
+    "coder": lambda said: [_on_article("annotation", "coder", _CODER, said)],
+    "hidden": lambda said: [
+        _of_article("hidden_share", "hidden_share >= ?", int(said))
+    ],
+    "language": lambda said: [_of_article("language", "language = ?", said)],
+    "attribute": _attribute,
+}
+
+
+def criteria(asked: Filter) -> list[Criterion]:
+    """What an article must be, one by one."""
+    return [each for name, said in asked.said.items() for each in _CRITERIA[name](said)]
+
+
+def matching(conn: sqlite3.Connection, wanted: Sequence[Criterion]) -> IdSet:
+    """The articles of which all is true; some of them may have been removed."""
+    each = (
+        IdSet(map(itemgetter(0), conn.execute(one.ids, one.values))) for one in wanted
+    )
+    return reduce(and_, each)

@@ -1,0 +1,254 @@
+"""The list of the library: what is in it, in which order, and where the mark is."""
+
+from array import array
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from textual import on, work
+from textual.content import Content
+from textual.reactive import var
+from textual.widgets import Static
+from textual.worker import WorkerError
+
+from reader.desk import Desk
+from reader.model import Article
+from reader.store import Filter, Order, Sort, Store
+from reader.text.safe import safe_line
+from reader.tui.screens.place import Place
+from reader.tui.widgets.article_list import ArticleList
+
+if TYPE_CHECKING:
+    from reader.tui.widgets.prompt import Prompt
+
+_FIRST = 60
+"""Rows that come with the list itself; a window seldom shows more."""
+_SMALL = 5_000
+"""A list of so many comes whole at once; of a longer one its beginning does."""
+_HEADS = {
+    Order.TITLE: "title",
+    Order.PUBLISHED: "published",
+    Order.SITE: "source",
+    Order.LANGUAGE: "language",
+    Order.STATUS: "status",
+    Order.WORDS: "words",
+    Order.HIDDEN: "hidden",
+    Order.TAGS: "tags",
+}
+"""The column of the list that shows what it is sorted by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """The first rows of a list, and the rest of it, which is still to come."""
+
+    sort: Sort
+    total: int
+    """Articles in the library, listed or not."""
+    ids: "array[int]"
+    rows: Sequence[Article]
+    rest: Iterator[Sequence[int]]
+    """To be asked of the store, piece by piece."""
+
+
+class ArticlesPlace(Place):
+    """Owns the order, the filter and the ids; the list of articles shows them."""
+
+    ids: var[Sequence[int]] = var((), always_update=True)
+    sort: var[Sort | None] = var(None)
+    """None until the store has said in which order the list was left."""
+    asked: var[Filter] = var(Filter())
+    total: var[int] = var(0)
+
+    def __init__(self, desk: Desk, name: str) -> None:
+        super().__init__(desk)
+        self._library = name
+        self._listed: tuple[Sort, Filter] | None = None
+        """What the list on the screen was asked for with."""
+        self._jumped_from = 0
+
+    @property
+    def listed(self) -> ArticleList:
+        """The list on the screen."""
+        return self.query_one(ArticleList)
+
+    @work(group="list", exclusive=True)
+    async def refresh_list(self, mark: int | None = None) -> None:
+        """Read the list anew; the mark stays on its article, or goes to `mark`."""
+        sort, asked = self.sort, self.asked
+        begun = await self.ask(lambda store: _begin(store, sort, asked))
+        if begun is None:
+            return
+        self.sort, self.total = begun.sort, begun.total
+        wanted = mark or self.listed.marked
+        is_whole = begun.total <= _SMALL
+        if is_whole or self._listed != (begun.sort, asked):
+            self.show_list(begun.ids, begun.rows, wanted)
+            self._listed = begun.sort, asked
+        else:
+            # The same long list again stays until it is there in full.
+            self.listed.forget()
+            if wanted is not None:
+                self.go_to(wanted)
+        if not is_whole:
+            stands = self.listed.cursor
+            ids = begun.ids[:]
+            while (
+                more := await self.ask(lambda _: next(begun.rest, None))
+            ) is not None:
+                ids.extend(more)
+            unmoved = self.listed.cursor == stands
+            self.show_list(ids, (), wanted if unmoved else self.listed.marked)
+        self.list_read()
+
+    def list_read(self) -> None:
+        """The whole list has come."""
+
+    def show_list(
+        self, ids: Sequence[int], rows: Sequence[Article], wanted: int | None
+    ) -> None:
+        """Show a list, with the mark on an article where it is in it."""
+        # Painted once, however much of the screen it changes.
+        with self.app.batch_update():
+            self.listed.forget()
+            self.listed.supply(rows)
+            self.ids = ids
+            if wanted is not None:
+                self.go_to(wanted)
+            self.lay_out()
+            self._show_title()
+
+    def go_to(self, article_id: int) -> bool:
+        """Mark an article; whether it is in the list."""
+        try:
+            self.listed.cursor = self.ids.index(article_id)
+        except ValueError:
+            return False
+        return True
+
+    def lay_out(self) -> None:
+        """Give each part of the screen its room, after the list has changed."""
+
+    def _show_title(self) -> None:
+        sort = self.sort or Sort()
+        self.listed.sorted_by = _HEADS.get(sort.order, ""), sort.falls
+        total = f"{self.total:,} article{'' if self.total == 1 else 's'}"
+        if self.asked:
+            total = f"{len(self.ids):,} of {total}"
+        words = f"{total}  ·  {sort.words}"
+        title = Content.assemble((safe_line(self._library), "bold"), "   ", words)
+        self.query_one("#title", Static).update(title)
+        chips = self.query_one("#chips", Static)
+        chips.display = bool(self.asked)
+        chips.update(
+            Content(" ").join(
+                [
+                    *(
+                        Content.styled(f" {safe_line(chip)} ", "$text on $primary 40%")
+                        for chip in self.asked.chips
+                    ),
+                    Content.styled(" escape shows all", "dim"),
+                ]
+            )
+        )
+
+    @on(ArticleList.Wanted)
+    @work(group="rows")
+    async def _fetch_rows(self, event: ArticleList.Wanted) -> None:
+        rows = await self.ask(lambda store: store.articles.some(event.ids))
+        self.listed.supply(rows or ())
+
+    def filter_by(self, asked: Filter) -> None:
+        """List what a filter lets through."""
+        self.asked = asked
+        self.refresh_list()
+
+    @work(group="dialog")
+    async def action_filter(self) -> None:
+        """Ask which articles are to be listed."""
+        from reader.tui.dialogs.filter import FilterDialog
+
+        asked = await self.app.push_screen_wait(FilterDialog(self.desk, self.asked))
+        if asked is not None:
+            self.filter_by(asked)
+
+    @work(group="read", exclusive=True)
+    async def action_saved_filter(self, key: str) -> None:
+        """Filter as it was saved."""
+        saved = await self.ask(lambda store: list(store.filters.all().items()))
+        place = int(key) - 1
+        if saved is None or place >= len(saved):
+            self.say(f"No filter {key} is saved yet; f makes one.")
+            return
+        name, asked = saved[place]
+        self.filter_by(asked)
+        self.say(f"Filter “{name}”.")
+
+    def action_order(self) -> None:
+        """Sort by the next column, and remember it."""
+        self.sort_by((self.sort or Sort()).after)
+
+    def action_turn_order(self) -> None:
+        """Sort the other way round, and remember it."""
+        self.sort_by((self.sort or Sort()).other_way)
+
+    def sort_by(self, sort: Sort) -> None:
+        """Sort the list, now and at the next start."""
+        self.sort = sort
+        self.desk.post(lambda store: store.settings.put("order", str(sort)))
+        self.refresh_list()
+
+    @on(ArticleList.HeadChosen)
+    def _head_chosen(self, event: ArticleList.HeadChosen) -> None:
+        for order, column in _HEADS.items():
+            if column == event.column:
+                now = self.sort or Sort()
+                self.sort_by(now.other_way if now.order is order else Sort(order))
+
+    def action_jump_title(self) -> None:
+        """Type how a title begins, and go there."""
+        for prompt in self.query("Prompt").results():
+            self._jumped_from = self.listed.cursor
+            cast("Prompt", prompt).open()
+
+    async def whole_list(self) -> None:
+        """Wait until the list has come to its end."""
+        coming = [w for w in self.workers if w.group == "list" and w.node is self]
+        # One that was asked for anew meanwhile is none to wait for.
+        with suppress(WorkerError):
+            await self.workers.wait_for_complete(coming)
+
+    @work(group="jump", exclusive=True)
+    async def _jump(self, typed: str) -> None:
+        await self.whole_list()
+        found = await self.ask(lambda store: store.listing.starting(typed))
+        among = set(found or ()).intersection(self.ids)
+        first = next((each for each in found or () if each in among), None)
+        if first is not None:
+            self.go_to(first)
+        prompt = cast("Prompt", self.query_one("Prompt"))
+        prompt.says("" if among else "no title begins so")
+
+    def on_prompt_changed(self, event: "Prompt.Changed") -> None:
+        """Go to the first title that begins so."""
+        self._jump(event.text)
+
+    def on_prompt_closed(self, event: "Prompt.Closed") -> None:
+        """Stay there, or go back."""
+        self.listed.focus()
+        if not event.accepted:
+            self.listed.cursor = self._jumped_from
+
+
+def _begin(store: Store, sort: Sort | None, asked: Filter) -> Beginning:
+    """Begin a list; a short one to its end."""
+    sort = sort or Sort.read(store.settings.all().get("order", ""))
+    total = store.listing.count()
+    ids = array("q")
+    rest = store.listing.ids(asked, sort)
+    for piece in rest:
+        ids.extend(piece)
+        if total > _SMALL and len(ids) >= _FIRST:
+            break
+    return Beginning(sort, total, ids, store.articles.some(ids[:_FIRST]), rest)

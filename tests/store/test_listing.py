@@ -1,0 +1,286 @@
+"""The list: every order and filter, by indexes alone, whatever is in the library."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import chain
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.cleaning import clean
+from reader.model import Article, Document, Span, Status
+from reader.store import Filter, Order, Sort, Store, StoreError, listing
+from reader.store.filtering import FIELDS, UNTAGGED
+from tests.conftest import keep
+
+_SITES = ("apnews.com", "reuters.com", "")
+_DATES = ("", "2019", "2020-05", "2020-05-17", "2021-01-02T10:00:00+00:00")
+_LANGUAGES = ("en", "de", "")
+_TITLES = (
+    "Prices rise",
+    "prices fall",
+    "Ärger im Hafen",
+    "海港的新闻",
+    "北京 Prices",
+    "",
+)
+_TAGS = ("actor", "actor/state", "actor/state/china", "actors", "mood")
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> list[Document]:
+    made = []
+    for number in range(draw(st.integers(1, 12))):
+        title = draw(st.sampled_from(_TITLES))
+        text = f"{title}\n\nText {number}.\n" + draw(
+            st.sampled_from(
+                ("", "Leave a Reply\n", "Leave a Reply\n\nShare this story\n")
+            )
+        )
+        made.append(
+            Document(
+                f"folder/text-{number}.txt", text, b"", "utf-8", "lf", title,
+                site=draw(st.sampled_from(_SITES)),
+                published=draw(st.sampled_from(_DATES)),
+                language=draw(st.sampled_from(_LANGUAGES)),
+            )
+        )  # fmt: skip
+    return made
+
+
+def library(data: st.DataObject) -> Store:
+    """A library in memory, read, tagged and thinned out in any way."""
+    store = Store(None, "ana")
+    step = store.articles.open_import("import")
+    kept = store.articles.keep(
+        step, [(d, clean(d.text)) for d in data.draw(documents())]
+    )
+    store.articles.close_import(step)
+    for article_id, _ in kept:
+        store.articles.set_status(article_id, data.draw(st.sampled_from(Status)))
+        version = store.articles.version(article_id)
+        for tag in data.draw(st.lists(st.sampled_from(_TAGS), max_size=2)):
+            store.annotations.tag(version, Span(0, len(version.text)), tag)
+        if region := data.draw(st.sampled_from(("", "east", "west"))):
+            store.attributes.put(article_id, {"Region": region})
+        if data.draw(st.booleans()):
+            store.annotations.note(version, Span(0, len(version.text)), "a memo")
+    gone = data.draw(st.sets(st.sampled_from([one for one, _ in kept]), max_size=3))
+    store.articles.remove(sorted(gone))
+    return store
+
+
+asked = st.builds(
+    Filter,
+    words=st.sampled_from(("", "pri", "PRICES ri", "text-1", "港", "arger", "rice")),
+    status=st.sampled_from(("", "unread", "done")),
+    tag=st.sampled_from(("", "actor", "Actor/State", "mood", "none such", UNTAGGED)),
+    site=st.sampled_from(("", "reuters.com", "nowhere.org")),
+    since=st.sampled_from(("", "2020", "2020-05-17")),
+    until=st.sampled_from(("", "2020", "2020-05", "2021-01-02")),
+    coder=st.sampled_from(("", "ana", "ben")),
+    hidden=st.sampled_from(("", "1", "50")),
+    language=st.sampled_from(("", "de")),
+    attribute=st.sampled_from(("", "Region", "region=east", "region = west")),
+)
+
+
+def fits(
+    article: Article, tags: set[str], coders: set[str], region: str, asked: Filter
+) -> bool:
+    """What the filter means, said the slow way."""
+    value = asked.attribute.partition("=")[2].strip()
+    family = asked.tag.casefold()
+    return all(
+        (
+            asked.status in ("", article.status),
+            not asked.tag
+            or (not tags if asked.tag == UNTAGGED else False)
+            or any(tag == family or tag.startswith(family + "/") for tag in tags),
+            asked.site in ("", article.site),
+            not asked.since or article.published >= asked.since,
+            not asked.until
+            or (
+                article.published
+                and article.published[: len(asked.until)] <= asked.until
+            ),
+            not asked.coder or asked.coder in coders,
+            not asked.hidden
+            or article.hidden_lines * 100 >= int(asked.hidden) * article.lines,
+            asked.language in ("", article.language),
+            not asked.attribute or region != "",
+            value in ("", region),
+        )
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.data(), asked=asked, order=st.sampled_from(Order), turned=st.booleans())
+def test_the_list_is_what_the_filter_means_in_the_order_asked_for(
+    data: st.DataObject, asked: Filter, order: Order, turned: bool
+) -> None:
+    with library(data) as store, small_pieces():
+        sort = Sort(order, turned)
+        everything = list(chain(*store.listing.ids(None, sort)))
+        assert len(everything) == store.listing.count()
+        assert sorted(everything) == [article.id for article in store.articles.all()]
+        keys = [key(store.articles.some([each])[0], order) for each in everything]
+        assert keys == sorted(keys, reverse=sort.falls)
+
+        plain = Filter.read({**asked.said, "words": ""})
+        listed = list(chain(*store.listing.ids(plain, sort)))
+        annotations = {each: store.annotations.of(each) for each in everything}
+        assert listed == [
+            article.id
+            for article in store.articles.some(everything)
+            if fits(
+                article,
+                {a.tag.path for a in annotations[article.id] if a.tag},
+                {a.coder for a in annotations[article.id]},
+                store.attributes.of([article.id])[article.id].get("Region", ""),
+                plain,
+            )
+        ]
+        with_words = list(chain(*store.listing.ids(asked, sort)))
+        assert with_words == [each for each in listed if each in set(with_words)]
+
+
+def key(article: Article, order: Order) -> tuple[Any, int]:
+    values: dict[Order, Any] = {
+        Order.ADDED: article.id,
+        Order.TITLE: article.title.casefold(),
+        Order.PUBLISHED: article.published,
+        Order.SITE: article.site,
+        Order.LANGUAGE: article.language,
+        Order.STATUS: article.status.value,
+        Order.WORDS: article.words,
+        Order.HIDDEN: 100 * article.hidden_lines // max(1, article.lines),
+        Order.TAGS: article.annotations,
+    }
+    return values[order], article.id
+
+
+@contextmanager
+def small_pieces() -> Iterator[None]:
+    """So that a few articles are walked as a million would be."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(listing, "_FIRST", 2)
+        patch.setattr(listing, "_PIECE", 3)
+        patch.setattr(listing, "_FEW", 4)
+        patch.setattr(listing, "_AT_ONCE", 2)
+        yield
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("harb", ["Harbour falls quiet"]),
+        ("QUIET fal", ["Harbour falls quiet"]),
+        ("alls", []),
+        ("text-1", ["Prices rise at the market"]),
+        ('" OR * AND (', []),
+        ("港", ["海港的新闻"]),
+        ("新闻 海", ["海港的新闻"]),
+    ],
+)
+def test_words_are_found_by_their_beginnings(
+    store: Store, words: str, found: list[str]
+) -> None:
+    keep(store, "", "", "海港的新闻\n\n内容。\n")
+    ids = chain(*store.listing.ids(Filter(words=words)))
+    assert [store.articles.some([each])[0].title for each in ids] == found
+
+
+def queries(store: Store) -> list[str]:
+    """Every query that the list asks, with its values."""
+    said: list[str] = []
+    store._conn.set_trace_callback(said.append)
+    some = {name: "2020" if name in {"since", "until"} else "1" for name in FIELDS}
+    filters = [Filter(**{name: value}) for name, value in some.items()]
+    filters += [Filter(), Filter(tag=UNTAGGED), Filter(words="港"), Filter(**some)]
+    for order in Order:
+        for turned in (False, True):
+            for each in filters:
+                list(chain(*store.listing.ids(each, Sort(order, turned))))
+    store.listing.count()
+    store.listing.starting("pri")
+    store.listing.values("site", "a")
+    store.listing.values("language")
+    store.articles.some([1, 2])
+    store._conn.set_trace_callback(None)
+    return [query for query in dict.fromkeys(said) if not query.startswith("--")]
+
+
+def test_no_query_of_the_list_reads_through_a_table(store: Store) -> None:
+    with small_pieces():
+        asked = queries(store)
+    assert len(asked) > 80
+    for query in asked:
+        for *_, step in store._conn.execute(f"EXPLAIN QUERY PLAN {query}"):
+            # An index for words has a number, and M where it is asked for words.
+            assert not step.startswith("SCAN") or "VIRTUAL TABLE INDEX 0:M" in step, (
+                query,
+                step,
+            )
+
+
+def test_titles_are_found_by_how_they_begin(store: Store) -> None:
+    assert store.listing.starting("PRI") == [2]
+    assert store.listing.starting("") == [1, 2]
+    assert store.listing.starting("rise") == []
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("status", "finished"),
+        ("since", "20"),
+        ("since", "2021-13"),
+        ("until", "2021-02-30"),
+        ("until", "2021-"),
+        ("hidden", "101"),
+        ("hidden", "²"),
+    ],
+)
+def test_what_no_article_could_be_is_refused(field: str, value: str) -> None:
+    with pytest.raises(StoreError, match=f"“{value}”"):
+        Filter.read({field: value})
+
+
+def test_what_is_typed_is_made_regular() -> None:
+    asked = Filter.read(
+        {
+            "status": "D",
+            "hidden": " 20 %",
+            "site": "APnews.com",
+            "coder": "",
+            "tag": "-",
+        }
+    )
+    assert asked == Filter(status="done", hidden="20", site="APnews.com", tag="-")
+    assert asked.chips == ("done", "untagged", "site APnews.com", "hidden ≥ 20%")
+    assert Filter.read(asked.said) == asked
+
+
+def test_a_filter_is_kept_under_its_name(store: Store) -> None:
+    asked = Filter(status="unread", words="prices")
+    store.filters.put("to read", asked)
+    store.filters.put(" to read ", asked)
+    store.filters.put("done", Filter(status="done"))
+    assert store.filters.all() == {"done": Filter(status="done"), "to read": asked}
+    store.filters.put("done", Filter())
+    assert list(store.filters.all()) == ["to read"]
+    for name in ("", " ", "x" * 61, "a\x1b"):
+        with pytest.raises(StoreError, match="name"):
+            store.filters.put(name, asked)
+
+
+@pytest.mark.parametrize("said", ["added", "-date", "title", "-hidden"])
+def test_an_order_is_read_as_it_is_said(said: str) -> None:
+    assert str(Sort.read(said)) == said
+
+
+def test_no_order_at_all_is_that_of_import() -> None:
+    assert Sort.read("by magic") == Sort(Order.ADDED)

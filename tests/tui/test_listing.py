@@ -1,0 +1,209 @@
+"""Filters, orders and the way through a long list, by keys."""
+
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+from textual.widgets import Input, Static
+
+from reader.model import Span, Status
+from reader.store import Filter, Store
+from reader.tui.dialogs.filter import FilterDialog
+from reader.tui.screens import articles
+from reader.tui.screens.library import LibraryScreen
+from reader.tui.widgets.article_list import ArticleList
+from reader.tui.widgets.columns import COLUMNS, GAP, fitting
+from tests.conftest import keep
+from tests.tui.conftest import Driver, Running
+from tests.tui.test_library import rows
+
+
+def words(driver: Driver, where: str) -> str:
+    return str(driver.screen.query_one(where, Static).render())
+
+
+async def into_field(driver: Driver, name: str, text: str) -> None:
+    """Go down to a field of the filter dialog by its keys, and type into it."""
+    fields = [each.id for each in driver.screen.query(Input)]
+    focused = driver.app.focused
+    assert focused
+    ways = fields.index(f"field-{name}") - fields.index(focused.id)
+    await driver.pilot.press(*["down"] * ways)
+    await driver.type(text)
+
+
+async def test_a_filter_is_asked_for_shown_as_chips_and_given_up(
+    running: Running, library: Path
+) -> None:
+    with Store(library) as store:
+        store.articles.set_status(2, Status.DONE)
+    async with running() as driver:
+        await driver.press("f")
+        assert words(driver, "#says") == "2 articles"
+        await driver.type("pri")
+        assert words(driver, "#says") == "1 article"
+        await into_field(driver, "status", "done")
+        await driver.press("enter")
+        assert isinstance(driver.screen, LibraryScreen)
+        assert list(driver.screen.ids) == [2]
+        assert words(driver, "#title").startswith("library   1 of 2 articles")
+        assert words(driver, "#chips").split() == [
+            "“pri”", "done", "escape", "shows", "all",
+        ]  # fmt: skip
+        await driver.press("escape")
+        assert list(driver.screen.ids) == [1, 2]
+        assert not driver.screen.query_one("#chips").display
+
+
+async def test_what_cannot_be_asked_for_is_said_and_nothing_happens(
+    running: Running,
+) -> None:
+    async with running() as driver:
+        await driver.press("f")
+        await into_field(driver, "since", "soon")
+        assert "“soon” is no date" in words(driver, "#says")
+        await driver.press("enter")
+        assert isinstance(driver.screen, FilterDialog)
+        await driver.press("ctrl+u")
+        assert words(driver, "#says") == "2 articles"
+
+
+async def test_a_field_is_completed_from_what_the_library_has(
+    running: Running, library: Path
+) -> None:
+    with Store(library) as store:
+        store.annotations.tag(store.articles.version(1), Span(0, 7), "actor/state")
+    async with running() as driver:
+        await driver.press("f")
+        await into_field(driver, "tag", "ACT")
+        await driver.press("right", "enter")
+        assert driver.screen.asked == Filter(tag="actor/state")
+        assert list(driver.screen.ids) == [1]
+
+
+async def test_a_saved_filter_is_one_key_away_after_a_restart(running: Running) -> None:
+    async with running() as driver:
+        await driver.press("f")
+        await driver.type("prices")
+        await into_field(driver, "name", "bread")
+        await driver.press("enter", "escape")
+    async with running() as driver:
+        await driver.press("1")
+        assert list(driver.screen.ids) == [2]
+        await driver.press("f")
+        assert "1 bread" in words(driver, "#saved")
+        await driver.press("escape", "2")
+        assert list(driver.screen.ids) == [2]
+
+
+async def test_nothing_found_says_how_to_go_on(running: Running) -> None:
+    async with running() as driver:
+        await driver.press("f")
+        await driver.type("zebra")
+        await driver.press("enter")
+        assert "escape to list all" in words(driver, "#empty")
+        await driver.press("s")
+        assert driver.screen.total == 2
+        await driver.press("escape")
+        assert list(driver.screen.ids) == [1, 2]
+
+
+async def test_the_order_turns_round_and_its_column_says_so(running: Running) -> None:
+    async with running() as driver:
+        await driver.press("o")
+        assert "Title▲" in rows(driver)[0]
+        await driver.press("O")
+        assert list(driver.screen.ids) == [2, 1]
+        assert "Title▼" in rows(driver)[0]
+        assert "by title, Z first" in words(driver, "#title")
+
+
+async def test_a_click_on_a_head_sorts_by_it_and_another_turns_it(
+    running: Running,
+) -> None:
+    async with running() as driver:
+        listed = driver.screen.query_one(ArticleList)
+        shown = fitting(listed.size.width - 2)
+        before = [width for column, width in shown if column.name != "words"]
+        left = 1 + sum(before[:2]) + 2 * GAP
+        assert shown[2][0].name == "words", [column.name for column in COLUMNS]
+        for ids, way in (([1, 2], "▼"), ([2, 1], "▲")):
+            await driver.pilot.click(ArticleList, offset=(left, 0))
+            await driver.settle()
+            assert list(driver.screen.ids) == ids
+            assert f"Words{way}" in rows(driver)[0]
+
+
+@pytest.fixture
+def long_library(library: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """So many articles that the list comes in pieces."""
+    monkeypatch.setattr(articles, "_SMALL", 100)
+    monkeypatch.setattr("reader.store.listing._FIRST", 70)
+    monkeypatch.setattr("reader.store.listing._PIECE", 50)
+    with Store(library) as store:
+        keep(store, *(f"Article {n:04}\n\nIts text." for n in range(300)))
+    return library
+
+
+async def test_a_list_that_comes_in_pieces_is_whole_and_the_mark_stays(
+    running: Running, long_library: Path
+) -> None:
+    async with running() as driver:
+        assert list(driver.screen.ids) == list(range(1, 303))
+        await driver.press("end")
+        assert "Article 0299" in rows(driver)[-1]
+        await driver.press("o", "O")
+        assert driver.screen.listed.marked == 302
+        assert driver.screen.ids[0] == 2
+        await driver.press("enter", "q")
+        assert driver.screen.listed.marked == 302
+        await driver.press("d")
+        assert len(driver.screen.ids) == 301
+        await driver.press("u")
+        assert len(driver.screen.ids) == 302
+
+
+async def test_typing_how_a_title_begins_goes_there(
+    running: Running, long_library: Path
+) -> None:
+    async with running(size=(80, 24)) as driver:
+        await driver.press("apostrophe")
+        await driver.type("article 0150")
+        assert driver.screen.listed.marked == 153
+        await driver.type("x")
+        assert "no title begins so" in words(driver, "#prompt-says")
+        await driver.press("escape")
+        assert driver.screen.listed.marked == 1
+        await driver.press("apostrophe")
+        await driver.type("pri")
+        await driver.press("enter")
+        assert driver.screen.listed.marked == 2
+        assert driver.app.focused is driver.screen.listed
+
+
+HOSTILE = "\x1b]52;c;aGk=\x07 \u202e台北：国内外的新闻" + "国" * 80 + " [bold]x[/bold]"
+
+
+@pytest.mark.parametrize("size", [(120, 40), (60, 20)])
+async def test_long_and_hostile_titles_keep_every_row_in_its_width(
+    running: Running, library: Path, size: tuple[int, int]
+) -> None:
+    with Store(library) as store:
+        keep(store, f"{HOSTILE}\n\nText.", "国" * 200)
+    async with running(size=size) as driver:
+        width = driver.screen.listed.size.width
+        for row in rows(driver):
+            assert cell_len(row) == width
+            assert not {"\x1b", "\x07", "\u202e"} & set(row)
+        await driver.press("f")
+        await into_field(driver, "site", "[red]\u202e")
+        await driver.press("enter")
+        assert "[red]" in words(driver, "#chips")
+
+
+async def test_the_field_never_loses_what_it_was_given(running: Running) -> None:
+    async with running() as driver:
+        await driver.press("f")
+        await into_field(driver, "hidden", "30%")
+        await driver.press("enter", "f")
+        assert driver.screen.query_one("#field-hidden", Input).value == "30"
