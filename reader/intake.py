@@ -1,15 +1,11 @@
-"""Documents into the library, cleaned and in batches; its annotations out again."""
+"""Documents into the library, cleaned and in batches."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from dataclasses import replace as changed
-from pathlib import Path
 
 from reader.cleaning import Cleaned
-from reader.exchange.csv import write_csv
-from reader.exchange.rows import Page, Row, rows
-from reader.exchange.whole_file import whole_file
-from reader.model import Annotation, Document, Kept
+from reader.model import Document, Kept
 from reader.sources.refusal import Refusal
 from reader.store import Store
 
@@ -153,38 +149,3 @@ def take(
     finally:
         store.articles.close_import(step_id)
     return changed(report, stopped=stopped)
-
-
-def exported(
-    store: Store,
-    tag: str | None = None,
-    article_id: int | None = None,
-    coder: str | None = None,
-) -> Iterator[Row]:
-    """The annotations as rows, article by article, in the order of the text.
-
-    Args:
-        store: The library; it is read while the rows are taken.
-        tag: Only this tag and those under it.
-        article_id: Only this article.
-        coder: Only this coder's.
-    """
-
-    def page(annotation: Annotation) -> Page:
-        article = store.articles.one(annotation.article_id)
-        assert article, "an annotation is given out only with its article"
-        version = store.articles.version(annotation.version_id)
-        judged = store.verdicts.of(version)
-        return Page(article, version, [line.span for line in judged if line.hidden])
-
-    return rows(store.annotations.each(tag, article_id, coder), page)
-
-
-def export_csv(store: Store, path: Path, *, replace: bool = False) -> int:
-    """Write all annotations to a file, whole or not at all; give their number.
-
-    Raises:
-        NotWrittenError: When it cannot be written there.
-    """
-    with whole_file(path, replace=replace) as out:
-        return write_csv(exported(store), out)

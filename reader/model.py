@@ -157,6 +157,14 @@ class Annotation:
     updated_at: datetime
 
 
+PlainAnnotation = tuple[
+    str, int, int, int, str, str, str, int, int, int | None, int, str, str, str, str
+]
+"""An annotation as plain values, where a record for each would take too long: id,
+version, start, end, quote, prefix, suffix, paragraph, sentence, the tag's id, the
+coder's id, memo, anchor, created at, updated at."""
+
+
 @dataclass(frozen=True, slots=True)
 class Override:
     """What the analyst decided about a line, against the verdict."""

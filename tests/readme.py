@@ -1,11 +1,13 @@
-"""Writes the README's key table from the rows that make the keys."""
+"""Writes the README's tables from the rows that make the keys and the formats."""
 
 from pathlib import Path
 
+from reader.exchange.formats import FORMATS
 from reader.tui.keys import COMMANDS, Command, shown
 
 README = Path(__file__).parents[1] / "README.md"
 _BEGIN, _END = "<!-- keys -->\n", "<!-- /keys -->"
+_FORMATS_BEGIN, _FORMATS_END = "<!-- formats -->\n", "<!-- /formats -->"
 
 
 def key_table() -> str:
@@ -28,12 +30,30 @@ def _keys(command: Command) -> str:
     return " ".join(f"`{shown(key)}`" for key in command.keys.split(","))
 
 
+def format_table() -> str:
+    """The formats that annotations leave and come back in."""
+    rows = "".join(
+        f"| `{form.name}` | `{form.suffix}` | {form.title} | {form.ways}"
+        f" | {form.loses or 'nothing'} |\n"
+        for form in FORMATS
+    )
+    heads = "| format | file | is | goes | cannot carry |\n"
+    return (
+        f"{_FORMATS_BEGIN}{heads}| --- | --- | --- | --- | --- |\n{rows}{_FORMATS_END}"
+    )
+
+
 def write() -> None:
-    """Put the table of today in the place of the one that stands there."""
+    """Put the tables of today in the place of those that stand there."""
     text = README.read_text(encoding="utf-8")
-    before, _, rest = text.partition(_BEGIN)
-    after = rest.partition(_END)[2]
-    README.write_text(f"{before}{key_table()}{after}", encoding="utf-8")
+    for begin, end, table in (
+        (_BEGIN, _END, key_table()),
+        (_FORMATS_BEGIN, _FORMATS_END, format_table()),
+    ):
+        before, _, rest = text.partition(begin)
+        after = rest.partition(end)[2]
+        text = f"{before}{table}{after}"
+    README.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

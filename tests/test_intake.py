@@ -1,11 +1,10 @@
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from reader import intake
-from reader.intake import Report, batches, export_csv, exported, prepared, take
-from reader.model import Document, Span
+from reader.intake import Report, batches, prepared, take
+from reader.model import Document
 from reader.sources import plain
 from reader.sources.refusal import Refusal
 from reader.store import Store
@@ -111,16 +110,3 @@ def test_a_batch_ends_at_so_much_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(intake, "_BATCH_CHARACTERS", 50)
     sizes = [len(batch) for batch in batches(prepared(documents(5)))]
     assert sizes == [3, 2] or sizes == [2, 2, 1]
-
-
-def test_all_annotations_go_out_article_by_article(
-    store: Store, tmp_path: Path
-) -> None:
-    for article_id in (2, 1):
-        version = store.articles.version(article_id)
-        store.annotations.tag(version, Span(0, 6), "beginning")
-    assert [row.article.id for row in exported(store)] == [1, 2]
-    assert [row.quote for row in exported(store, article_id=2)] == ["Prices"]
-    path = tmp_path / "out.csv"
-    assert export_csv(store, path) == 2
-    assert path.read_text().count("beginning") == 2

@@ -22,6 +22,7 @@ COMMANDS = {
     "redo": "undoing:redo",
     "log": "undoing:log",
     "export": "exporting:export",
+    "import-annotations": "annotations:import_annotations",
     "keys": "about:keys",
     "where": "about:where",
     "completion": "about:completion",

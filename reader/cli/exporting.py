@@ -1,21 +1,30 @@
-"""`reader export`: the annotations as CSV."""
+"""`reader export`: the annotations as a file, in any format."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from reader.cli.asked import Asked
 from reader.cli.names import ArticleName, TagName, article_named
-from reader.cli.streams import printable, refuse, shown, stdout, talk
+from reader.cli.streams import is_terminal, printable, refuse, stdout_bytes, talk
+from reader.exchange.formats import FORMATS, Format, named, of_path
+from reader.text.safe import safe
 
 if TYPE_CHECKING:
+    from reader.exchange.outgoing import Choices, Written
+    from reader.handover.leaving import Leaving
     from reader.store import Store
+    from reader.store.bulk import Chosen
 
 _STDOUT = Path("-")
+_WRITTEN = [form.name for form in FORMATS if form.writes]
+_FORMATS = "\b\nFormats:\n" + "\n".join(
+    f"  {form.name:<12}{form.title}" for form in FORMATS if form.writes
+)
 
 
-@click.command()
+@click.command(epilog=_FORMATS)
 @click.option(
     "-o",
     "--output",
@@ -24,13 +33,25 @@ _STDOUT = Path("-")
     default=_STDOUT,
     help="Write to this file, whole or not at all, and not to stdout.",
 )
+@click.option(
+    "--format",
+    "name",
+    type=click.Choice(_WRITTEN),
+    help="How to write it; else the file's ending says so, else it is CSV.",
+)
 @click.option("--force", is_flag=True, help="Replace the file when it is there.")
-@click.option("--excel", is_flag=True, help="Begin with the mark that Excel needs.")
+@click.option("--excel", is_flag=True, help="CSV: begin with the mark Excel needs.")
 @click.option(
     "--raw",
     is_flag=True,
-    help="Leave cells alone that a spreadsheet would run as formulas; without it"
+    help="CSV: leave cells alone that a spreadsheet would run as formulas; without it"
     " they get a ' in front.",
+)
+@click.option(
+    "--offsets",
+    type=click.Choice(["codepoint", "utf16", "utf8"]),
+    default="codepoint",
+    help="CSV, JSONL: what start and end count.",
 )
 @click.option("--tag", type=TagName(), help="Only this tag and those under it.")
 @click.option("--article", type=ArticleName(), help="Only this article.")
@@ -38,40 +59,88 @@ _STDOUT = Path("-")
 @click.pass_obj
 def export(
     asked: Asked,
+    /,
     output: Path,
+    name: str | None,
     force: bool,
     excel: bool,
     raw: bool,
-    tag: str | None,
-    article: str | None,
-    coder: str | None,
+    offsets: str,
+    **only: str | None,
 ) -> None:
-    """Write the annotations as CSV, one row each.
+    """Write the annotations to a file, or as CSV to stdout.
 
-    start and end count Unicode code points of the article's text, from 0, the end
-    not included; quote is what the reader shows of them.
+    In a CSV each is a row; start and end count Unicode code points of the article's
+    text, from 0, the end not included; quote is what the reader shows of them.
+
     """
-    from reader.exchange.csv import write_csv
-    from reader.exchange.whole_file import AlreadyThereError, whole_file
-    from reader.intake import exported
+    from reader.handover.leaving import Leaving
 
+    form = _format(name, output)
+    choices = _choices(raw, excel, offsets, output)
     with asked.opened() as store:
-        rows = exported(
-            store,
-            tag=_tag(store, tag) if tag else None,
-            article_id=article_named(store, article).id if article else None,
-            coder=_coder(store, printable(coder)) if coder else None,
-        )
+        leaving = Leaving(store, _chosen(store, only))
         if output == _STDOUT:
-            with stdout() as out:
-                write_csv(rows, out, raw=raw, excel=excel, shown=shown)
+            _to_stdout(leaving, form, choices)
             return
-        try:
-            with whole_file(output, replace=force) as out:
-                count = write_csv(rows, out, raw=raw, excel=excel)
-        except AlreadyThereError as error:
-            raise AlreadyThereError(f"{error}; --force replaces it") from error
-    talk(f"{count:,} annotation{'' if count == 1 else 's'} written to {output}")
+        done = _to_file(leaving, form, output, choices, force)
+    for note in done.notes:
+        talk(note)
+    talk(f"{done} written to {output}")
+
+
+def _format(name: str | None, output: Path) -> Format:
+    if name:
+        return named(name)
+    if output == _STDOUT or not output.suffix:
+        return FORMATS[0]
+    found = of_path(output)
+    if found is None:
+        refuse(
+            f"no format is known whose files end in {printable(output.suffix)};"
+            f" say which by --format {'|'.join(_WRITTEN)}"
+        )
+    return found
+
+
+def _choices(raw: bool, excel: bool, offsets: str, output: Path) -> "Choices":
+    from reader.exchange.outgoing import Choices
+    from reader.text.units import Unit
+
+    shown = safe if output == _STDOUT and is_terminal() else None
+    return Choices(raw=raw, excel=excel, unit=Unit(offsets), shown=shown)
+
+
+def _chosen(store: "Store", only: dict[str, Any]) -> "Chosen":
+    from reader.store.bulk import Chosen
+
+    tag, article, coder = only["tag"], only["article"], only["coder"]
+    return Chosen(
+        _tag(store, tag) if tag else None,
+        article_named(store, article).id if article else None,
+        _coder(store, printable(coder)) if coder else None,
+    )
+
+
+def _to_stdout(leaving: "Leaving", form: Format, choices: "Choices") -> None:
+    from reader.exchange.formats import written
+
+    if form.binary and is_terminal():
+        refuse(f"{form.name} is no text for a terminal; name a file by -o")
+    with stdout_bytes() as out:
+        written(form, leaving, out, choices)
+
+
+def _to_file(
+    leaving: "Leaving", form: Format, output: Path, choices: "Choices", force: bool
+) -> "Written":
+    from reader.exchange.whole_file import AlreadyThereError
+    from reader.handover.leaving import export as to_file
+
+    try:
+        return to_file(leaving, form, output, choices, replace=force)
+    except AlreadyThereError as error:
+        raise AlreadyThereError(f"{error}; --force replaces it") from error
 
 
 def _tag(store: "Store", name: str) -> str:

@@ -50,6 +50,16 @@ def stdout() -> Generator[TextIO]:
         stream.detach()
 
 
+@contextmanager
+def stdout_bytes() -> Generator[BinaryIO]:
+    """Stdout as a stream of bytes."""
+    if sys.stdout is None:
+        raise BrokenPipeError
+    sys.stdout.flush()
+    yield sys.stdout.buffer
+    sys.stdout.buffer.flush()
+
+
 def stdin() -> BinaryIO | None:
     """Stdin as bytes, unless the program was started without one."""
     return sys.stdin.buffer if sys.stdin else None

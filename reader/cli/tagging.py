@@ -134,7 +134,7 @@ def _span(version: "Version", ends: tuple[int, int]) -> "Span":
 
 
 def _quoted(version: "Version", hidden: Sequence["Span"], quote: str) -> "Span":
-    from reader.cli.quotes import places
+    from reader.text.quotes import places
 
     if not quote.strip():
         refuse("the quote is empty")

@@ -1,11 +1,21 @@
 """Annotations as CSV (RFC 4180): one row an annotation, each row stands alone."""
 
 import csv
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Final, TextIO
 
-from reader.exchange.rows import Row
+from reader.exchange.cells import (
+    BYTE_ORDER_MARK,
+    guarded,
+    quoted,
+    safe_cell,
+    unguarded,
+)
+from reader.exchange.incoming import Incoming, Mark, Named, Remark, Unread, whole
+from reader.exchange.outgoing import Choices, Outgoing, Written
+from reader.model import Span
+from reader.text.units import Unit
 
 COLUMNS: Final = (
     "annotation_id",
@@ -31,74 +41,131 @@ COLUMNS: Final = (
 )
 """The names in the first row, in their order."""
 
-_OFFSET_UNIT: Final = "codepoint"
-_BYTE_ORDER_MARK: Final = "\ufeff"
-
-_RUNS: Final = re.compile("'*\n*[=+\\-@\t\r＝＋－＠]")
-"""A cell that a spreadsheet would run as a formula (CWE-1236), or that looks like
-one already guarded. Both get one more `'`, so that taking one away from a cell that
-matches and begins with `'` gives back exactly what was there."""
+_AT_ONCE: Final = 1000
+"""Rows that are put together before they are written."""
 
 
-def write_csv(
-    rows: Iterable[Row],
-    out: TextIO,
-    *,
-    raw: bool = False,
-    excel: bool = False,
-    shown: Callable[[str], str] = str,
-) -> int:
-    """Write the rows under their names, one at a time.
+def write(outgoing: Outgoing, out: TextIO, choices: Choices) -> Written:
+    """Write the rows under their names, some at a time."""
+    if choices.excel:
+        out.write(BYTE_ORDER_MARK)
+    out.write(",".join(COLUMNS) + "\r\n")
+    rows = _rows(outgoing, choices)
+    count = 0
+    while some := list(islice(rows, _AT_ONCE)):
+        out.write("".join(some))
+        count += len(some)
+    return Written(count)
+
+
+def _rows(outgoing: Outgoing, choices: Choices) -> Iterator[str]:
+    """Each annotation as a row; what its neighbours have in common is made once.
+
+    A hundred thousand rows take less than a second, and so this is one plain loop.
+    Only a quote of several lines can have a hidden line inside.
+    """
+    cell = _cell(choices)
+    tags = {tag.id: cell(tag.path) for tag in outgoing.tags()}
+    coders = {key: cell(name) for key, name in outgoing.coders().items()}
+    unit, heading, version_id = choices.unit, "", None
+    counted = unit is not Unit.CODEPOINT
+    for row in outgoing.rows():
+        (key, version, start, end, quote, prefix, suffix, paragraph, sentence,
+         tag, coder, memo, anchor, created, updated) = row  # fmt: skip
+        if version != version_id:
+            version_id, page = version, None
+            article_id, *named = outgoing.heading(version)
+            heading = ",".join([str(article_id), *map(cell, named)])
+        if "\n" in quote or counted:
+            page = page or outgoing.page(version)
+            quote = page.shown(Span(start, end))
+            if counted:
+                counting = page.counting(unit)
+                start, end = counting.of(start), counting.of(end)
+        yield (
+            f"{key},{heading},{'' if tag is None else tags[tag]},"
+            f"{cell(memo) if memo else ''},{cell(quote)},{cell(prefix)},{cell(suffix)},"
+            f"{start},{end},{unit},{paragraph},{sentence},{anchor},{coders[coder]},"
+            f"{created},{updated}\r\n"
+        )
+
+
+def _cell(choices: Choices) -> Callable[[str], str]:
+    """What makes a cell of a text."""
+    raw, shown = choices.raw, choices.shown
+    if shown is None:
+        return quoted if raw else safe_cell
+    return lambda text: quoted(shown(text if raw else guarded(text)))
+
+
+def is_ours(names: Sequence[str]) -> bool:
+    """Whether the first row of a CSV is of one that was written here."""
+    return {"annotation_id", "text_sha256", "tag", "quote"} <= set(names)
+
+
+def read(lines: Iterator[str], delimiter: str, choices: Choices) -> Iterator[Incoming]:
+    """Read a CSV that was written here, perhaps edited since.
 
     Args:
-        rows: What to write.
-        out: Where to; a stream that leaves line ends alone.
-        raw: Whether cells that a spreadsheet would run stay as they are.
-        excel: Whether to begin with the byte-order mark by which Excel knows UTF-8.
-        shown: What each text goes through at last; for a terminal, `safe`.
-
-    Returns:
-        How many rows there were.
+        lines: Its lines with their ends, the names of the columns first.
+        delimiter: What stands between cells; spreadsheets may have changed it.
+        choices: `raw` when it was written so.
     """
-    if excel:
-        out.write(_BYTE_ORDER_MARK)
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    count = 0
-    for row in rows:
-        writer.writerow(
-            cell if isinstance(cell, int) else shown(cell if raw else _guarded(cell))
-            for cell in _cells(row)
-        )
-        count += 1
-    return count
+    reader = csv.reader(lines, delimiter=delimiter)
+    names = next(reader, [])
+    unknown = [name for name in names if name not in COLUMNS]
+    if unknown:
+        yield Remark(f"columns not read: {', '.join(unknown)}")
+    named = Named()
+    try:
+        for number, cells in enumerate(reader, 1):
+            if not any(cells):
+                continue
+            if len(cells) != len(names):
+                said = f"has {len(cells)} cells, and there are {len(names)} columns"
+                yield Unread(f"row {number}", said)
+                continue
+            texts = cells if choices.raw else map(unguarded, cells)
+            row = dict(zip(names, texts, strict=True))
+            mark = _mark(f"row {number}", row, named)
+            if isinstance(mark, Mark):
+                named = mark.on
+            yield mark
+    except csv.Error as error:
+        yield Unread(f"line {reader.line_num}", f"is no CSV from here on: {error}")
 
 
-def _guarded(cell: str) -> str:
-    return f"'{cell}" if _RUNS.match(cell) else cell
-
-
-def _cells(row: Row) -> tuple[str | int, ...]:
-    article, annotation = row.article, row.annotation
-    return (
-        annotation.id,
-        article.id,
-        article.title,
-        article.source,
-        article.published,
-        row.text_sha256,
-        annotation.tag.path if annotation.tag else "",
-        annotation.memo,
-        row.quote,
-        annotation.prefix,
-        annotation.suffix,
-        annotation.span.start,
-        annotation.span.end,
-        _OFFSET_UNIT,
-        annotation.paragraph,
-        annotation.sentence,
-        annotation.anchor.value,
-        annotation.coder,
-        annotation.created_at.isoformat(),
-        annotation.updated_at.isoformat(),
+def _mark(place: str, row: Mapping[str, str], last: Named) -> Mark | Unread:
+    """A row as a mark; rows of one article share the record of it."""
+    named = Named(
+        title=row.get("article_title", ""),
+        source=row.get("article_source", ""),
+        published=row.get("article_published", ""),
+        sha256=row.get("text_sha256", "").strip().lower(),
+    )
+    start, end = row.get("start", "").strip(), row.get("end", "").strip()
+    unit = row.get("offset_unit", "").strip() or Unit.CODEPOINT.value
+    for name, value in (("start", start), ("end", end)):
+        if value and (not value.isascii() or not value.isdecimal()):
+            return Unread(place, f"{name} is {value!r}, which is no whole number")
+    if unit not in set(Unit):
+        return Unread(place, f"offset_unit is {unit!r}; known: {', '.join(Unit)}")
+    return Mark(
+        place=place,
+        on=last if last == named else named,
+        tag=row.get("tag", ""),
+        memo=row.get("memo", ""),
+        quote=row.get("quote", ""),
+        before=row.get("before", ""),
+        after=row.get("after", ""),
+        start=whole(start),
+        end=whole(end),
+        unit=Unit(unit),
+        id=row.get("annotation_id", "").strip(),
+        coder=row.get("coder", ""),
+        paragraph=whole(row.get("paragraph", "")) or 0,
+        sentence=whole(row.get("sentence", "")) or 0,
+        status=row.get("status", "").strip(),
+        created_at=row.get("created_at", "").strip(),
+        updated_at=row.get("updated_at", "").strip(),
     )

@@ -5,8 +5,9 @@ import stat
 import tempfile
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
+from io import TextIOWrapper
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 
 class NotWrittenError(OSError):
@@ -32,6 +33,16 @@ def whole_file(path: Path, *, replace: bool = False) -> Generator[TextIO]:
         AlreadyThereError: When there is one, and it may not.
         NotWrittenError: When the place is no place for a file.
     """
+    with whole_bytes(path, replace=replace) as out:
+        stream = TextIOWrapper(out, encoding="utf-8", newline="")
+        yield stream
+        stream.flush()
+        stream.detach()
+
+
+@contextmanager
+def whole_bytes(path: Path, *, replace: bool = False) -> Generator[BinaryIO]:
+    """The same for a file that is no text."""
     _check(path, replace)
     try:
         descriptor, name = tempfile.mkstemp(
@@ -41,7 +52,7 @@ def whole_file(path: Path, *, replace: bool = False) -> Generator[TextIO]:
         raise NotWrittenError(f"{path} cannot be written: {error.strerror}") from error
     part = Path(name)
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as stream:
+        with os.fdopen(descriptor, "w+b") as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())

@@ -214,29 +214,22 @@ class Annotations:
         memo: str,
     ) -> Annotation:
         at = now()
-        text = version.text
-        paragraph, sentence = self._number(version, span.start)
-        values = (
-            version.article_id,
-            version.id,
-            span.start,
-            span.end,
-            span.of(text),
-            text[max(0, span.start - CONTEXT) : span.start],
-            text[span.end : span.end + CONTEXT],
-            paragraph,
-            sentence,
-            tag_id,
-            self._coders.current,
-            memo,
-            Anchor.ANCHORED.value,
-            at.isoformat(),
-            at.isoformat(),
-        )
-        row = {"id": uuid7(at), **dict(zip(COLUMNS, values, strict=True))}
+        paragraph, sentence = self.number(version, span.start)
+        row = {
+            "id": uuid7(at),
+            **standing(version, span),
+            "paragraph": paragraph,
+            "sentence": sentence,
+            "tag_id": tag_id,
+            "coder_id": self._coders.current,
+            "memo": memo,
+            "anchor": Anchor.ANCHORED.value,
+            "created_at": at.isoformat(),
+            "updated_at": at.isoformat(),
+        }
         return self._present(str(change.insert("annotation", row)))
 
-    def _number(self, version: Version, offset: int) -> tuple[int, int]:
+    def number(self, version: Version, offset: int) -> tuple[int, int]:
         """The paragraph and the sentence there, counted once for each version."""
         # The sentence rules are loaded with the first tag, not with the first screen.
         from reader.text.passages import Passages
@@ -265,6 +258,20 @@ class Annotations:
         if annotation is None:
             raise StoreError("that annotation is not there any more")
         return annotation
+
+
+def standing(version: Version, span: Span) -> dict[str, Any]:
+    """The columns that say where an annotation stands, with its words."""
+    text = version.text
+    return {
+        "article_id": version.article_id,
+        "version_id": version.id,
+        "start": span.start,
+        "end": span.end,
+        "quote": span.of(text),
+        "prefix": text[max(0, span.start - CONTEXT) : span.start],
+        "suffix": text[span.end : span.end + CONTEXT],
+    }
 
 
 def _check(span: Span, version: Version) -> None:

@@ -17,17 +17,17 @@ class Coders:
     def current(self) -> int:
         """The id of the coder who works now; the row is made when first needed."""
         if self._id is None:
-            with writing(self._conn):
-                self._conn.execute(
-                    "INSERT INTO coder (name) VALUES (?) ON CONFLICT DO NOTHING",
-                    (self.name,),
-                )
-                row = self._conn.execute(
-                    "SELECT id FROM coder WHERE name = ?", (self.name,)
-                ).fetchone()
-            self._id = row[0]
-        assert self._id is not None
+            self._id = self.named(self.name)
         return self._id
+
+    def named(self, name: str) -> int:
+        """The id of the coder of this name; the row is made when there is none."""
+        with writing(self._conn):
+            self._conn.execute(
+                "INSERT INTO coder (name) VALUES (?) ON CONFLICT DO NOTHING", (name,)
+            )
+            row = self._conn.execute("SELECT id FROM coder WHERE name = ?", (name,))
+            return int(row.fetchone()[0])
 
     def names(self) -> list[str]:
         """All who ever tagged here."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reader.cleaning import Line
     from reader.store.annotations import Annotations
     from reader.store.attributes import Attributes
+    from reader.store.bulk import Bulk
     from reader.store.codebook import Codebook
     from reader.store.filtering import SavedFilters
     from reader.store.occurrences import Occurrences
@@ -126,6 +127,13 @@ class Store:
         from reader.store.occurrences import Occurrences
 
         return Occurrences(self._conn, self.articles, self.verdicts, self.annotations)
+
+    @cached_property
+    def bulk(self) -> "Bulk":
+        """Annotations by the thousand, on their way out or in."""
+        from reader.store.bulk import Bulk
+
+        return Bulk(self._conn, self.history, self.coders, self.tags)
 
     def __enter__(self) -> Self:
         return self

@@ -74,13 +74,14 @@ class ExportDialog(ModalScreen[str | None]):
 
     @work(exclusive=True)
     async def _write(self, path: Path, *, replace: bool) -> None:
-        from reader.intake import export_csv
+        from reader.exchange.formats import FORMATS
+        from reader.handover.leaving import Leaving, export
 
         try:
-            count = await self._desk.ask(
-                lambda store: export_csv(store, path, replace=replace)
+            done = await self._desk.ask(
+                lambda store: export(Leaving(store), FORMATS[0], path, replace=replace)
             )
         except (StoreError, OSError) as error:
             self._say(f"Not written: {error}")
         else:
-            self.dismiss(f"{count:,} rows written to {path}")
+            self.dismiss(f"{done} written to {path}")

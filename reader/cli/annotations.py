@@ -1,0 +1,90 @@
+"""`reader import-annotations`: what others tagged, and what left here before."""
+
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from reader.cli.asked import Asked
+from reader.cli.streams import printable, refuse, stdin, talk
+
+if TYPE_CHECKING:
+    from reader.handover.coming import Report
+
+_LISTED = 20
+
+
+@click.command("import-annotations")
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--strict", is_flag=True, help="Take nothing when anything is wrong.")
+@click.option("--test", is_flag=True, help="Only say what would come of it.")
+@click.option("--raw", is_flag=True, help="The CSV was written with --raw.")
+@click.pass_obj
+def import_annotations(
+    asked: Asked, file: Path, strict: bool, test: bool, raw: bool
+) -> None:
+    """Bring annotations in from a file, or from - for standard input.
+
+    A command of its own, because a CSV or a JSONL given to `reader import` is
+    somebody's articles.
+
+    What the file is, is told by what is in it: a CSV, JSONL, JSON-LD or REFI-QDA
+    project of this program or another, or what Taguette, Hypothesis, Label Studio,
+    doccano, Prodigy, QualCoder, INCEpTION or Potato write. An annotation without
+    offsets is found by its quote; one that stands in several places is listed and
+    left out. What is here already is left as it is. One `reader undo` takes all of
+    it back.
+
+    Exit status 1 when something did not go in; all the rest is in.
+    """
+    from reader.exchange.formats import FormatError
+    from reader.exchange.outgoing import Choices
+    from reader.handover.coming import NothingTakenError, take
+
+    name = printable(str(file))
+    with asked.opened(make=not test) as store, _opened(file) as data:
+        try:
+            report = take(
+                store,
+                data,
+                f"import annotations from {Path(name).name}",
+                choices=Choices(raw=raw),
+                strict=strict,
+                test=test,
+            )
+        except FormatError as error:
+            talk(f"reader: {name} cannot be read: {error}")
+            raise click.exceptions.Exit(1) from None
+        except NothingTakenError as error:
+            report = error.report
+            why = "a test" if test else "--strict, and not all of it is right"
+            _tell(report, f"; nothing was taken: {why}")
+            raise click.exceptions.Exit(1 if report.unread else 0) from None
+    _tell(report)
+    if report.unread:
+        raise click.exceptions.Exit(1)
+
+
+def _tell(report: "Report", more: str = "") -> None:
+    for remark in report.remarks:
+        talk(remark)
+    for unread in report.unread[:_LISTED]:
+        talk(f"reader: {unread}")
+    if len(report.unread) > _LISTED:
+        talk(f"reader: and {len(report.unread) - _LISTED:,} more")
+    talk(f"{report}{more}")
+
+
+def _opened(file: Path) -> BinaryIO:
+    """The file, open; standard input as a whole, for formats that are sought in."""
+    if file == Path("-"):
+        given = stdin()
+        return BytesIO(given.read() if given else b"")
+    try:
+        if not file.is_file():
+            what = "is no plain file" if file.exists() else "is not there"
+            refuse(f"{printable(str(file))} {what}")
+        return file.open("rb")
+    except OSError as error:
+        refuse(f"{printable(str(file))} cannot be read: {error.strerror}")

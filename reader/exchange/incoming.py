@@ -1,0 +1,128 @@
+"""What a file of annotations says, before anybody asked whether it is so."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any, Final
+
+from reader.text.units import Unit
+
+_NO_CHARACTER: Final = re.compile("[\ud800-\udfff]")
+
+
+class FormatError(ValueError):
+    """The file as a whole cannot be read; the message says where, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A part of a file that was not taken, and why."""
+
+    place: str
+    """`row 7`, `line 3`, `source interview.pdf`."""
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something about a file that its reader should know, and that is no fault."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An article as a file names it; its text, when the file has it."""
+
+    title: str = ""
+    source: str = ""
+    sha256: str = ""
+    """Of the text's UTF-8 bytes, in hexadecimal, or empty."""
+    text: str | None = None
+    """With U+FFFD for NUL, as every text is kept."""
+    site: str = ""
+    author: str = ""
+    published: str = ""
+    encoding: str = "utf-8"
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the text that it brings, or empty."""
+        return sha256(self.text.encode()).hexdigest() if self.text else ""
+
+    @property
+    def label(self) -> str:
+        """What to call it in a message."""
+        return self.title or self.source or self.sha256[:12] or "an unnamed article"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A tag of the codebook, with or without annotations."""
+
+    path: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One annotation of a file. What the file does not say is empty or None."""
+
+    place: str
+    """Where in the file it stands."""
+    on: Named
+    tag: str = ""
+    memo: str = ""
+    quote: str = ""
+    before: str = ""
+    after: str = ""
+    start: int | None = None
+    end: int | None = None
+    unit: Unit | None = Unit.CODEPOINT
+    """What the offsets count; None when the file does not say it for sure."""
+    id: str = ""
+    coder: str = ""
+    paragraph: int = 0
+    sentence: int = 0
+    status: str = ""
+    created_at: str = ""
+    updated_at: str = ""
+
+
+Incoming = Mark | Named | Entry | Unread | Remark
+"""A `Named` by itself brings an article in; it is named again by its marks."""
+
+
+def words(value: Any) -> str:
+    """A value of a JSON file as text: what is no text is none."""
+    if isinstance(value, str):
+        return _NO_CHARACTER.sub("\ufffd", value)
+    return str(value) if isinstance(value, int | float) else ""
+
+
+def text_of(value: Any) -> str:
+    """The text of an article in a JSON file, as every text is kept."""
+    return words(value).replace("\0", "\ufffd")
+
+
+def whole(value: Any) -> int | None:
+    """A value as an offset: None when it is no whole number."""
+    if isinstance(value, bool) or not isinstance(value, int | str):
+        return None
+    try:
+        return int(value)
+    except ValueError:
+        return None
+
+
+def listed(value: Any) -> Iterator[dict[str, Any]]:
+    """The objects of a JSON list; whatever else it holds is passed over."""
+    yield from (
+        (each for each in value if isinstance(each, dict))
+        if isinstance(value, list)
+        else ()
+    )

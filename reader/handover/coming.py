@@ -1,0 +1,176 @@
+"""A file of annotations into the library, as one step."""
+
+from codecs import BOM_UTF8
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, BinaryIO
+
+from reader.exchange.formats import incoming
+from reader.exchange.incoming import Entry, Incoming, Mark, Named, Remark, Unread
+from reader.exchange.outgoing import Choices
+from reader.handover.placing import NotPlacedError, Placing
+from reader.model import Document, Kept
+from reader.store import Store, StoreError
+from reader.store.bulk import Outcome
+
+if TYPE_CHECKING:
+    from reader.store.history import Change
+
+_TOLD_EVERY = 500
+"""Marks after which a progress is told."""
+
+
+@dataclass(slots=True)
+class Report:
+    """What became of a file."""
+
+    new: int = 0
+    same: int = 0
+    """Annotations that were here already."""
+    articles: int = 0
+    """Those that the file brought along."""
+    tags: int = 0
+    unread: list[Unread] = field(default_factory=list)
+    """What did not go in, and why."""
+    remarks: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        """In words: `3 annotations new, 2 already here, 1 not read`."""
+        counts = (
+            (self.new, "new"),
+            (self.same, "already here"),
+            (len(self.unread), "not read"),
+        )
+        said = ", ".join(f"{n:,} {what}" for n, what in counts if n)
+        more = f"; {self.articles:,} new articles" if self.articles else ""
+        return f"annotations: {said or 'none'}{more}"
+
+
+class NothingTakenError(Exception):
+    """Nothing went in, as was asked for; the report says what would have."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__(str(report))
+        self.report = report
+
+
+def take(
+    store: Store,
+    file: BinaryIO,
+    label: str,
+    *,
+    choices: Choices | None = None,
+    strict: bool = False,
+    test: bool = False,
+    on_progress: Callable[[int], None] = lambda _: None,
+) -> Report:
+    """Bring a file of annotations in, as one step and in one transaction.
+
+    What cannot be placed for sure is in the report, and the rest goes in.
+
+    Args:
+        store: The library.
+        file: The file; it can be sought in.
+        label: What the step is called in the history.
+        choices: `raw` when it is a CSV that was written so.
+        strict: Whether nothing goes in when anything does not.
+        test: Whether nothing goes in at all.
+        on_progress: Told now and then how many annotations there were so far.
+
+    Raises:
+        FormatError: When the file is of no known kind.
+        NothingTakenError: When `strict` or `test` kept everything out.
+        StoreError: When the library cannot be written.
+    """
+    report = Report()
+    with store.bulk.step(label) as change:
+        arrival = _Arrival(store, change, report)
+        for count, one in enumerate(incoming(file, choices or Choices()), 1):
+            arrival.take(one)
+            if count % _TOLD_EVERY == 0:
+                on_progress(report.new + report.same + len(report.unread))
+        if test or (strict and report.unread):
+            raise NothingTakenError(report)
+    return report
+
+
+class _Arrival:
+    """One import under way."""
+
+    def __init__(self, store: Store, change: "Change", report: Report) -> None:
+        self._store = store
+        self._change = change
+        self._report = report
+        self._placing = Placing(store)
+
+    def take(self, one: Incoming) -> None:
+        """Bring in one part of a file."""
+        match one:
+            case Mark():
+                self._mark(one)
+            case Named():
+                self._article(one)
+            case Entry():
+                self._entry(one)
+            case Unread():
+                self._report.unread.append(one)
+            case Remark():
+                self._report.remarks.append(one.words)
+
+    def _mark(self, mark: Mark) -> None:
+        try:
+            outcome = self._store.bulk.put(self._change, self._placing.coming(mark))
+        except (NotPlacedError, StoreError) as error:
+            self._report.unread.append(Unread(mark.place, str(error)))
+            return
+        if outcome is Outcome.NEW:
+            self._report.new += 1
+        elif outcome is Outcome.SAME:
+            self._report.same += 1
+        else:
+            said = f"{mark.id} is here and says something else; it stays as it is"
+            self._report.unread.append(Unread(mark.place, said))
+
+    def _article(self, named: Named) -> None:
+        """Bring in an article, when the file has its text and the library has not."""
+        if named.text is None or not named.text.strip():
+            return
+        if self._store.bulk.version_with(named.digest):
+            return
+        from reader.cleaning import clean
+
+        document = _document(named)
+        kept = self._store.articles.keep(
+            self._change.step_id, [(document, clean(document.text))]
+        )
+        self._change.is_empty = False
+        self._report.articles += kept[0][1] is not Kept.SAME
+
+    def _entry(self, entry: Entry) -> None:
+        try:
+            self._store.bulk.tag(self._change, entry.path, entry.description)
+        except StoreError as error:
+            self._report.unread.append(Unread(f"tag {entry.path[:60]}", str(error)))
+        else:
+            self._report.tags += 1
+
+
+def _document(named: Named) -> Document:
+    """The article of a file as the sources would hand it on."""
+    from reader.sources.decoding import decode
+    from reader.sources.titles import title
+
+    # The mark in front keeps one that the text itself begins with.
+    original = BOM_UTF8 + (named.text or "").encode()
+    decoded = decode(original)
+    return Document(
+        source=named.source or named.title or "without a name",
+        text=decoded.text,
+        original=original,
+        encoding=named.encoding,
+        newline=decoded.newline,
+        title=named.title or title(decoded.text),
+        site=named.site,
+        author=named.author,
+        published=named.published,
+    )

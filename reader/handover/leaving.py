@@ -1,0 +1,84 @@
+"""Annotations out of the library, in any format."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
+from pathlib import Path
+
+from reader.exchange.formats import Format, written
+from reader.exchange.outgoing import Choices, Leaf, Page, Written
+from reader.exchange.whole_file import whole_bytes
+from reader.model import Annotation, Article, PlainAnnotation, Tag
+from reader.store import Store
+from reader.store.bulk import Chosen
+
+
+class Leaving:
+    """What an export is made from: a part of a library, fetched as it is asked for."""
+
+    def __init__(self, store: Store, chosen: Chosen | None = None) -> None:
+        self._store = store
+        self._chosen = chosen or Chosen()
+        self.name = store.path.stem if store.path else "reader"
+        self.page = lru_cache(maxsize=1)(self._page)
+        # Rows of one version stand together, so that each is fetched once.
+
+    def tags(self) -> Sequence[Tag]:
+        """The codebook, by path."""
+        return self._store.tags.all()
+
+    def coders(self) -> dict[int, str]:
+        """The names of the coders that the plain values number."""
+        return self._store.bulk.coders()
+
+    def articles(self) -> Iterator[Article]:
+        """Every article that the export is about, with annotations or without."""
+        only = self._chosen.article_id
+        for article_id in [only] if only is not None else self._store.articles.ids():
+            if article := self._store.articles.one(article_id):
+                yield article
+
+    def rows(self) -> Iterator[PlainAnnotation]:
+        """The annotations as plain values, article by article, in text order."""
+        return self._store.bulk.rows(self._chosen)
+
+    def leaves(self) -> Iterator[Leaf]:
+        """The same, page by page."""
+        chosen = self._chosen
+        found = self._store.annotations.each(
+            chosen.tag, chosen.article_id, chosen.coder
+        )
+        for version_id, annotations in groupby(found, _version_id):
+            yield Leaf(self.page(version_id), tuple(annotations))
+
+    def heading(self, version_id: int) -> tuple[int, str, str, str, str]:
+        """A version's article (id, title, source, date), and its text's SHA-256."""
+        return self._store.bulk.heading(version_id)
+
+    def _page(self, version_id: int) -> Page:
+        version = self._store.articles.version(version_id)
+        article = self._store.articles.one(version.article_id)
+        assert article, "an annotation is given out only with its article"
+        judged = self._store.verdicts.of(version)
+        return Page(article, version, [line.span for line in judged if line.hidden])
+
+
+def _version_id(annotation: Annotation) -> int:
+    return annotation.version_id
+
+
+def export(
+    leaving: Leaving,
+    form: Format,
+    path: Path,
+    choices: Choices | None = None,
+    *,
+    replace: bool = False,
+) -> Written:
+    """Write to a file, whole or not at all.
+
+    Raises:
+        NotWrittenError: When it cannot be written there.
+    """
+    with whole_bytes(path, replace=replace) as out:
+        return written(form, leaving, out, choices or Choices())

@@ -1,0 +1,90 @@
+from pathlib import Path
+
+import pytest
+
+from reader.store import Store
+from tests.cli.conftest import Command
+from tests.conftest import HARBOUR, MARKET, keep
+
+GOOD = "id,document,tag,content\n1,text-0,calm,Nobody spoke\n"
+BAD = GOOD + "2,text-9,calm,Nobody spoke\n"
+
+
+def tags(library: Path) -> list[str]:
+    with Store(library) as store:
+        found = store.annotations.each(None, None, None)
+        return [a.tag.path for a in found if a.tag]
+
+
+def test_a_file_comes_in_and_one_undo_takes_it_back(
+    reader: Command, library: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "taguette.csv"
+    file.write_text(GOOD)
+    result = reader("import-annotations", file)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "a table of Taguette's\nannotations: 1 new\n"
+    assert tags(library) == ["calm"]
+    assert reader("import-annotations", file).stderr.endswith("1 already here\n")
+    assert "import annotations from taguette.csv" in reader("undo").stderr
+    assert tags(library) == []
+
+
+def test_what_did_not_go_in_is_listed(reader: Command, library: Path) -> None:
+    result = reader("import-annotations", "-", given=BAD.encode())
+    assert result.exit_code == 1
+    assert "reader: row 2: there is no article “text-9” here\n" in result.stderr
+    assert "annotations: 1 new, 1 not read\n" in result.stderr
+    assert tags(library) == ["calm"]
+
+
+@pytest.mark.parametrize(
+    ("option", "why"), [("--strict", "strict"), ("--test", "a test")]
+)
+def test_nothing_goes_in_when_it_must_not(
+    reader: Command, library: Path, option: str, why: str
+) -> None:
+    result = reader("import-annotations", "-", option, given=BAD.encode())
+    assert result.exit_code == 1
+    assert "annotations: 1 new, 1 not read; nothing was taken:" in result.stderr
+    assert why in result.stderr
+    assert tags(library) == []
+    assert "annotations" not in reader("log").stdout
+
+
+def test_what_is_no_such_file_is_refused(reader: Command, tmp_path: Path) -> None:
+    result = reader("import-annotations", tmp_path / "none.csv")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        f"reader: {tmp_path / 'none.csv'} is not there\n",
+    )
+    (tmp_path / "x.csv").write_text("a,b\n")
+    result = reader("import-annotations", tmp_path / "x.csv")
+    assert result.exit_code == 1
+    assert (
+        "x.csv cannot be read: no program is known that writes 'a, b'" in result.stderr
+    )
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl", "a.jsonld"])
+def test_a_format_is_told_by_the_files_name(
+    reader: Command, tmp_path: Path, name: str
+) -> None:
+    reader("tag", "1", "calm", "--quote", "Nobody spoke", "--memo", "=1")
+    out = tmp_path / name
+    assert reader("export", "-o", out).stderr == f"1 annotation written to {out}\n"
+    other = tmp_path / "other.db"
+    with Store(other, "zoe") as store:
+        keep(store, HARBOUR, MARKET)
+    assert reader("--library", other, "import-annotations", out).exit_code == 0
+    with Store(other, "zoe") as store:
+        (found,) = store.annotations.each(None, None, None)
+    assert (found.memo, found.coder, found.quote) == ("=1", "ana", "Nobody spoke")
+
+
+def test_an_ending_that_no_format_has_is_refused(
+    reader: Command, tmp_path: Path
+) -> None:
+    result = reader("export", "-o", tmp_path / "a.pdf")
+    assert result.exit_code == 2
+    assert "no format is known whose files end in .pdf" in result.stderr

@@ -1,0 +1,99 @@
+"""What every format that reads and writes keeps; what it loses is said in its row."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from reader.exchange.formats import FORMATS
+from reader.store import Store
+from reader.text.units import Unit
+from tests.exchange.conftest import (
+    Made,
+    annotate,
+    annotations,
+    clear,
+    exported,
+    taken,
+    twins,
+)
+
+_KEPT = {
+    "csv": "id tag memo coder place created updated",
+    "jsonl": "id tag memo coder place created updated text",
+    "w3c": "id tag memo coder place created updated",
+}
+"""What is the same again after a format was written and read."""
+
+
+def kept(store: Store, what: str) -> list[dict[str, Any]]:
+    """All annotations, in as far as a format carries them."""
+    found = []
+    for each in store.annotations.each(None, None, None):
+        version = store.articles.version(each.version_id)
+        values = {
+            "id": each.id,
+            "tag": each.tag.path if each.tag else "",
+            "memo": each.memo,
+            "coder": each.coder,
+            "place": (version.sha256, each.span, each.quote, each.paragraph),
+            "created": each.created_at,
+            "updated": each.updated_at,
+            "text": version.text,
+        }
+        found.append({name: values[name] for name in what.split()})
+    return sorted(found, key=repr)
+
+
+def test_each_that_does_both_is_tried() -> None:
+    assert set(_KEPT) == {form.name for form in FORMATS if form.reads and form.writes}
+
+
+@pytest.mark.parametrize("form", _KEPT)
+def test_what_a_format_carries_comes_back(form: str) -> None:
+    what = _KEPT[form]
+    with twins() as (one, other):
+
+        @given(annotations)
+        @settings(max_examples=30, deadline=None)
+        def round_trip(made: list[Made]) -> None:
+            clear(one)
+            clear(other)
+            for each in made:
+                annotate(one, each)
+            data = exported(one, form)
+            if not data:
+                return
+            report = taken(other, data)
+            assert not report.unread
+            assert report.articles == 0
+            assert kept(other, what) == kept(one, what)
+            if form in ("csv", "jsonl", "w3c"):
+                assert exported(other, form) == data
+
+        round_trip()
+
+
+@pytest.mark.parametrize("form", ["jsonl"])
+def test_a_format_with_texts_brings_the_articles_too(form: str) -> None:
+    with twins() as (one, _), Store(None, "zoe") as empty:
+        for number in range(5):
+            annotate(one, Made(number, 0, 9, "tag", "=memo", "ben"))
+        report = taken(empty, exported(one, form))
+        assert (report.new, report.articles, report.unread) == (5, 5, [])
+        assert kept(empty, _KEPT[form]) == kept(one, _KEPT[form])
+        titles = [[article.title for article in s.articles.all()] for s in (one, empty)]
+        assert titles[0] == titles[1]
+        assert empty.undo()
+        assert empty.articles.all() == []
+        assert kept(empty, "id") == []
+
+
+@pytest.mark.parametrize("unit", list(Unit))
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+def test_offsets_come_back_from_every_unit(form: str, unit: Unit) -> None:
+    with twins() as (one, other):
+        for number in range(5):
+            annotate(one, Made(number, 9, 40, "tag", "", "ben"))
+        assert not taken(other, exported(one, form, unit=unit)).unread
+        assert kept(other, _KEPT[form]) == kept(one, _KEPT[form])
