@@ -183,6 +183,31 @@ class Annotations:
             if memo != annotation.memo:
                 self._remember(change, annotation_id, memo)
 
+    def rebound(self, annotation_id: str, version: Version, span: Span) -> None:
+        """Give an annotation other ends, as one step.
+
+        Raises:
+            StoreError: When the span is not in the text, or the same tag of the same
+                coder stands there already.
+        """
+        _check(span, version)
+        annotation = self._present(annotation_id)
+        tag = annotation.tag
+        if annotation.span == span and annotation.version_id == version.id:
+            return
+        if tag is not None and self._same(version, span, tag.id) is not None:
+            raise StoreError(f"{tag.path} stands on that passage already")
+        with self._step("other ends for the passage", annotation) as change:
+            paragraph, sentence = self.number(version, span.start)
+            row = {
+                **standing(version, span),
+                "paragraph": paragraph,
+                "sentence": sentence,
+                "anchor": Anchor.ANCHORED.value,
+                "updated_at": now().isoformat(),
+            }
+            change.update("annotation", annotation_id, row)
+
     def remove(self, annotation_id: str) -> Annotation:
         """Take an annotation off, as one step, and give what it was."""
         annotation = self._present(annotation_id)

@@ -11,6 +11,8 @@ READING = (
     Command("size-sentence", "s", "Sentence", "Pick by sentences."),
     Command("size-paragraph", "p", "Paragraph", "Pick by paragraphs."),
     Command("size-character", "c", "Character", "Pick by characters."),
+    Command("size-line", "V", "Line", "Pick by lines."),
+    Command("size-article", "asterisk", "Article", "Pick the whole article."),
     Command(
         "stretch-passage",
         "J,shift+down",
@@ -25,10 +27,18 @@ READING = (
     ),
     Command("stretch-word", "L,shift+right", "Stretch a word", "Move it on by a word."),
     Command("pull-word", "H,shift+left", "Pull back a word", "Move it back by a word."),
+    Command("stretch-character", "greater_than_sign", "Nudge", "By a character."),
+    Command("pull-character", "less_than_sign", "Nudge back", "Back by a character."),
     Command("other-end", "o", "Other end", "Let the other end of the pick move."),
     Command("grow", "plus", "Grow", "Grow to the passage around."),
     Command("shrink", "minus", "Shrink", "Shrink back to where growing began."),
     Command("jump", "apostrophe", "Jump", "Put a letter on each passage in view."),
+    Command(
+        "pick-words",
+        "semicolon",
+        "From, to",
+        "Put a letter on each word of the passage: two keys pick from, to.",
+    ),
     Command("tag", "t", "Tag", "Tag the picked passage: type to filter.", True),
     Command(
         "tag-by-key",
@@ -46,9 +56,21 @@ READING = (
     Command("repeat-tag", "full_stop", "Again", "Apply the last tag again."),
     Command("memo", "m", "Memo", "Write a memo on the passage or its tag.", True),
     Command("remove", "d", "Untag", "Remove the annotation under the cursor."),
+    Command(
+        "rebound",
+        "equals_sign",
+        "Other ends",
+        "Give the annotation under the cursor the ends of the pick.",
+    ),
     Command("next-annotation", "tab", "Next tag", "Go to the next annotation."),
     Command(
         "previous-annotation", "shift+tab", "Previous tag", "Go to the one before."
+    ),
+    Command(
+        "next-overlap",
+        "O",
+        "Overlaps",
+        "Go through the annotations under the cursor.",
     ),
     Command(
         "show-hidden", "z", "Hidden", "Show the hidden lines with their reasons.", True
@@ -62,7 +84,13 @@ READING = (
     ),
     Command("teach", "I", "Teach", "Hide or keep every line like this one."),
     Command("strength", "S", "Strength", "Clean more, or less: the next strength."),
-    Command("find", "f", "Find", "Find words in this article.", True),
+    Command(
+        "find",
+        "f",
+        "Find",
+        "Find words in this article; tab: whole words, a pattern.",
+        True,
+    ),
     Command("next-match", "n", "Next match", "Go to the next match."),
     Command("previous-match", "N", "Previous match", "Go to the match before."),
     Command("page-down", "space,pagedown", "Page down", "One page on."),
@@ -78,6 +106,14 @@ READING = (
     Command(
         "previous-article", "left_square_bracket", "Article before", "Go back one."
     ),
-    Command("focus-mode", "F", "Focus", "Dim everything but the picked passage."),
+    Command("focus-mode", "F", "Focus", "Dim everything but the sentence."),
+    Command("narrower", "left_curly_bracket", "Narrower", "Shorter rows of text."),
+    Command("wider", "right_curly_bracket", "Wider", "Longer rows of text."),
+    Command(
+        "simple-emoji",
+        "E",
+        "Simple emoji",
+        "Show joined emoji and flags simply, where the terminal sets them askew.",
+    ),
     Command("side", "v", "Annotations", "Show or hide the list beside the text."),
 )

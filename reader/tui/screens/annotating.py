@@ -1,6 +1,8 @@
 """Tags, memos and hidden lines: the verbs for what is picked."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import islice, takewhile
 
 from textual import work
 from textual.reactive import var
@@ -8,11 +10,11 @@ from textual.reactive import var
 from reader.cleaning import Strength
 from reader.model import Annotation, Span, Tag
 from reader.store import Reading
-from reader.text.excerpt import excerpt
-from reader.tui.screens.passages import PassagePlace
+from reader.text.excerpt import excerpt, quoted
+from reader.tui.screens.overlaps import OverlapsPlace, name_of
 
 
-class AnnotatingPlace(PassagePlace):
+class AnnotatingPlace(OverlapsPlace):
     """Owns the codebook as it is offered, and what was applied last."""
 
     tags: var[Sequence[Tag]] = var(())
@@ -53,10 +55,14 @@ class AnnotatingPlace(PassagePlace):
         else:
             self.say("No tag to repeat yet; t chooses one.")
 
-    @work(group="write")
-    async def _apply(self, path: str) -> None:
+    def _apply(self, path: str) -> None:
+        # What is meant is what is picked now, not when the worker gets its turn.
         if self.reading is not None and self.picked:
-            await self._put(self.reading, self.picked, path)
+            self._put_later(self.reading, self.picked, path)
+
+    @work(group="write")
+    async def _put_later(self, reading: Reading, span: Span, path: str) -> None:
+        await self._put(reading, span, path)
 
     async def _put(self, reading: Reading, span: Span, path: str) -> None:
         """Store the tag, then show it: what is shown is what was saved."""
@@ -73,11 +79,18 @@ class AnnotatingPlace(PassagePlace):
 
     def _skips(self, span: Span) -> str:
         """A word on the hidden lines that a passage holds."""
-        inside = [h for h in self.hidden if h.span.overlaps(span) and len(h.span)]
-        if not inside:
+        count = self.hidden_inside(span)
+        if not count:
             return ""
-        count = len(inside)
         return f"; {count} hidden line{'s' * (count > 1)} inside left out of its quote"
+
+    def hidden_inside(self, span: Span) -> int:
+        """How many lines of a passage are hidden, blank ones not counted."""
+        first = bisect_right(self.hidden, span.start, key=lambda each: each.span.end)
+        within = takewhile(
+            lambda each: each.span.start < span.end, islice(self.hidden, first, None)
+        )
+        return sum(bool(each.span.of(self.text).strip()) for each in within)
 
     @work(group="dialog")
     async def action_memo(self) -> None:
@@ -91,9 +104,8 @@ class AnnotatingPlace(PassagePlace):
         chosen = await self._one_of(here, "Memo on which?") if here else None
         if here and chosen is None:
             return
-        about = (
-            f"{_name(chosen)} · {self.passages.shown(chosen.span if chosen else span)}"
-        )
+        words = self.passages.shown(chosen.span if chosen else span)
+        about = f"{name_of(chosen)} · {words}"
         before = chosen.memo if chosen else ""
         memo = await self.app.push_screen_wait(MemoDialog(about, before))
         if memo == before:
@@ -121,10 +133,34 @@ class AnnotatingPlace(PassagePlace):
         chosen_id = chosen.id
         if await self.ask(lambda store: store.annotations.remove(chosen_id)):
             await self.renew()
-            self.say(f"Removed {_name(chosen)}.  u brings it back.")
+            self.say(f"Removed {name_of(chosen)}.  u brings it back.")
+
+    @work(group="dialog")
+    async def action_rebound(self) -> None:
+        """Give the annotation under the cursor the picked passage for its own."""
+        if self.reading is None or not self.picked:
+            return
+        version, span = self.reading.version, self.picked
+        meant = self.meant_annotation
+        here = [meant] if meant else self.under_cursor
+        if not here:
+            self.say("No annotation here; tab goes to one, J K H L < > move its ends.")
+            return
+        chosen = await self._one_of(here, "Which one gets these ends?")
+        if chosen is None:
+            return
+        chosen_id = chosen.id
+        if chosen.span == span:
+            self.say("It has these ends; o and J K H L < > move them, = keeps that.")
+        elif await self.done(lambda s: s.annotations.rebound(chosen_id, version, span)):
+            await self.renew()
+            words = f"{name_of(chosen)} on {quoted(self.passages.shown(span))}"
+            self.say(f"Now {words}{self._skips(span)}.  u takes it back.")
 
     def _closest(self) -> Sequence[Annotation]:
-        """The annotations of just this passage, else all under the cursor."""
+        """The annotation that is meant, else those of just this passage, else all."""
+        if meant := self.meant_annotation:
+            return [meant]
         here = self.under_cursor
         return [a for a in here if a.span == self.picked] or here
 
@@ -196,31 +232,3 @@ class AnnotatingPlace(PassagePlace):
             await self.renew()
             hidden = sum(1 for h in self.hidden if h.span.of(self.text).strip())
             self.say(f"Cleaned {wanted}: {hidden} lines hidden.  u takes it back.")
-
-    def action_next_annotation(self) -> None:
-        """Go to the next annotation."""
-        self._to_annotation(1)
-
-    def action_previous_annotation(self) -> None:
-        """Go to the one before."""
-        self._to_annotation(-1)
-
-    def _to_annotation(self, step: int) -> None:
-        """Go on from the picked span; annotations of one span are one stop."""
-        found = self.reading.annotations if self.reading else ()
-        spans = sorted({a.span for a in found}, key=lambda s: (s.start, -s.end))
-        here = (self.picked.start, -self.picked.end)
-        if step > 0:
-            ahead = [s for s in spans if (s.start, -s.end) > here]
-        else:
-            ahead = [s for s in reversed(spans) if (s.start, -s.end) < here]
-        if ahead:
-            self.go(self.cursor.pick(self.passages, ahead[0]))
-        else:
-            self.say("No more annotations that way." if spans else "No annotations.")
-
-
-def _name(annotation: Annotation | None) -> str:
-    if annotation is None or annotation.tag is None:
-        return "memo"
-    return annotation.tag.path

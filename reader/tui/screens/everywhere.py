@@ -3,13 +3,13 @@
 from textual import work
 
 from reader.text.excerpt import excerpt
-from reader.tui.screens.finding import FindingPlace
+from reader.tui.screens.comfort import ComfortPlace
 
 _LONGEST_PICK = 80
 """A picked passage of more code points is not looked for: words are asked for."""
 
 
-class EverywherePlace(FindingPlace):
+class EverywherePlace(ComfortPlace):
     """Takes what is picked as what is meant everywhere."""
 
     @work(group="dialog")

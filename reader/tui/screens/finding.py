@@ -1,73 +1,114 @@
 """Finding words in the article that is open."""
 
-import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
 
 from textual import on
 from textual.reactive import var
 
 from reader.model import Span
+from reader.text.finding import Hits, How, find
+from reader.tui.alarm import limited
 from reader.tui.screens.annotating import AnnotatingPlace
 from reader.tui.widgets.prompt import Prompt
 
-_MOST_MATCHES = 5000
-"""More are not marked: nobody walks through them, and the pane shall stay quick."""
+FINDING = tuple(f"Find {how}" for how in How)
+"""What the prompt is labelled with, by the way of finding."""
+
+_LIMIT_S = 0.5
+"""Seconds that a pattern may take before it is given up."""
 
 
 class FindingPlace(AnnotatingPlace):
     """Owns the matches of what was looked for."""
 
     found: var[tuple[Span, ...]] = var(())
+    """The matches that are shown."""
+
+    _hits = Hits()
+    """All matches, those in hidden lines among them."""
+
+    def cut(self) -> None:
+        """Show the matches of other lines too when other lines are shown."""
+        super().cut()
+        self._take(self._hits)
+
+    def forget_matches(self) -> None:
+        """Mark nothing any more."""
+        self._take(Hits())
+
+    def _take(self, hits: Hits) -> None:
+        self._hits = hits
+        hidden = self.passages.hidden
+        ends = [span.end for span in hidden]
+
+        def is_shown(span: Span) -> bool:
+            place = bisect_left(ends, span.end)
+            return place == len(hidden) or not hidden[place].covers(span)
+
+        self.found = tuple(span for span in hits.spans if is_shown(span))
 
     def action_find(self) -> None:
-        """Type words to find in this article."""
+        """Type words to find in this article; tab finds whole words, or a pattern."""
         self.query_one(Prompt).open()
 
     @on(Prompt.Changed)
     def _find_typed(self, event: Prompt.Changed) -> None:
-        self.found = matches(self.text, event.text, self.passages.hidden)
-        self.query_one(Prompt).says(
-            f"{len(self.found):,} found" if event.text.strip() else ""
+        with limited(_LIMIT_S):
+            hits = find(self.text, event.text, list(How)[event.mode])
+        self._take(hits)
+        self.query_one(Prompt).says(self._told() if event.text.strip() else "")
+        if self.found:
+            self.view.show(self._first_match())
+
+    def _first_match(self) -> Span:
+        """The first match at or after the cursor, else the first of all."""
+        ahead = bisect_left(self.found, self.picked.start, key=lambda s: s.start)
+        return self.found[ahead % len(self.found)]
+
+    def _told(self) -> str:
+        """How many there are; those in hidden lines are offered."""
+        out_of_sight = len(self._hits.spans) - len(self.found)
+        return "  ·  ".join(
+            part
+            for part in (
+                self._hits.trouble,
+                f"{len(self.found):,} found",
+                f"{out_of_sight:,} in hidden lines: z shows them"
+                if out_of_sight
+                else "",
+            )
+            if part
         )
-        ahead = [span for span in self.found if span.start >= self.picked.start]
-        if ahead or self.found:
-            self.view.show((ahead or self.found)[0])
 
     @on(Prompt.Closed)
     def _find_closed(self, event: Prompt.Closed) -> None:
         self.view.focus()
         if not event.accepted:
-            self.found = ()
+            self.forget_matches()
+            self.view.show(self.picked)
         elif self.found:
-            ahead = [span for span in self.found if span.start >= self.picked.start]
-            self.go(self.cursor.pick(self.passages, (ahead or self.found)[0]))
+            self._to_match(self._first_match())
+        elif event.text.strip():
+            self.say(self._told())
 
     def action_next_match(self) -> None:
         """Go to the next match."""
-        self._to_match([s for s in self.found if s.start > self.picked.start], 0)
+        if self._has_matches():
+            after = bisect_right(self.found, self.picked.start, key=lambda s: s.start)
+            self._to_match(self.found[after % len(self.found)])
 
     def action_previous_match(self) -> None:
         """Go to the match before."""
-        self._to_match([s for s in self.found if s.start < self.picked.start], -1)
+        if self._has_matches():
+            before = bisect_left(self.found, self.picked.start, key=lambda s: s.start)
+            self._to_match(self.found[before - 1])
 
-    def _to_match(self, ahead: Sequence[Span], place: int) -> None:
+    def _has_matches(self) -> bool:
         if not self.found:
-            self.say("Nothing to find yet; f looks for words.")
-        else:
-            around = ahead or self.found
-            self.go(self.cursor.pick(self.passages, around[place]))
+            looked = self._told() if self._hits.spans else ""
+            self.say(looked or "Nothing to find yet; f looks for words.")
+        return bool(self.found)
 
-
-def matches(text: str, words: str, hidden: Sequence[Span]) -> tuple[Span, ...]:
-    """Where the words stand, whatever their case, with any space between them."""
-    parts = [re.escape(word) for word in words.split()]
-    if not parts:
-        return ()
-    found: list[Span] = []
-    for match in re.finditer(r"\s+".join(parts), text, re.IGNORECASE):
-        span = Span(*match.span())
-        if not any(h.covers(span) for h in hidden):
-            found.append(span)
-        if len(found) == _MOST_MATCHES:
-            break
-    return tuple(found)
+    def _to_match(self, span: Span) -> None:
+        self.go(self.cursor.pick(self.passages, span))
+        self.say(f"{self.found.index(span) + 1:,} of {self._told()}")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from textual import on, work
+from textual import on
 from textual.reactive import var
 
 from reader.desk import Desk
@@ -12,9 +12,6 @@ from reader.text.cursor import Cursor
 from reader.text.passages import Passages, Size
 from reader.tui.screens.place import Place
 from reader.tui.widgets.passage import Hidden, PassageView
-
-_LETTERS = "fjdkslaghrueiwoqptyvmcnxbz"
-"""Jump letters, those under the fingers first."""
 
 
 class PassagePlace(Place):
@@ -26,7 +23,6 @@ class PassagePlace(Place):
     revealed: var[bool] = var(False)
     picked: var[Span] = var(Span(0, 0))
     moving: var[str] = var("end")
-    labels: var[tuple[tuple[int, str], ...]] = var(())
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -54,7 +50,11 @@ class PassagePlace(Place):
             self.passages = Passages(self.text, out_of_sight)
 
     def go(self, cursor: Cursor) -> None:
-        """Put the cursor there."""
+        """Put the cursor on another passage."""
+        self.adjust(cursor)
+
+    def adjust(self, cursor: Cursor) -> None:
+        """Give the picked passage other ends."""
         whole = self.passages.at(cursor.span.start, cursor.size)
         self.cursor = cursor
         self.moving = "" if cursor.span == whole else cursor.moving
@@ -105,8 +105,16 @@ class PassagePlace(Place):
         """Pick by characters."""
         self.go(self.cursor.resize(self.passages, Size.CHARACTER))
 
+    def action_size_line(self) -> None:
+        """Pick by lines."""
+        self.go(self.cursor.resize(self.passages, Size.LINE))
+
+    def action_size_article(self) -> None:
+        """Pick the whole article."""
+        self.go(self.cursor.resize(self.passages, Size.ARTICLE))
+
     def _stretch(self, step: int, size: Size) -> None:
-        self.go(self.cursor.stretch(self.passages, step, size))
+        self.adjust(self.cursor.stretch(self.passages, step, size))
 
     def action_stretch_passage(self) -> None:
         """Move the moving end on by a passage."""
@@ -124,17 +132,25 @@ class PassagePlace(Place):
         """Move the moving end back by a word."""
         self._stretch(-1, Size.WORD)
 
+    def action_stretch_character(self) -> None:
+        """Move the moving end on by a character."""
+        self._stretch(1, Size.CHARACTER)
+
+    def action_pull_character(self) -> None:
+        """Move the moving end back by a character."""
+        self._stretch(-1, Size.CHARACTER)
+
     def action_other_end(self) -> None:
         """Let the other end of the pick move."""
-        self.go(self.cursor.other_end())
+        self.adjust(self.cursor.other_end())
 
     def action_grow(self) -> None:
         """Grow to the passage around."""
-        self.go(self.cursor.grow(self.passages))
+        self.adjust(self.cursor.grow(self.passages))
 
     def action_shrink(self) -> None:
         """Shrink back to where growing began."""
-        self.go(self.cursor.shrink(self.passages))
+        self.adjust(self.cursor.shrink(self.passages))
 
     def action_first_passage(self) -> None:
         """Go to the first passage."""
@@ -155,18 +171,3 @@ class PassagePlace(Place):
     def _page(self, direction: int) -> None:
         self.view.scroll_page(direction)
         self.go_to(self.view.top())
-
-    @work(group="dialog")
-    async def action_jump(self) -> None:
-        """Put a letter on each passage in view, and go where the next key says."""
-        from reader.tui.dialogs.jump import JumpDialog
-
-        inside = self.passages.within(self.view.view_span(), self.cursor.size)
-        places = {
-            letter: span.start for letter, span in zip(_LETTERS, inside, strict=False)
-        }
-        self.labels = tuple((offset, letter) for letter, offset in places.items())
-        letter = await self.app.push_screen_wait(JumpDialog())
-        self.labels = ()
-        if letter in places:
-            self.go_to(places[letter])

@@ -1,6 +1,7 @@
 """Reading one article: the text, what stands on it, and the way to the next."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, on, work
@@ -11,19 +12,20 @@ from textual.notifications import SeverityLevel
 from textual.reactive import var
 from textual.widgets import Static
 
-from reader.cleaning import Line
 from reader.desk import Desk
-from reader.model import Annotation, Span, Status, Step
+from reader.model import Annotation, Span, Step, Tag
 from reader.resources import STYLES
 from reader.store import Reading, Store
+from reader.text.progress import Progress
 from reader.tui.bindings import bindings
-from reader.tui.colours import tag_colour
 from reader.tui.keys import READING
-from reader.tui.screens.everywhere import EverywherePlace
+from reader.tui.screens.finding import FINDING
 from reader.tui.screens.heading import heading
+from reader.tui.screens.marks import hidden_lines, mark
+from reader.tui.screens.series import SeriesPlace
 from reader.tui.widgets.annotation_panel import AnnotationPanel
 from reader.tui.widgets.key_bar import KeyBar
-from reader.tui.widgets.passage import Hidden, Mark, PassageView
+from reader.tui.widgets.passage import Mark, PassageView
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.status_line import StatusLine
 
@@ -31,7 +33,7 @@ _WIDE = 110
 """Cells from which the list of annotations stands beside the text."""
 
 
-class ReadingScreen(EverywherePlace):
+class ReadingScreen(SeriesPlace):
     """Shows one article; dismissed with the id of the article read last."""
 
     NAME = "Reading"
@@ -39,11 +41,11 @@ class ReadingScreen(EverywherePlace):
     BINDINGS: ClassVar[list[BindingType]] = bindings(READING)
 
     marks: var[tuple[Mark, ...]] = var(())
-    focused_only: var[bool] = var(False)
     annotations: var[Sequence[Annotation]] = var(())
     here: var[frozenset[str]] = var(frozenset())
     dark: var[bool] = var(True)
-    side_wanted: var[bool] = var(True)
+    skips: var[Mapping[str, int]] = var({})
+    """For each annotation with hidden lines inside, how many."""
 
     def __init__(
         self,
@@ -62,9 +64,9 @@ class ReadingScreen(EverywherePlace):
                 reading goes on where it stopped.
         """
         super().__init__(desk)
-        self._article_id = article_id
-        self._ids = ids
+        self.series = article_id, ids
         self._span = span
+        self._progress = Progress("")
 
     def compose(self) -> ComposeResult:
         """A title line, the text with its annotations, what is here, the keys."""
@@ -78,22 +80,29 @@ class ReadingScreen(EverywherePlace):
                 ReadingScreen.picked,
                 ReadingScreen.moving,
                 ReadingScreen.found,
-                ReadingScreen.focused_only,
+                ReadingScreen.bright,
                 ReadingScreen.labels,
+                ReadingScreen.measure,
+                ReadingScreen.plain_emoji,
             )
             yield AnnotationPanel().data_bind(
-                ReadingScreen.annotations, ReadingScreen.here, ReadingScreen.dark
+                ReadingScreen.annotations,
+                ReadingScreen.here,
+                ReadingScreen.meant,
+                ReadingScreen.skips,
+                ReadingScreen.dark,
             )
-        yield Prompt("Find")
+        yield Prompt(*FINDING)
         yield StatusLine()
         yield KeyBar(self.commands)
 
     def on_mount(self) -> None:
         """Open the article."""
         self.view.focus()
+        article_id, _ = self.series
         self.dark = self.app.current_theme.dark
         self.app.theme_changed_signal.subscribe(self, self._theme_changed)
-        self.open(self._article_id, self._span)
+        self.open(article_id, self._span)
 
     def on_unmount(self) -> None:
         """Remember the place, however the screen was left."""
@@ -116,19 +125,22 @@ class ReadingScreen(EverywherePlace):
         """Show an article at a span, at an offset, or where reading stopped."""
         self._keep_place()
 
-        def begin(store: Store) -> Reading | None:
+        def begin(store: Store) -> tuple[Reading | None, Sequence[Tag], dict[str, str]]:
             store.articles.begin(article_id)
-            return store.reading(article_id)
+            reading = store.reading(article_id)
+            return reading, store.tags.all(), store.settings.all()
 
-        reading = await self.ask(begin)
-        tags = await self.ask(lambda store: store.tags.all())
-        if reading is None:
+        found = await self.ask(begin)
+        reading = found[0] if found else None
+        if found is None or reading is None:
             self.say("That article is not in the library any more.")
             self.dismiss(None)
             return
-        self.tags = tags or ()
+        self.tags = found[1]
+        self.take_settings(found[2])
+        self._lay_out(self.size.width)
         self.revealed = False
-        self.found = ()
+        self.forget_matches()
         self.picked = Span(0, 0)
         self.text = reading.version.text
         self.reading = reading
@@ -163,19 +175,33 @@ class ReadingScreen(EverywherePlace):
         reading = self.reading
         if reading is None:
             return
-        hidden = tuple(
-            Hidden(line.span, _reason(line)) for line in reading.lines if line.hidden
-        )
+        hidden = hidden_lines(reading)
         if hidden != self.hidden:
             self.hidden = hidden
             self.cut()
-        self.marks = tuple(_mark(a, dark=self.dark) for a in reading.annotations)
-        self.annotations = reading.annotations
+        self.marks = tuple(mark(a, dark=self.dark) for a in reading.annotations)
+        inside = {a.id: self.hidden_inside(a.span) for a in reading.annotations}
+        self.skips = {name: count for name, count in inside.items() if count}
+        self.annotations = [
+            replace(a, quote=self.passages.shown(a.span)) if a.id in self.skips else a
+            for a in reading.annotations
+        ]
         self.query_one("#title", Static).update(heading(reading))
         self._show_status()
 
+    def cut(self) -> None:
+        """Count the way through the article anew."""
+        super().cut()
+        self._progress = Progress(self.text, self.passages.hidden)
+
     def watch_picked(self) -> None:
         """What is under the cursor is named beside and below the text."""
+        if self.is_mounted:
+            self.brighten()
+            self._show_status()
+
+    def watch_meant(self) -> None:
+        """Name it first."""
         if self.is_mounted:
             self._show_status()
 
@@ -183,14 +209,17 @@ class ReadingScreen(EverywherePlace):
         here = self.under_cursor
         self.here = frozenset(a.id for a in here)
         status = self.query_one(StatusLine)
-        status.said = self._why_hidden()
+        status.said = self._about_hidden()
         status.dark = self.dark
-        status.here = tuple(here)
+        status.here = tuple(sorted(here, key=lambda a: a.id != self.meant))
         status.size_name = self.cursor.size.value
-        status.progress = self.picked.end / len(self.text) if self.text else 0.0
+        status.progress = self._progress.share(self.picked.end)
+        status.minutes = self._progress.minutes_left(self.picked.end)
 
-    def _why_hidden(self) -> str:
+    def _about_hidden(self) -> str:
         """The whole reason of the picked line, if it is one of the hidden."""
+        if not self.revealed:
+            return ""
         reasons = (h.reason for h in self.hidden if h.span.overlaps(self.picked))
         reason = next(reasons, "")
         return f"hidden, {reason}.  i keeps it" if reason else ""
@@ -219,7 +248,7 @@ class ReadingScreen(EverywherePlace):
     def _entry_clicked(self, event: AnnotationPanel.Chosen) -> None:
         for annotation in self.annotations:
             if annotation.id == event.annotation_id:
-                self.go(self.cursor.pick(self.passages, annotation.span))
+                self.go_to_annotation(annotation)
 
     def action_show_hidden(self) -> None:
         """Show the hidden lines with their reasons, or hide them again."""
@@ -233,64 +262,15 @@ class ReadingScreen(EverywherePlace):
         else:
             self.say(f"{lines} shown, dimmed." if self.revealed else f"{lines}.")
 
-    def action_focus_mode(self) -> None:
-        """Dim everything but the picked passage."""
-        self.focused_only = not self.focused_only
-
     def action_side(self) -> None:
         """Show or hide the list beside the text."""
         self.side_wanted = not self.side_wanted
+        self.keep_setting("side", "on" if self.side_wanted else "off")
         self._lay_out(self.size.width)
-
-    @work(group="write")
-    async def action_done(self) -> None:
-        """Mark the article done, and go to the next."""
-        if self.reading is None:
-            return
-        article_id = self.reading.article.id
-        await self.ask(lambda s: s.articles.set_status(article_id, Status.DONE))
-        self._to_article(1, "That was the last article.")
-
-    def action_next_article(self) -> None:
-        """Go to the next article."""
-        self._to_article(1, "This is the last article.")
-
-    def action_previous_article(self) -> None:
-        """Go to the article before."""
-        self._to_article(-1, "This is the first article.")
-
-    def _to_article(self, step: int, at_the_end: str) -> None:
-        current = self.reading.article.id if self.reading else self._article_id
-        place = self._ids.index(current) + step if current in self._ids else -1
-        if 0 <= place < len(self._ids):
-            self.open(self._ids[place])
-        else:
-            self.renew_title()
-            self.say(at_the_end)
-
-    @work(group="read", exclusive=True)
-    async def renew_title(self) -> None:
-        """Show the status anew."""
-        await self.renew()
 
     def action_leave(self) -> None:
         """Drop the matches, or go back to the library."""
         if self.found:
-            self.found = ()
+            self.forget_matches()
         else:
             self.dismiss(self.reading.article.id if self.reading else None)
-
-
-def _reason(line: Line) -> str:
-    """Why a line is hidden; the kind is said once."""
-    is_said = line.rule.startswith(line.kind)
-    return line.rule if is_said else f"{line.kind}: {line.rule}"
-
-
-def _mark(annotation: Annotation, *, dark: bool) -> Mark:
-    """An annotation as the pane shows it."""
-    tag = annotation.tag
-    if tag is None:
-        return Mark(annotation.id, annotation.span, "#888888", "m")
-    colour = tag_colour(tag.colour, dark=dark)
-    return Mark(annotation.id, annotation.span, colour, tag.name[0])

@@ -1,6 +1,6 @@
 """The annotations of an article, listed beside its text."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -36,6 +36,10 @@ class AnnotationPanel(Static):
     annotations: reactive[Sequence[Annotation]] = reactive((), layout=False)
     here: reactive[frozenset[str]] = reactive(frozenset(), layout=False)
     """The ids of those under the cursor."""
+    meant: reactive[str] = reactive("", layout=False)
+    """The id of the one of these that a key would act on, if it is one."""
+    skips: reactive[Mapping[str, int]] = reactive({}, layout=False)
+    """For each annotation with hidden lines inside, how many."""
     dark: reactive[bool] = reactive(True, layout=False)
 
     def __init__(self) -> None:
@@ -60,8 +64,9 @@ class AnnotationPanel(Static):
     def _first(self) -> int:
         """Where the list begins, so that what is under the cursor is in it."""
         room = max(1, self.size.height // 3)
+        wanted = {self.meant} if self.meant in self.here else self.here
         for number, annotation in enumerate(self.annotations):
-            if annotation.id in self.here:
+            if annotation.id in wanted:
                 return max(0, min(number - room // 2, len(self.annotations) - room))
         return 0
 
@@ -71,6 +76,9 @@ class AnnotationPanel(Static):
         quote = self.get_visual_style("annotation-panel--quote")
         lines = [self._tag_line(annotation, is_here=is_here)]
         lines.append(_cut(annotation.quote, width).stylize(quote))
+        if count := self.skips.get(annotation.id):
+            line = f"{count} hidden line{'s' * (count > 1)} inside left out"
+            lines.append(Content.styled(line, "dim italic"))
         if annotation.memo:
             memo = self.get_visual_style("annotation-panel--memo")
             lines.append(_cut(f"“{annotation.memo}”", width).stylize(memo))
@@ -79,10 +87,12 @@ class AnnotationPanel(Static):
 
     def _tag_line(self, annotation: Annotation, *, is_here: bool) -> Content:
         here = self.get_visual_style("annotation-panel--here") if is_here else "bold"
+        meant = "▸ " if annotation.id == self.meant else ""
         if annotation.tag is None:
-            return Content.assemble("✎ ", ("memo", here))
+            return Content.assemble(meant, "✎ ", ("memo", here))
         colour = tag_colour(annotation.tag.colour, dark=self.dark)
-        return Content.assemble(("■ ", colour), (safe_line(annotation.tag.path), here))
+        name = safe_line(annotation.tag.path)
+        return Content.assemble(meant, ("■ ", colour), (name, here))
 
     def on_click(self, event: events.Click) -> None:
         """Tell which entry was clicked."""

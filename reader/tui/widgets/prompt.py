@@ -32,13 +32,16 @@ class Prompt(Horizontal):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close(False)", "Cancel", show=False),
+        Binding("tab", "turn", "Another way", show=False),
     ]
 
     @dataclass
     class Changed(Message):
-        """Something was typed."""
+        """Something was typed, or is meant in another way."""
 
         text: str
+        mode: int = 0
+        """Which of its labels the line has, from 0."""
 
     @dataclass
     class Closed(Message):
@@ -47,9 +50,11 @@ class Prompt(Horizontal):
         text: str
         accepted: bool
 
-    def __init__(self, label: str) -> None:
+    def __init__(self, *labels: str) -> None:
+        """Take the label, or several: tab goes from one to the next."""
         super().__init__()
-        self._label = label
+        self._labels = labels
+        self._mode = 0
 
     def compose(self) -> ComposeResult:
         """The label, the input, and what came of it."""
@@ -57,9 +62,15 @@ class Prompt(Horizontal):
         yield Input(max_length=LONGEST, select_on_focus=False)
         yield Static("", id="prompt-says", markup=False)
 
+    @property
+    def _label(self) -> str:
+        more = "  (tab)" if len(self._labels) > 1 else ""
+        return f"{self._labels[self._mode]}{more}"
+
     def open(self, text: str = "") -> None:
         """Show the line and type into it."""
         self.add_class("-open")
+        self.says("")
         typed = self.query_one(Input)
         with self.prevent(Input.Changed):
             typed.value = safe_line(text)
@@ -77,12 +88,20 @@ class Prompt(Horizontal):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.Changed(event.value))
+        self.post_message(self.Changed(event.value, self._mode))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
         self.action_close(True)
+
+    def action_turn(self) -> None:
+        """Mean what is typed in the next way."""
+        if len(self._labels) > 1:
+            self._mode = (self._mode + 1) % len(self._labels)
+            self.query_one("#prompt-label", Static).update(self._label)
+            typed = self.query_one(Input).value
+            self.post_message(self.Changed(typed, self._mode))
 
     def action_close(self, accepted: bool) -> None:
         """Hide the line."""

@@ -1,6 +1,8 @@
 """The line under the text: what stands under the cursor, and how far one has come."""
 
+import math
 from collections.abc import Sequence
+from typing import Final
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -9,6 +11,10 @@ from textual.widgets import Static
 from reader.model import Annotation
 from reader.text.safe import safe_line
 from reader.tui.colours import tag_colour
+
+_SOON: Final = 0.2
+"""Minutes that nobody wants to be told of."""
+_HOUR: Final = 60
 
 
 class StatusLine(Static):
@@ -24,6 +30,8 @@ class StatusLine(Static):
     here: reactive[Sequence[Annotation]] = reactive((), layout=False)
     size_name: reactive[str] = reactive("", layout=False)
     progress: reactive[float] = reactive(0.0, layout=False)
+    minutes: reactive[float] = reactive(0.0, layout=False)
+    """The minutes that the rest takes to read."""
     dark: reactive[bool] = reactive(True, layout=False)
     said: reactive[str] = reactive("", layout=False)
     """A sentence for the user, instead of what is here."""
@@ -33,14 +41,23 @@ class StatusLine(Static):
 
     def render(self) -> Content:
         """Both sides, the right one whole."""
-        right = f"{self.size_name}   {self.progress:>4.0%}"
-        room = max(0, self.size.width - len(right) - 2)
-        if self.said:
-            left = Content(safe_line(self.said))
-        else:
-            left = Content("   ").join(self._tag_line(a) for a in self.here)
+        right = f"{self.size_name}   {self.progress:>4.0%}{_left(self.minutes)}"
+        room = max(0, self.size.width - len(right) - 4)
+        left = Content(safe_line(self.said)) if self.said else self._names(room)
         left = left.truncate(room, ellipsis=True, pad=True)
         return Content.assemble(left, "  ", (right, "dim"))
+
+    def _names(self, room: int) -> Content:
+        """The names of what is here; those without room are counted."""
+        names = Content("")
+        for number, annotation in enumerate(self.here):
+            gap = "   " if number else ""
+            longer = Content.assemble(names, gap, self._tag_line(annotation))
+            rest = len(self.here) - number
+            if number and longer.cell_length > room - len(f"   +{rest}"):
+                return Content.assemble(names, (f"   +{rest}", "bold"))
+            names = longer
+        return names
 
     def _tag_line(self, annotation: Annotation) -> Content:
         if annotation.tag is None:
@@ -48,3 +65,12 @@ class StatusLine(Static):
         colour = tag_colour(annotation.tag.colour, dark=self.dark)
         memo = "  ✎" if annotation.memo else ""
         return Content.assemble(("■ ", colour), safe_line(annotation.tag.path), memo)
+
+
+def _left(minutes: float) -> str:
+    """The time left as people say it: nothing when there is none."""
+    if minutes < _SOON:
+        return ""
+    if minutes < _HOUR:
+        return f"   {math.ceil(minutes)} min left"
+    return f"   {minutes / _HOUR:.1f} h left"

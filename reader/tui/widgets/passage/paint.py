@@ -44,7 +44,7 @@ def ground(scene: Scene, placed: Placed) -> Ground:
     edges = {row.start, row.end}
     for start, end, _ in bounds:
         edges.update((start, end))
-    for span in found:
+    for span in (*found, scene.bright) if scene.bright else found:
         edges.update((span.start, span.end))
     runs = [
         (start, end, _ink(scene, placed, bounds, found, start))
@@ -76,9 +76,13 @@ def _ink(
         is_several=len(here) > 1,
         is_suggested=bool(here) and all(mark.dotted for mark in here),
         is_found=any(at in span for span in found),
-        is_faded=bool(scene.labels) or scene.focused_only,
+        is_faded=bool(scene.labels) or _is_dimmed(scene, at),
         is_hidden=placed.reason is not None,
     )
+
+
+def _is_dimmed(scene: Scene, at: int) -> bool:
+    return scene.bright is not None and at not in scene.bright
 
 
 def strip(scene: Scene, ground: Ground) -> Strip:

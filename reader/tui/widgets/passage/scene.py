@@ -25,7 +25,8 @@ class Scene:
     found: tuple[Span, ...]
     """In order; only those near the row matter."""
     labels: tuple[tuple[int, str], ...]
-    focused_only: bool
+    bright: Span | None
+    """What alone is not dimmed; without it, all is as bright."""
     is_plain: bool
 
 

@@ -91,8 +91,8 @@ class PassageView(PointedText):
     """The end of it that moves: `start` or `end`, or neither when empty."""
     found: reactive[tuple[Span, ...]] = reactive(())
     """What a search found: in order, not overlapping."""
-    focused_only: reactive[bool] = reactive(False)
-    """Whether everything but the picked passage is dimmed."""
+    bright: reactive[Span | None] = reactive(None)
+    """Everything but this and the picked passage is dimmed, if there is one."""
     labels: reactive[tuple[tuple[int, str], ...]] = reactive(())
     """Letters painted over the text at offsets, to jump to."""
     _bars: Bars = Bars((), "", MEASURE)
@@ -194,7 +194,7 @@ class PassageView(PointedText):
         """Paint the letters."""
         self.repaint_all()
 
-    def watch_focused_only(self) -> None:
+    def watch_bright(self) -> None:
         """Dim everything else, or no longer."""
         self.repaint_all()
 
@@ -267,7 +267,7 @@ class PassageView(PointedText):
         self._scene = Scene(
             self.text, self.size.width, self._columns, self._looks, self._bars,
             self.picked, self._moving_end(), self.found, tuple(sorted(self.labels)),
-            self.focused_only, self.plain_emoji,
+            self.bright, self.plain_emoji,
         )  # fmt: skip
         return self._scene
 

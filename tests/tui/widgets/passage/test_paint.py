@@ -139,7 +139,7 @@ async def test_only_the_picked_passage_is_bright_in_focus() -> None:
     async with host.run_test(size=(80, 8)) as pilot:
         host.pane.picked, host.pane.moving = Span(0, 24), ""
         bright = of(host.pane, 2, "Six").style
-        host.pane.focused_only = True
+        host.pane.bright = Span(0, 0)
         await pilot.pause()
         dimmed, picked = of(host.pane, 2, "Six").style, of(host.pane, 0, "One").style
         assert bright is not None

@@ -1,0 +1,29 @@
+"""What the pane is given to show, made from what the store says."""
+
+from reader.cleaning import Line
+from reader.model import Annotation
+from reader.store import Reading
+from reader.tui.colours import tag_colour
+from reader.tui.widgets.passage import Hidden, Mark
+
+
+def hidden_lines(reading: Reading) -> tuple[Hidden, ...]:
+    """The hidden lines of an article, each with its reason."""
+    return tuple(
+        Hidden(line.span, _reason(line)) for line in reading.lines if line.hidden
+    )
+
+
+def _reason(line: Line) -> str:
+    """Why a line is hidden; the kind is said once."""
+    is_said = line.rule.startswith(line.kind)
+    return line.rule if is_said else f"{line.kind}: {line.rule}"
+
+
+def mark(annotation: Annotation, *, dark: bool) -> Mark:
+    """An annotation as the pane shows it."""
+    tag = annotation.tag
+    if tag is None:
+        return Mark(annotation.id, annotation.span, "#888888", "m")
+    colour = tag_colour(tag.colour, dark=dark)
+    return Mark(annotation.id, annotation.span, colour, tag.name[0])

@@ -1,0 +1,92 @@
+"""Going from annotation to annotation, one by one where they overlap."""
+
+from collections.abc import Sequence
+
+from textual.reactive import var
+
+from reader.model import Annotation, Span
+from reader.text.cursor import Cursor
+from reader.tui.screens.jumping import JumpingPlace
+
+
+class OverlapsPlace(JumpingPlace):
+    """Owns which annotation is meant, where several stand on the same words."""
+
+    meant: var[str] = var("")
+    """The id of the annotation that was gone to, until the cursor goes elsewhere."""
+
+    _asked_at: Span | None = None
+    """The passage whose annotations are gone through."""
+
+    def go(self, cursor: Cursor) -> None:
+        """Put the cursor on another passage: no annotation is meant there."""
+        self.meant, self._asked_at = "", None
+        super().go(cursor)
+
+    def go_to_annotation(self, annotation: Annotation) -> None:
+        """Pick an annotation's passage, and mean just this annotation."""
+        self.go(self.cursor.pick(self.passages, annotation.span))
+        self.meant = annotation.id
+
+    @property
+    def meant_annotation(self) -> Annotation | None:
+        """The annotation that was gone to, if it is still there."""
+        found = self.reading.annotations if self.reading else ()
+        return next((a for a in found if a.id == self.meant), None)
+
+    def action_next_annotation(self) -> None:
+        """Go to the next annotation."""
+        self._to_annotation(1)
+
+    def action_previous_annotation(self) -> None:
+        """Go to the one before."""
+        self._to_annotation(-1)
+
+    def _to_annotation(self, step: int) -> None:
+        """Go on from the annotation that is meant, else from the picked passage."""
+        ordered = _in_order(self.reading.annotations if self.reading else ())
+        meant = self.meant_annotation
+        here = _place(meant) if meant else (self.picked.start, -self.picked.end, "")
+        if step > 0:
+            beyond = "" if meant else "~"  # After every id: those of this very passage.
+            ahead = [a for a in ordered if _place(a) > (*here[:2], here[2] or beyond)]
+        else:
+            ahead = [a for a in reversed(ordered) if _place(a) < here]
+        if ahead:
+            self.go_to_annotation(ahead[0])
+        else:
+            self.say("No more annotations that way." if ordered else "No annotations.")
+
+    def action_next_overlap(self) -> None:
+        """Go through the annotations under the cursor, then back to the passage."""
+        asked = self._asked_at or self.picked
+        found = self.reading.annotations if self.reading else ()
+        under = _in_order([a for a in found if a.span.overlaps(asked)])
+        if not under:
+            self.say("No annotation under the cursor.")
+            return
+        ids = [annotation.id for annotation in under]
+        place = ids.index(self.meant) + 1 if self.meant in ids else 0
+        if place == len(under):
+            self.go(self.cursor.pick(self.passages, asked))
+            self.say(f"Back at the passage; {len(under)} on it.")
+            return
+        self.go_to_annotation(under[place])
+        self._asked_at = asked
+        self.say(f"{place + 1} of {len(under)}: {name_of(under[place])}")
+
+
+def name_of(annotation: Annotation | None) -> str:
+    """What an annotation is called: its tag's path, or that it is a memo."""
+    if annotation is None or annotation.tag is None:
+        return "memo"
+    return annotation.tag.path
+
+
+def _place(annotation: Annotation) -> tuple[int, int, str]:
+    return annotation.span.start, -annotation.span.end, annotation.id
+
+
+def _in_order(annotations: Sequence[Annotation]) -> list[Annotation]:
+    """In the order of the text, the longer first."""
+    return sorted(annotations, key=_place)
