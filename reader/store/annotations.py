@@ -3,16 +3,15 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from reader.model import Anchor, Annotation, Span, Version
+from reader.store.annotation_rows import COLUMNS, SELECT, annotation_of
 from reader.store.coders import Coders
 from reader.store.errors import StoreError
 from reader.store.history import Change, History
 from reader.store.identity import now, uuid7
-from reader.store.tags import COLUMNS as TAG_COLUMNS
-from reader.store.tags import Tags, path_key, tag_of
+from reader.store.tags import Tags, path_key
 from reader.text.excerpt import quoted
 
 if TYPE_CHECKING:
@@ -20,34 +19,6 @@ if TYPE_CHECKING:
 
 CONTEXT = 60
 """Code points of context kept on each side of a passage."""
-
-COLUMNS = (
-    "article_id",
-    "version_id",
-    "start",
-    "end",
-    "quote",
-    "prefix",
-    "suffix",
-    "paragraph",
-    "sentence",
-    "tag_id",
-    "coder_id",
-    "memo",
-    "anchor",
-    "created_at",
-    "updated_at",
-)
-"""The columns that would make an annotation again, besides its id."""
-
-_SELECT = f"""
-    SELECT a.id, a.article_id, a.version_id, a.start, a."end", a.quote, a.prefix,
-        a.suffix, a.paragraph, a.sentence, a.memo, coder.name, a.anchor,
-        a.created_at, a.updated_at,
-        {", ".join(f"tag.{column}" for column in TAG_COLUMNS)}
-    FROM annotation AS a JOIN coder ON coder.id = a.coder_id
-    LEFT JOIN tag ON tag.id = a.tag_id
-"""
 
 
 class Annotations:
@@ -65,31 +36,31 @@ class Annotations:
     def of(self, article_id: int) -> list[Annotation]:
         """The annotations of an article, in the order of its text."""
         rows = self._conn.execute(
-            f'{_SELECT} WHERE a.article_id = ? ORDER BY a.start, a."end" DESC, a.id',
+            f'{SELECT} WHERE a.article_id = ? ORDER BY a.start, a."end" DESC, a.id',
             (article_id,),
         )
-        return [_annotation(row) for row in rows]
+        return [annotation_of(row) for row in rows]
 
     def one(self, annotation_id: str) -> Annotation | None:
         """The annotation with this id."""
         row = self._conn.execute(
-            f"{_SELECT} WHERE a.id = ?", (annotation_id,)
+            f"{SELECT} WHERE a.id = ?", (annotation_id,)
         ).fetchone()
-        return _annotation(row) if row else None
+        return annotation_of(row) if row else None
 
     def starting(self, prefix: str) -> list[Annotation]:
         """The annotations whose id begins so."""
         rows = self._conn.execute(
-            f"{_SELECT} WHERE substr(a.id, 1, length(?1)) = ?1", (prefix,)
+            f"{SELECT} WHERE substr(a.id, 1, length(?1)) = ?1", (prefix,)
         )
-        return [_annotation(row) for row in rows]
+        return [annotation_of(row) for row in rows]
 
     def each(
         self, tag: str | None, article_id: int | None, coder: str | None
     ) -> Iterator[Annotation]:
         """All annotations, article by article; a tag brings its descendants along."""
         rows = self._conn.execute(
-            f"""{_SELECT} JOIN article ON article.id = a.article_id
+            f"""{SELECT} JOIN article ON article.id = a.article_id
             WHERE article.removed = 0
               AND (:tag IS NULL OR tag.path_key = :tag
                    OR substr(tag.path_key, 1, length(:tag) + 1) = :tag || '/')
@@ -98,7 +69,7 @@ class Annotations:
             ORDER BY a.article_id, a.version_id, a.start, a."end" DESC, a.id""",
             {"tag": tag and path_key(tag), "article": article_id, "coder": coder},
         )
-        return (_annotation(row) for row in rows)
+        return (annotation_of(row) for row in rows)
 
     def count(self) -> int:
         """How many there are, on all articles that are in the library."""
@@ -265,7 +236,7 @@ class Annotations:
 
     def _same(self, version: Version, span: Span, tag_id: int) -> Annotation | None:
         row = self._conn.execute(
-            f"""{_SELECT} WHERE a.article_id = ? AND a.version_id = ? AND a.start = ?
+            f"""{SELECT} WHERE a.article_id = ? AND a.version_id = ? AND a.start = ?
             AND a."end" = ? AND a.tag_id = ? AND a.coder_id = ?""",
             (
                 version.article_id,
@@ -276,7 +247,7 @@ class Annotations:
                 self._coders.current,
             ),
         ).fetchone()
-        return _annotation(row) if row else None
+        return annotation_of(row) if row else None
 
     def _present(self, annotation_id: str) -> Annotation:
         annotation = self.one(annotation_id)
@@ -305,23 +276,3 @@ def _check(span: Span, version: Version) -> None:
             f"{span.start} to {span.end} is no passage of this text, which has"
             f" {len(version.text)} characters"
         )
-
-
-def _annotation(row: tuple[Any, ...]) -> Annotation:
-    return Annotation(
-        id=row[0],
-        article_id=row[1],
-        version_id=row[2],
-        span=Span(row[3], row[4]),
-        quote=row[5],
-        prefix=row[6],
-        suffix=row[7],
-        paragraph=row[8],
-        sentence=row[9],
-        tag=tag_of(row[15:]) if row[15] is not None else None,
-        memo=row[10],
-        coder=row[11],
-        anchor=Anchor(row[12]),
-        created_at=datetime.fromisoformat(row[13]),
-        updated_at=datetime.fromisoformat(row[14]),
-    )

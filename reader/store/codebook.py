@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from reader.model import Tag
-from reader.store.annotations import COLUMNS as ANNOTATION_COLUMNS
+from reader.store.annotation_rows import COLUMNS as ANNOTATION_COLUMNS
 from reader.store.coders import Coders
 from reader.store.errors import StoreError
 from reader.store.history import Change, History

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 
-from reader.store.annotations import COLUMNS
+from reader.store.annotation_rows import COLUMNS
 from reader.store.history import Change
 from reader.store.identity import now
 

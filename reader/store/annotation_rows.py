@@ -1,0 +1,58 @@
+"""A row of the annotation table as a record: its columns, and how they are read."""
+
+from datetime import datetime
+from typing import Any
+
+from reader.model import Anchor, Annotation, Span
+from reader.store.tags import COLUMNS as TAG_COLUMNS
+from reader.store.tags import tag_of
+
+COLUMNS = (
+    "article_id",
+    "version_id",
+    "start",
+    "end",
+    "quote",
+    "prefix",
+    "suffix",
+    "paragraph",
+    "sentence",
+    "tag_id",
+    "coder_id",
+    "memo",
+    "anchor",
+    "created_at",
+    "updated_at",
+)
+"""The columns that would make an annotation again, besides its id."""
+
+SELECT = f"""
+    SELECT a.id, a.article_id, a.version_id, a.start, a."end", a.quote, a.prefix,
+        a.suffix, a.paragraph, a.sentence, a.memo, coder.name, a.anchor,
+        a.created_at, a.updated_at,
+        {", ".join(f"tag.{column}" for column in TAG_COLUMNS)}
+    FROM annotation AS a JOIN coder ON coder.id = a.coder_id
+    LEFT JOIN tag ON tag.id = a.tag_id
+"""
+"""Gives what `annotation_of` takes; a condition may follow it."""
+
+
+def annotation_of(row: tuple[Any, ...]) -> Annotation:
+    """The annotation that a row of `SELECT` tells of."""
+    return Annotation(
+        id=row[0],
+        article_id=row[1],
+        version_id=row[2],
+        span=Span(row[3], row[4]),
+        quote=row[5],
+        prefix=row[6],
+        suffix=row[7],
+        paragraph=row[8],
+        sentence=row[9],
+        tag=tag_of(row[15:]) if row[15] is not None else None,
+        memo=row[10],
+        coder=row[11],
+        anchor=Anchor(row[12]),
+        created_at=datetime.fromisoformat(row[13]),
+        updated_at=datetime.fromisoformat(row[14]),
+    )
