@@ -54,6 +54,48 @@ FORMATS: Final = (
         "W3C Web Annotations (JSON-LD)",
         loses="the articles' texts, and what the tags mean",
     ),
+    Format(
+        "qdpx",
+        ".qdpx",
+        "REFI-QDA project (NVivo, ATLAS.ti, MAXQDA, QualCoder)",
+        binary=True,
+        loses="hidden lines, CR LF inside a text, controls that XML cannot hold",
+    ),
+    Format(
+        "qdc",
+        ".qdc",
+        "REFI-QDA codebook: the tags and what they mean",
+        binary=True,
+        loses="articles and annotations",
+    ),
+    Format(
+        "brat",
+        ".zip",
+        "brat standoff files, zipped",
+        binary=True,
+        loses="hidden lines, ids, coders, times, what the tags mean",
+    ),
+    Format(
+        "conll",
+        ".conll",
+        "CoNLL-2003, a token a line",
+        reads=False,
+        loses="overlaps (it says how many), memos, ids, coders, offsets",
+    ),
+    Format(
+        "matrix",
+        ".csv",
+        "how often each tag stands on each article",
+        reads=False,
+        loses="the annotations",
+    ),
+    Format(
+        "articles",
+        ".csv",
+        "the articles, and how far each is",
+        reads=False,
+        loses="the annotations",
+    ),
 )
 """The first of those with the same suffix is meant by a file's name alone."""
 

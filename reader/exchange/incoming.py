@@ -66,6 +66,8 @@ class Entry:
 
     path: str
     description: str = ""
+    colour: int | None = None
+    """A place of the palette."""
 
 
 @dataclass(frozen=True, slots=True)

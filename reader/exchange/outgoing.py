@@ -97,8 +97,8 @@ class Outgoing(Protocol):
     def articles(self) -> Iterator[Article]:
         """Every article that the export is about, with annotations or without."""
 
-    def leaves(self) -> Iterator[Leaf]:
-        """Page by page, those without annotations left out."""
+    def leaves(self, *, bare: bool = False) -> Iterator[Leaf]:
+        """Page by page; those without annotations only when `bare` are wanted too."""
 
     def rows(self) -> Iterator[PlainAnnotation]:
         """The same annotations as plain values, in the same order."""

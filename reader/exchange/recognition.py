@@ -17,8 +17,8 @@ LARGEST_JSON: Final = 512 * 1024 * 1024
 """Bytes of a JSON file that has to be read as a whole."""
 _DELIMITERS: Final = ",;\t"
 _FORMATS: Final = (
-    "CSV, JSONL, JSON-LD, or a file of Taguette, Hypothesis, Label Studio, doccano,"
-    " Prodigy, QualCoder, INCEpTION or Potato"
+    "CSV, JSONL, JSON-LD, REFI-QDA, brat, or a file of Taguette, Hypothesis, Label"
+    " Studio, doccano, Prodigy, QualCoder, INCEpTION or Potato"
 )
 
 
@@ -32,6 +32,12 @@ def recognised(file: BinaryIO, choices: Choices) -> Iterator[Incoming]:
     file.seek(0)
     if not head.strip():
         raise FormatError("it is empty")
+    if head.startswith(b"PK\x03\x04"):
+        yield from _zip(file)
+        return
+    if head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0")[:1] == b"<":
+        yield from _xml(file)
+        return
     stream = TextIOWrapper(file, encoding=_encoding(head), newline="")
     try:
         if head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0")[:1] in (b"{", b"["):
@@ -45,6 +51,31 @@ def recognised(file: BinaryIO, choices: Choices) -> Iterator[Incoming]:
         ) from error
     finally:
         stream.detach()
+
+
+def _zip(file: BinaryIO) -> Iterator[Incoming]:
+    from reader.exchange import brat, qdpx
+    from reader.exchange.archive import Archive
+
+    archive = Archive(file)
+    if any(archive.names(".qde")):
+        yield from qdpx.read(file)
+    elif any(archive.names(".ann")) or any(archive.names("annotation.conf")):
+        yield from brat.read(file)
+    else:
+        raise FormatError("there is neither a REFI-QDA project nor brat's files in it")
+
+
+def _xml(file: BinaryIO) -> Iterator[Incoming]:
+    from reader.exchange import qdc, refi
+
+    root = refi.parsed(file)
+    if refi.local(root) != "CodeBook":
+        raise FormatError(
+            f"its root is {refi.local(root)}; of XML only REFI-QDA codebooks are read,"
+            " and whole projects (.qdpx)"
+        )
+    yield from qdc.read(root)
 
 
 def _encoding(head: bytes) -> str:

@@ -135,7 +135,7 @@ class _Arrival:
         """Bring in an article, when the file has its text and the library has not."""
         if named.text is None or not named.text.strip():
             return
-        if self._store.bulk.version_with(named.digest):
+        if self._placing.known(named) is not None:
             return
         from reader.cleaning import clean
 
@@ -148,7 +148,9 @@ class _Arrival:
 
     def _entry(self, entry: Entry) -> None:
         try:
-            self._store.bulk.tag(self._change, entry.path, entry.description)
+            self._store.bulk.tag(
+                self._change, entry.path, entry.description, entry.colour
+            )
         except StoreError as error:
             self._report.unread.append(Unread(f"tag {entry.path[:60]}", str(error)))
         else:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from heapq import merge
 from itertools import groupby
 from pathlib import Path
 
@@ -42,8 +43,18 @@ class Leaving:
         """The annotations as plain values, article by article, in text order."""
         return self._store.bulk.rows(self._chosen)
 
-    def leaves(self) -> Iterator[Leaf]:
-        """The same, page by page."""
+    def leaves(self, *, bare: bool = False) -> Iterator[Leaf]:
+        """The same, page by page; with `bare`, articles without annotations too."""
+        if bare and self._chosen.tag is None and self._chosen.coder is None:
+            return merge(self._bare(), self._leaves(), key=_article_id)
+        return self._leaves()
+
+    def _bare(self) -> Iterator[Leaf]:
+        for article in self.articles():
+            if not article.annotations:
+                yield Leaf(self.page(article.version_id))
+
+    def _leaves(self) -> Iterator[Leaf]:
         chosen = self._chosen
         found = self._store.annotations.each(
             chosen.tag, chosen.article_id, chosen.coder
@@ -61,6 +72,10 @@ class Leaving:
         assert article, "an annotation is given out only with its article"
         judged = self._store.verdicts.of(version)
         return Page(article, version, [line.span for line in judged if line.hidden])
+
+
+def _article_id(leaf: Leaf) -> int:
+    return leaf.page.article.id
 
 
 def _version_id(annotation: Annotation) -> int:

@@ -1,7 +1,10 @@
 """Where an annotation of a file stands in the library: found, never guessed."""
 
+import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import PurePath
+from typing import Final
 from uuid import UUID
 
 from reader.exchange.incoming import Mark, Named
@@ -11,6 +14,9 @@ from reader.store.bulk import Coming
 from reader.text.excerpt import quoted
 from reader.text.quotes import best_places
 from reader.text.units import Counting, Unit
+
+_CHANGED: Final = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufeff\ufffe\uffff]")
+"""What no XML can hold, and the mark that some programs drop."""
 
 
 class NotPlacedError(ValueError):
@@ -69,19 +75,37 @@ class Placing:
         return self._last[1]
 
     def _found(self, named: Named) -> int:
+        known = self.known(named)
+        if known is not None:
+            return known
+        for name, ids in self._called(named):
+            if len(ids) == 1:
+                return next(iter(ids))
+            raise NotPlacedError(f"{len(ids)} articles here are called {name}")
+        raise NotPlacedError(f"there is no article {quoted(named.label)} here")
+
+    def known(self, named: Named) -> int | None:
+        """The version with the very text that is meant, line ends apart; or None."""
         for digest in filter(None, (named.sha256, named.digest)):
             found = self._store.bulk.version_with(digest)
             if found is not None:
                 return found
+        if named.text is None:
+            return None
+        wanted = _plain(named.text)
+        for _, ids in self._called(named):
+            for version_id in sorted(ids):
+                if _plain(self._store.articles.version(version_id).text) == wanted:
+                    return version_id
+        return None
+
+    def _called(self, named: Named) -> Iterator[tuple[str, set[int]]]:
+        """The versions of articles that have one of the names, name by name."""
         if self._names is None:
             self._names = self._store.bulk.names()
         for name in (named.source, named.title, PurePath(named.source).name):
-            ids = self._names.get(name.strip().casefold(), set()) if name else set()
-            if len(ids) == 1:
-                return next(iter(ids))
-            if ids:
-                raise NotPlacedError(f"{len(ids)} articles here are called {name}")
-        raise NotPlacedError(f"there is no article {quoted(named.label)} here")
+            if name and (ids := self._names.get(name.strip().casefold())):
+                yield name, ids
 
     def _span(self, version: Version, mark: Mark) -> Span:
         """Where the offsets say, if the words are there; else where the words are."""
@@ -123,6 +147,11 @@ class Placing:
         if unit not in self._countings:
             self._countings[unit] = Counting(version.text, unit)
         return self._countings[unit]
+
+
+def _plain(text: str) -> str:
+    """What of a text every program leaves as it was."""
+    return _CHANGED.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _agrees(text: str, quote: str) -> bool:

@@ -154,15 +154,24 @@ class Bulk:
         with self._history.step(self._coders.current, label) as change:
             yield change
 
-    def tag(self, change: Change, path: str, description: str = "") -> Tag:
-        """The tag of this name, made when there is none; what it means is kept.
+    def tag(
+        self,
+        change: Change,
+        path: str,
+        description: str = "",
+        colour: int | None = None,
+    ) -> Tag:
+        """The tag of this name, made when there is none; what is known of it is kept.
 
         Raises:
             StoreError: When this cannot be the name of a tag.
         """
+        is_new = self._tags.named(path) is None
         tag = self._tags.ensure(change, path)
         if description and not tag.description:
             change.update("tag", tag.id, {"description": description})
+        if is_new and colour is not None:
+            change.update("tag", tag.id, {"colour": colour})
         return tag
 
     def put(self, change: Change, coming: Coming) -> Outcome:

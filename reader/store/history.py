@@ -57,7 +57,11 @@ class Change:
 
     def imported(self) -> None:
         """Note that articles came in under this step, however many."""
-        if self.is_empty:
+        noted = not self.is_empty and self._conn.execute(
+            "SELECT 1 FROM history WHERE step_id = ? AND table_name = ? LIMIT 1",
+            (self.step_id, IMPORTED),
+        )
+        if not (noted and noted.fetchone()):
             self._note(IMPORTED, self.step_id, {"removed": 1}, {"removed": 0})
 
     def _note(

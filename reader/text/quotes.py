@@ -1,39 +1,22 @@
 """Where a quote stands in a text."""
 
-import re
 from collections.abc import Iterator
-from typing import Final
-from unicodedata import normalize
+from functools import lru_cache
 
 from reader.model import Span
+from reader.text.anchoring.folding import Folded, fold
 
-_LONGEST_FOLDED: Final = 20_000
-"""Code points of a quote that is looked for loosely; a longer one is not retyped."""
-
-_ALIKE: Final = (
-    "'‘’‚‛`´′ʼ",
-    '"“”„‟«»″',
-    "-‐‑‒–—−",
-)
-"""Marks that editors and programs change into one another."""
-_CLASSES: Final = {mark: f"[{re.escape(marks)}]" for marks in _ALIKE for mark in marks}
-_UNSEEN: Final = "[\u00ad\u200b\u2060\ufeff]*"
-"""What takes no room on the page: soft hyphen, zero-width space, joiner, mark."""
-_TOKEN: Final = re.compile(r"\s+|…|\.\.\.|[\u00ad\u200b\u2060\ufeff]+|.", re.DOTALL)
+_folded = lru_cache(maxsize=2)(fold)
+"""Quotes of one article come one after the other."""
 
 
 def places(text: str, quote: str) -> list[Span]:
     """Every place where the quote stands, in order, overlapping ones too.
 
-    When it stands nowhere to the letter, its runs of blanks and line ends are taken
-    for any others, for a quote copied off a screen is wrapped anew; and when that
-    finds nothing, quotation marks, dashes and dots are taken for their like.
+    When it stands nowhere to the letter, both are folded first: a quote copied off a
+    screen is wrapped anew, and programs exchange quotation marks and dashes.
     """
-    for way in (_exact, _composed, _wrapped, _alike):
-        found = list(way(text, quote))
-        if found:
-            return found
-    return []
+    return list(_exact(text, quote)) or list(_alike(_folded(text), text, quote))
 
 
 def best_places(text: str, quote: str, before: str, after: str) -> list[Span]:
@@ -60,40 +43,10 @@ def _exact(text: str, quote: str) -> Iterator[Span]:
         start = text.find(quote, start + 1)
 
 
-def _composed(text: str, quote: str) -> Iterator[Span]:
-    """The quote in the other Unicode form, for files that were normalised."""
-    for form in ("NFC", "NFD"):
-        other = normalize(form, quote)
-        if other != quote:
-            yield from _exact(text, other)
-
-
-def _wrapped(text: str, quote: str) -> Iterator[Span]:
-    return _matches(text, r"\s+".join(map(re.escape, quote.split())), quote)
-
-
-def _alike(text: str, quote: str) -> Iterator[Span]:
-    if len(quote) > _LONGEST_FOLDED:
-        return iter(())
-    tokens = _TOKEN.findall(quote.strip())
-    return _matches(text, _UNSEEN.join(filter(None, map(_loosely, tokens))), quote)
-
-
-def _loosely(token: str) -> str:
-    if token.isspace():
-        return r"\s+"
-    if token in ("…", "..."):
-        return r"(?:…|\.\.\.)"
-    if re.fullmatch(_UNSEEN, token):
-        return ""
-    return _CLASSES.get(token) or re.escape(token)
-
-
-def _matches(text: str, pattern: str, quote: str) -> Iterator[Span]:
-    if not pattern or len(quote) > _LONGEST_FOLDED:
-        return
-    for found in re.finditer(pattern, text):
-        yield Span(*found.span())
+def _alike(folded: Folded, text: str, quote: str) -> Iterator[Span]:
+    wanted = fold(quote).text.strip()
+    for place in _exact(folded.text, wanted):
+        yield folded.outward(place.start, place.end, text)
 
 
 def _agreement(text: str, place: Span, before: str, after: str) -> int:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from reader.exchange.formats import FORMATS
+from reader.exchange.refi import xml_text
 from reader.store import Store
 from reader.text.units import Unit
 from tests.exchange.conftest import (
@@ -22,6 +23,9 @@ _KEPT = {
     "csv": "id tag memo coder place created updated",
     "jsonl": "id tag memo coder place created updated text",
     "w3c": "id tag memo coder place created updated",
+    "qdpx": "id tag memo coder place created updated",
+    "brat": "tag place",
+    "qdc": "",
 }
 """What is the same again after a format was written and read."""
 
@@ -45,11 +49,32 @@ def kept(store: Store, what: str) -> list[dict[str, Any]]:
     return sorted(found, key=repr)
 
 
+def carried(form: str, store: Store) -> None:
+    """Leave only what a format says that it can carry."""
+    for each in store.annotations.each(None, None, None):
+        text = store.articles.version(each.version_id).text
+        start, end = each.span.start, each.span.end
+        cut = text[start - 1 : start + 1] == "\r\n" or text[end - 1 : end + 1] == "\r\n"
+        if (form == "qdpx" and cut) or (
+            form == "brat" and each.quote.strip("\r\n") != each.quote
+        ):
+            store.annotations.remove(each.id)
+        elif form == "qdpx":
+            memo = xml_text(each.memo)
+            store._conn.execute(
+                "UPDATE annotation SET memo = ? WHERE id = ?", (memo, each.id)
+            )
+
+
 def test_each_that_does_both_is_tried() -> None:
     assert set(_KEPT) == {form.name for form in FORMATS if form.reads and form.writes}
 
 
-@pytest.mark.parametrize("form", _KEPT)
+def unlike(found: list[dict[str, Any]]) -> set[str]:
+    return set(map(repr, found))
+
+
+@pytest.mark.parametrize("form", [form for form in _KEPT if form != "qdc"])
 def test_what_a_format_carries_comes_back(form: str) -> None:
     what = _KEPT[form]
     with twins() as (one, other):
@@ -61,27 +86,32 @@ def test_what_a_format_carries_comes_back(form: str) -> None:
             clear(other)
             for each in made:
                 annotate(one, each)
+            carried(form, one)
             data = exported(one, form)
-            if not data:
+            if not data or not made:
                 return
             report = taken(other, data)
             assert not report.unread
             assert report.articles == 0
+            if form == "brat":  # without coders two may say the same
+                assert unlike(kept(other, what)) == unlike(kept(one, what))
+                return
             assert kept(other, what) == kept(one, what)
-            if form in ("csv", "jsonl", "w3c"):
-                assert exported(other, form) == data
+            assert form == "qdpx" or exported(other, form) == data
 
         round_trip()
 
 
-@pytest.mark.parametrize("form", ["jsonl"])
+@pytest.mark.parametrize("form", ["jsonl", "qdpx"])
 def test_a_format_with_texts_brings_the_articles_too(form: str) -> None:
     with twins() as (one, _), Store(None, "zoe") as empty:
         for number in range(5):
             annotate(one, Made(number, 0, 9, "tag", "=memo", "ben"))
         report = taken(empty, exported(one, form))
         assert (report.new, report.articles, report.unread) == (5, 5, [])
-        assert kept(empty, _KEPT[form]) == kept(one, _KEPT[form])
+        # The text of a project has other line ends, and so another sum.
+        what = _KEPT[form].replace("place", "") if form == "qdpx" else _KEPT[form]
+        assert kept(empty, what) == kept(one, what)
         titles = [[article.title for article in s.articles.all()] for s in (one, empty)]
         assert titles[0] == titles[1]
         assert empty.undo()

@@ -1,0 +1,93 @@
+"""Zip files: looked at before anything is inflated, and never unpacked to the disk."""
+
+import zipfile
+from collections.abc import Iterator
+from typing import IO, BinaryIO, Final
+
+from reader.exchange.incoming import FormatError
+
+_MOST_PARTS: Final = 200_000
+_LARGEST: Final = 2 << 30
+LARGEST_PART: Final = 256 << 20
+_MOST_SHRUNK: Final = 200
+_SMALL: Final = 1 << 20
+"""Parts up to here may be shrunk as much as they like."""
+_LONG_AGO: Final = (1980, 1, 1, 0, 0, 0)
+"""The date of every part, so that the same library gives the same file."""
+
+
+def part(name: str) -> zipfile.ZipInfo:
+    """A part of a zip file that is to be written."""
+    info = zipfile.ZipInfo(name, _LONG_AGO)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    return info
+
+
+class Archive:
+    """The parts of a zip file, by their names without a folder, in any case."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        """Look at what is in it.
+
+        Raises:
+            FormatError: When it is no zip file, or one made to do harm.
+        """
+        try:
+            self._archive = zipfile.ZipFile(file)
+        except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
+            raise FormatError(f"it is no whole zip file: {error}") from error
+        infos = self._archive.infolist()
+        if len(infos) > _MOST_PARTS:
+            raise FormatError(f"it has {len(infos):,} parts; {_MOST_PARTS:,} are read")
+        total = sum(info.file_size for info in infos)
+        if total > _LARGEST:
+            raise FormatError(
+                f"it would inflate to {total >> 20:,} MiB; 2,048 are read"
+            )
+        for info in infos:
+            shrunk = info.file_size / max(1, info.compress_size)
+            if info.file_size > _SMALL and shrunk > _MOST_SHRUNK:
+                raise FormatError(
+                    f"{info.filename} would inflate to {shrunk:,.0f} times its size"
+                )
+        self._by_name = {
+            info.filename.replace("\\", "/").rpartition("/")[2].casefold(): info
+            for info in infos
+            if not info.is_dir()
+        }
+
+    def names(self, ending: str) -> Iterator[str]:
+        """The names that end so, in small letters."""
+        return (name for name in self._by_name if name.endswith(ending))
+
+    def text(self, name: str) -> str | None:
+        """The text of a part; None without such a part.
+
+        A mark at its beginning is no character of it, whoever counted it.
+
+        Raises:
+            FormatError: When it is too large or broken.
+            UnicodeDecodeError: When it is no UTF-8.
+        """
+        if name.casefold() not in self._by_name:
+            return None
+        with self.opened(name) as stream:
+            try:
+                data = stream.read(LARGEST_PART)
+            except (zipfile.BadZipFile, EOFError, OSError) as error:
+                raise FormatError(f"{name} in it is broken: {error}") from error
+        return data.decode("utf-8-sig").replace("\0", "\ufffd")
+
+    def opened(self, name: str) -> IO[bytes]:
+        """A part as a stream of bytes.
+
+        Raises:
+            FormatError: When it is too large, or needs a password.
+        """
+        info = self._by_name[name.casefold()]
+        if info.file_size > LARGEST_PART:
+            raise FormatError(f"{info.filename} is larger than 256 MiB")
+        try:
+            return self._archive.open(info)
+        except (RuntimeError, NotImplementedError, zipfile.BadZipFile) as error:
+            raise FormatError(f"{info.filename} cannot be read: {error}") from error

@@ -1,0 +1,273 @@
+"""REFI-QDA projects read: ours, and those of NVivo, ATLAS.ti, MAXQDA, QualCoder."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, BinaryIO, Final
+
+from reader.exchange.archive import Archive
+from reader.exchange.incoming import FormatError, Incoming, Mark, Named, Remark, Unread
+from reader.exchange.refi import child, children, codes, key, local, parsed, text_of
+from reader.text.units import Counting, Unit
+
+_LEFT_OUT: Final = ("Cases/Case", "Sets/Set", "Links/Link", "Graphs/Graph")
+_MEDIA: Final = ("PictureSource", "AudioSource", "VideoSource")
+_SELECTIONS: Final = (
+    "PictureSelection", "AudioSelection", "VideoSelection", "PDFSelection",
+)  # fmt: skip
+
+
+def read(file: BinaryIO) -> Iterator[Incoming]:
+    """Read a project. Nothing of it is ever written to the disk.
+
+    Raises:
+        FormatError: When it is no project, or one made to do harm.
+    """
+    parts = Archive(file)
+    # ATLAS.ti names it after the project; all others as the standard says.
+    names = sorted(parts.names(".qde"), key=lambda name: name != "project.qde")
+    if not names:
+        raise FormatError("there is no project.qde in it")
+    with parts.opened(names[0]) as qde:
+        root = parsed(qde)
+    yield from _Project(root, parts).read()
+
+
+@dataclass
+class _Project:
+    """One project under way."""
+
+    root: Any
+    parts: Archive
+    users: dict[str, str] = field(default_factory=dict)
+    paths: dict[str, str] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
+    variables: dict[str, str] = field(default_factory=dict)
+
+    def read(self) -> Iterator[Incoming]:
+        """Its tags, each article with what stands on it, and what was not read."""
+        if local(self.root) != "Project":
+            raise FormatError(f"its root is {local(self.root)}, and not Project")
+        yield Remark(f"a REFI-QDA project of {self.root.get('origin') or 'no name'}")
+        for user in children(child(self.root, "Users"), "User"):
+            self.users[key(user.get("guid"))] = user.get("name") or user.get("id") or ""
+        for variable in children(child(self.root, "Variables"), "Variable"):
+            self.variables[key(variable.get("guid"))] = variable.get("name") or ""
+        self.paths, entries = codes(child(self.root, "CodeBook"))
+        yield from entries
+        for note in children(child(self.root, "Notes"), "Note"):
+            self.notes[key(note.get("guid"))] = self._note(note)
+        for source in children(child(self.root, "Sources")):
+            yield from self._source(source)
+        yield from self._left_out()
+
+    def _note(self, note: Any) -> str:
+        text = text_of(note, "PlainTextContent")
+        path = note.get("plainTextPath")
+        if not text and path:
+            try:
+                text = self._file(path) or ""
+            except UnicodeDecodeError:
+                text = ""
+        return text or text_of(note, "Description")
+
+    def _file(self, path: str) -> str | None:
+        """The text that a path leads to; only those inside the file are followed."""
+        if not path.startswith("internal://"):
+            return None
+        return self.parts.text(path.rpartition("/")[2])
+
+    def _source(self, source: Any) -> Iterator[Incoming]:
+        kind, name = local(source), source.get("name") or "without a name"
+        place = f"source {name}"
+        if kind == "PDFSource":
+            yield from self._media(source, place)
+            inner = child(source, "Representation")
+            if inner is not None:
+                yield from self._text(inner, name, place)
+        elif kind == "TextSource":
+            yield from self._text(source, name, place)
+        elif kind in _MEDIA:
+            yield Unread(place, f"is no text: {kind.removesuffix('Source').lower()}")
+            yield from self._media(source, place)
+
+    def _media(self, source: Any, place: str) -> Iterator[Unread]:
+        count = len(list(children(source, *_SELECTIONS)))
+        if count:
+            yield Unread(place, f"{count} selections in it that are none of text")
+
+    def _text(self, source: Any, name: str, place: str) -> Iterator[Incoming]:
+        path = source.get("plainTextPath")
+        try:
+            text = self._file(path) if path else text_of(source, "PlainTextContent")
+        except UnicodeDecodeError:
+            yield Unread(place, "its text is no UTF-8")
+            return
+        selections = list(children(source, "PlainTextSelection"))
+        if not text:
+            why = (
+                "is not in the file"
+                if path
+                else "is there only as rich text, or not at all"
+            )
+            yield Unread(place, f"its text {why}; {len(selections)} selections with it")
+            return
+        named = self._named(source, name, text)
+        yield named
+        way = _way(text, selections)
+        if way.remark:
+            yield Remark(f"{place}: {way.remark}")
+        lf = Counting(text, Unit.LF)
+        for selection in selections:
+            yield from self._selection(selection, place, named, way, lf)
+        for _ in children(source, "Coding"):
+            yield Unread(place, "has a code on it as a whole")
+
+    def _named(self, source: Any, name: str, text: str) -> Named:
+        values = {
+            self.variables.get(
+                key(child(value, "VariableRef").get("targetGUID")), ""
+            ): text_of(value, "TextValue")
+            for value in children(source, "VariableValue")
+            if child(value, "VariableRef") is not None
+        }
+        ours = "text_sha256" in values
+        return Named(
+            title=values.get("title", name) if ours else name,
+            source=values.get("source", "") if ours else name,
+            sha256=values.get("text_sha256", ""),
+            text=text,
+            site=values.get("site", "") if ours else "",
+            author=values.get("author", "") if ours else "",
+            published=values.get("published", "") if ours else "",
+        )
+
+    def _selection(
+        self, selection: Any, place: str, named: Named, way: "_Way", lf: Counting
+    ) -> Iterator[Incoming]:
+        said = f"{selection.get('startPosition')} to {selection.get('endPosition')}"
+        place = f"{place}, {said}"
+        span = way.span(selection)
+        memo = self._memo(selection)
+        codings = list(children(selection, "Coding"))
+        if span is None:
+            yield Unread(place, "is no passage of the text")
+        elif codings:
+            for coding in codings:
+                yield self._mark(place, named, selection, coding, span, lf)
+        elif memo:
+            yield self._mark(place, named, selection, None, span, lf)
+        else:
+            yield Unread(place, "has neither a code nor a note")
+
+    def _mark(
+        self,
+        place: str,
+        named: Named,
+        selection: Any,
+        coding: Any,
+        span: tuple[int, int],
+        lf: Counting,
+    ) -> Mark | Unread:
+        """One code of a selection, or its note alone."""
+        own = selection if coding is None else coding
+        tag = "" if coding is None else self._tag(coding)
+        if tag is None:
+            return Unread(place, "its code is not in the codebook")
+        notes = () if coding is None else self._noted(coding)
+        made = own.get("creationDateTime") or selection.get("creationDateTime") or ""
+        user = own.get("creatingUser") or selection.get("creatingUser")
+        return Mark(
+            place=place,
+            on=named,
+            tag=tag,
+            memo=_joined(self._memo(selection), *notes),
+            start=lf.of(span[0]),
+            end=lf.of(span[1]),
+            unit=Unit.LF,
+            id=key(own.get("guid")),
+            coder=self.users.get(key(user), ""),
+            created_at=made,
+            updated_at=selection.get("modifiedDateTime") or made,
+        )
+
+    def _tag(self, coding: Any) -> str | None:
+        reference = child(coding, "CodeRef")
+        target = key(reference.get("targetGUID")) if reference is not None else ""
+        return self.paths.get(target)
+
+    def _memo(self, selection: Any) -> str:
+        return _joined(text_of(selection, "Description"), *self._noted(selection))
+
+    def _noted(self, element: Any) -> Iterator[str]:
+        for reference in children(element, "NoteRef"):
+            yield self.notes.get(key(reference.get("targetGUID")), "")
+
+    def _left_out(self) -> Iterator[Remark]:
+        counts = Counter[str]()
+        for path in _LEFT_OUT:
+            group, name = path.split("/")
+            counts[group.lower()] = len(list(children(child(self.root, group), name)))
+        said = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
+        if said:
+            yield Remark(f"not read: {said}")
+
+
+def _joined(*texts: str) -> str:
+    return "\n\n".join(text for text in texts if text)
+
+
+@dataclass(frozen=True)
+class _Way:
+    """How a program counts the positions in a text."""
+
+    remark: str
+    index: Callable[[int], int | None]
+    last: int = 0
+    """1 when its ends are those of the last character and not one past it."""
+    size: int = 0
+
+    def span(self, selection: Any) -> tuple[int, int] | None:
+        """Where a selection lies in the text, or None."""
+        try:
+            start = int(selection.get("startPosition") or "")
+            end = int(selection.get("endPosition") or "") + self.last
+        except ValueError:
+            return None
+        if not 0 <= start < end:
+            return None
+        first, past = self.index(start), self.index(end)
+        if first is None or past is None or past > self.size:
+            return None
+        return first, past
+
+
+def _way(text: str, selections: list[Any]) -> _Way:
+    """The way of counting by which the selections have the words that they say.
+
+    The standard says code points; what programs do about line ends differs. Where no
+    selection has its words for a name, the standard is believed.
+    """
+    size = len(text)
+    counted = Counting(text, Unit.LF)
+    doubled = Counting(text, Unit.CRLF)
+    utf16 = Counting(text, Unit.UTF16)
+    ways = (
+        _Way("", lambda offset: offset, 0, size),
+        _Way("a line end counts as one", counted.code_point, 0, size),
+        _Way("a line end counts as two", doubled.code_point, 0, size),
+        _Way("positions count UTF-16 units", utf16.code_point, 0, size),
+        _Way("ends are those of the last character", lambda offset: offset, 1, size),
+    )
+    named = [each for each in selections if (each.get("name") or "").strip()][:200]
+    return max(ways, key=lambda way: sum(_says(way, each, text) for each in named))
+
+
+def _says(way: _Way, selection: Any, text: str) -> bool:
+    """Whether a selection has the words of its place, or how they begin, for a name."""
+    span = way.span(selection)
+    if span is None:
+        return False
+    words = "".join(text[span[0] : span[1]].split())
+    name = "".join((selection.get("name") or "").rstrip("….").split())
+    return bool(name) and (words == name or (len(name) > 15 and words.startswith(name)))
