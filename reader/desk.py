@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from reader.store import Store
+from reader.store.errors import InterruptedStoreError
 
 Answer = TypeVar("Answer")
 
@@ -19,8 +20,10 @@ class Desk:
     """
 
     def __init__(self, open_store: Callable[[], Store]) -> None:
+        self._open = open_store
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="store")
         self._store = self._thread.submit(open_store)
+        self._beside: Desk | None = None
 
     async def ask(self, question: Callable[[Store], Answer]) -> Answer:
         """Put a question to the store, on the store's thread.
@@ -34,15 +37,49 @@ class Desk:
         future = self._thread.submit(lambda: self._store.result().answer(question))
         return await asyncio.shield(asyncio.wrap_future(future))
 
+    async def look_up(self, question: Callable[[Store], Answer]) -> Answer:
+        """Put a question that may take long, beside all others and waiting for none.
+
+        It has a connection and a thread of its own, which begin with the first such
+        question; a library in memory has one alone. A caller that is cancelled ends
+        the question with it.
+
+        Raises:
+            StoreError: What went wrong, in words for the user.
+        """
+        if self._beside is None:
+            in_memory = await self.ask(lambda store: store.path is None)
+            self._beside = self._beside or (self if in_memory else Desk(self._open))
+        desk = self._beside
+        store = await asyncio.shield(asyncio.wrap_future(desk._store))
+        while True:
+            future = desk._thread.submit(store.answer, question)
+            try:
+                return await asyncio.wrap_future(future)
+            except asyncio.CancelledError:
+                if desk is not self:
+                    store.interrupt()
+                raise
+            except InterruptedStoreError:
+                # It was meant for the question before, which had just been answered.
+                continue
+
     def post(self, question: Callable[[Store], object]) -> None:
         """Have something done that nobody waits for, such as a place to remember."""
         self._thread.submit(lambda: self._store.result().answer(question))
 
     def close(self) -> None:
         """Finish what was asked, close the store, end the thread."""
+        if self._beside is not None and self._beside is not self:
+            self._beside._interrupt()
+            self._beside.close()
         self._thread.submit(self._close)
         self._thread.shutdown(wait=True)
 
     def _close(self) -> None:
         if self._store.exception() is None:
             self._store.result().close()
+
+    def _interrupt(self) -> None:
+        if self._store.done() and self._store.exception() is None:
+            self._store.result().interrupt()

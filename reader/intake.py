@@ -100,6 +100,7 @@ def keep(store: Store, step_id: int, batch: Sequence[Prepared]) -> Report:
     refusals = tuple(one for one in batch if isinstance(one, Refusal))
     ready = [one for one in batch if not isinstance(one, Refusal)]
     outcomes = [kept for _, kept in store.articles.keep(step_id, ready)]
+    store.search.index.update()
     return Report(
         new=outcomes.count(Kept.NEW),
         same=outcomes.count(Kept.SAME),

@@ -8,6 +8,7 @@ import pytest
 from reader.desk import Desk
 from reader.model import Annotation, Span
 from reader.store import Store, StoreError
+from tests.conftest import keep
 
 
 def thread_name(_: Store) -> str:
@@ -57,3 +58,41 @@ async def test_what_is_posted_is_done_before_the_desk_closes(library: Path) -> N
     desk.close()
     with Store(library) as store:
         assert store.articles.place(1) == 42
+
+
+async def test_what_is_looked_up_waits_for_no_other_question(library: Path) -> None:
+    desk = Desk(lambda: Store(library))
+    held = threading.Event()
+    await desk.look_up(thread_name)
+    blocker = asyncio.create_task(desk.ask(lambda _: held.wait()))
+    assert await desk.look_up(lambda store: len(store.articles.all())) == 2
+    held.set()
+    await blocker
+    desk.close()
+
+
+async def test_a_cancelled_caller_ends_what_it_looks_up(library: Path) -> None:
+    def endless(store: Store) -> None:
+        begun.set()
+        store._conn.execute(
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+            " SELECT count(*) FROM n"
+        ).fetchone()
+
+    desk = Desk(lambda: Store(library))
+    for _ in range(3):
+        begun = threading.Event()
+        task = asyncio.create_task(desk.look_up(endless))
+        await asyncio.to_thread(begun.wait)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+    assert await desk.look_up(lambda store: len(store.articles.all())) == 2
+    desk.close()
+
+
+async def test_a_library_in_memory_is_looked_up_too() -> None:
+    desk = Desk(lambda: Store(None))
+    await desk.ask(lambda store: keep(store, "A story\n\nThat is short."))
+    assert await desk.look_up(lambda store: len(store.articles.all())) == 1
+    desk.close()

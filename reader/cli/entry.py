@@ -13,6 +13,7 @@ COMMANDS = {
     "import": "importing:import_",
     "list": "articles:list_",
     "show": "articles:show",
+    "search": "searching:search",
     "clean": "cleaning:clean",
     "rules": "rules:rules",
     "tag": "tagging:tag",

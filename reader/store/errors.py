@@ -10,6 +10,10 @@ class StoreError(Exception):
     """The library cannot do what was asked; the message says what to do."""
 
 
+class InterruptedStoreError(StoreError):
+    """Somebody who had asked no longer wanted to know."""
+
+
 _ADVICE = (
     ("not a database", "is not a reader library; name another file with --library"),
     ("malformed", "is damaged; copy it away, then run `reader doctor`"),
@@ -28,6 +32,8 @@ def plainly(path: Path | None) -> Generator[None]:
         yield
     except sqlite3.DatabaseError as error:
         said = str(error).lower()
+        if said == "interrupted":
+            raise InterruptedStoreError("it was stopped") from error
         for words, advice in _ADVICE:
             if words in said:
                 raise StoreError(f"{path or 'the library'} {advice}") from error

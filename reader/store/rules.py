@@ -9,6 +9,7 @@ from reader.cleaning import Match, Taught
 from reader.cleaning.taught import matches, ruling
 from reader.store.coders import Coders
 from reader.store.errors import StoreError
+from reader.store.hidden import HIDDEN_LINES, numbers
 from reader.store.history import History
 from reader.store.identity import now
 from reader.text.excerpt import excerpt, quoted
@@ -143,22 +144,13 @@ class Rules:
     def _judged(self, site: str) -> Iterator[tuple[str, str, frozenset[int]]]:
         """Each article's text and site, and the numbers of the lines hidden in it."""
         rows = self._conn.execute(
-            """SELECT version.text, site, (
-                SELECT group_concat(line) FROM (
-                    SELECT json_extract(verdict.value, '$[0]') AS line
-                    FROM cleaning, json_each(cleaning.verdicts) AS verdict
-                    WHERE cleaning.version_id = version.id
-                    UNION SELECT line FROM line_override
-                    WHERE version_id = version.id AND hidden = 1
-                    EXCEPT SELECT line FROM line_override
-                    WHERE version_id = version.id AND hidden = 0))
+            f"""SELECT version.text, site, {HIDDEN_LINES}
             FROM article JOIN version ON version.id = article.version_id
             WHERE removed = 0 AND (? IN ('', site))""",
             (site,),
         )
-        for text, where, numbers in rows:
-            hidden = map(int, numbers.split(",")) if numbers else ()
-            yield text, where, frozenset(hidden)
+        for text, where, hidden in rows:
+            yield text, where, numbers(hidden)
 
     def _row(self, taught: Taught) -> dict[str, Any]:
         values = (

@@ -25,11 +25,15 @@ if TYPE_CHECKING:
     from reader.store.filtering import SavedFilters
     from reader.store.occurrences import Occurrences
     from reader.store.rules import Rules
+    from reader.store.search import Search
     from reader.store.steps import Steps
     from reader.store.tags import Tags
     from reader.store.verdicts import Verdicts
 
 Answer = TypeVar("Answer")
+
+_STEPS = 1000
+"""Of SQLite's machine, about 10 us, between two looks whether to go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,8 @@ class Store:
         self.path = path
         with plainly(path):
             self._conn = connect(path)
+        self._is_unwanted = False
+        self._conn.set_progress_handler(lambda: self._is_unwanted, _STEPS)
         self.history = History(self._conn)
         self.coders = Coders(self._conn, coder)
         self.articles = Articles(self._conn, self.history, self.coders)
@@ -135,6 +141,13 @@ class Store:
 
         return Bulk(self._conn, self.history, self.coders, self.tags)
 
+    @cached_property
+    def search(self) -> "Search":
+        """The words of all articles."""
+        from reader.store.search import Search
+
+        return Search(self._conn, self.articles, self.verdicts)
+
     def __enter__(self) -> Self:
         return self
 
@@ -143,8 +156,17 @@ class Store:
 
     def answer(self, question: Callable[["Store"], Answer]) -> Answer:
         """Ask something, with the errors that a user can mend as `StoreError`."""
+        self._is_unwanted = False
         with plainly(self.path):
             return question(self)
+
+    def interrupt(self) -> None:
+        """End what is being asked at this moment; any thread may say so.
+
+        It ends with `InterruptedStoreError`, at the next statement if none runs now.
+        """
+        self._is_unwanted = True
+        self._conn.interrupt()
 
     def close(self) -> None:
         """Close the file; nothing more can be asked."""

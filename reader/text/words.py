@@ -14,17 +14,17 @@ from reader.model import Span
 from reader.text.graphemes import snap_all
 from reader.text.marks import APOSTROPHES, DASHES
 
-_KANA_AND_HAN: Final = (
+KANA_AND_HAN: Final = (
     r"\u3041-\u309f",  # hiragana
     r"\u30a1-\u30ff\u31f0-\u31ff\uff66-\uff9f",  # katakana
     r"\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     r"\U00020000-\U0003ffff",  # ideographs
 )
-_PICTURES: Final = (
+PICTURES: Final = (
     r"\u2190-\u2bff\U0001f000-\U0001f1e5\U0001f200-\U0001faff"  # arrows to emoji
 )
-_FLAG_LETTERS: Final = r"\U0001f1e6-\U0001f1ff"
-_PUNCTUATION: Final = (
+FLAG_LETTERS: Final = r"\U0001f1e6-\U0001f1ff"
+PUNCTUATION: Final = (
     r"\0-/:-@\[-^`{-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u00d7\u00f7"
     r"\u2010-\u205e\u20a0-\u20cf"  # general punctuation, currencies
     r"\u060c\u061b\u061f\u066a-\u066c\u06d4\u0964\u0965"  # Arabic, danda
@@ -32,9 +32,7 @@ _PUNCTUATION: Final = (
     r"\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"  # full width
     r"\ufff9-\ufffd"
 )
-_LETTER: Final = (
-    rf"[^\s{_PUNCTUATION}{_PICTURES}{_FLAG_LETTERS}{''.join(_KANA_AND_HAN)}]"
-)
+_LETTER: Final = rf"[^\s{PUNCTUATION}{PICTURES}{FLAG_LETTERS}{''.join(KANA_AND_HAN)}]"
 """What is none of these is part of a word: letters, digits, their combining marks."""
 
 _CURRENCY: Final = r"$\u00a2-\u00a5\u20a0-\u20cf"
@@ -45,12 +43,12 @@ _JOINER: Final = (
     rf"|\.(?=[a-z\d]|[A-Z]\.)|(?<=\d)[,:/](?=\d)|(?<=\d)[{DASHES}](?=\d))"
 )
 _TOKEN: Final = re.compile(
-    rf"(?:https?://|www\.)[^\s<>\"]*[^\s<>\"{_PUNCTUATION}]"
+    rf"(?:https?://|www\.)[^\s<>\"]*[^\s<>\"{PUNCTUATION}]"
     rf"|(?:[{_CURRENCY}#@]|[-+\u2212](?=\d)){_UNIT}(?:{_JOINER}{_UNIT})*[%\u2030]?"
     rf"|{_UNIT}(?:{_JOINER}{_UNIT})*(?:(?<=\d)[%\u2030\u00b0])?"
-    + "".join(rf"|[{script}]++" for script in _KANA_AND_HAN)
-    + rf"|[{_FLAG_LETTERS}]{{1,2}}|[{_PICTURES}]"
-    rf"|(?:(?![{_CURRENCY}#@]{_LETTER}|[-+\u2212]\d)[{_PUNCTUATION}](?<!\s))+"
+    + "".join(rf"|[{script}]++" for script in KANA_AND_HAN)
+    + rf"|[{FLAG_LETTERS}]{{1,2}}|[{PICTURES}]"
+    rf"|(?:(?![{_CURRENCY}#@]{_LETTER}|[-+\u2212]\d)[{PUNCTUATION}](?<!\s))+"
     r"|\S"
 )
 

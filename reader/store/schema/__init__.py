@@ -4,9 +4,10 @@ from sqlite_utils import Migrations
 
 from reader.store.schema.m001_library import m001_library
 from reader.store.schema.m002_codebook import m002_codebook
+from reader.store.schema.m004_search import m004_search
 from reader.store.schema.m005_list import m005_list
 
 migrations = Migrations("reader")
 
-for _migration in (m001_library, m002_codebook, m005_list):
+for _migration in (m001_library, m002_codebook, m004_search, m005_list):
     migrations()(_migration)

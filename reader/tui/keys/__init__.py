@@ -10,6 +10,7 @@ from reader.tui.keys.library import LIBRARY
 from reader.tui.keys.occurrences import OCCURRENCES
 from reader.tui.keys.reading import READING
 from reader.tui.keys.rules import RULES
+from reader.tui.keys.search import SEARCH
 
 __all__ = [
     "CODEBOOK",
@@ -21,6 +22,7 @@ __all__ = [
     "PROGRAM",
     "READING",
     "RULES",
+    "SEARCH",
     "Command",
     "clashes",
     "reading_command",
@@ -34,6 +36,7 @@ COMMANDS: Mapping[str, tuple[Command, ...]] = {
     "Codebook": CODEBOOK,
     "Occurrences": OCCURRENCES,
     "Rules": RULES,
+    "Search": SEARCH,
     "History": HISTORY,
 }
 """The rows of each place, by the name that its screen has."""

@@ -1,6 +1,7 @@
 """The keys of the library."""
 
 from reader.tui.keys.command import Command
+from reader.tui.keys.search import TO_SEARCH
 
 LIBRARY = (
     Command("mark-next", "j,down", "Next", "Mark the next article."),
@@ -10,6 +11,7 @@ LIBRARY = (
     Command("mark-first", "home", "First", "Mark the first article."),
     Command("mark-last", "end", "Last", "Mark the last article."),
     Command("open-article", "enter", "Read", "Read the marked article.", True),
+    TO_SEARCH,
     Command(
         "filter",
         "f",

@@ -1,6 +1,9 @@
 """The keys of the reading screen."""
 
+from dataclasses import replace
+
 from reader.tui.keys.command import Command
+from reader.tui.keys.search import TO_SEARCH
 
 READING = (
     Command("next-passage", "j,down", "Next", "Go to the next passage of this size."),
@@ -91,6 +94,7 @@ READING = (
         "Find words in this article; tab: whole words, a pattern.",
         True,
     ),
+    replace(TO_SEARCH, id="search-library", footer=False),
     Command("next-match", "n", "Next match", "Go to the next match."),
     Command("previous-match", "N", "Previous match", "Go to the match before."),
     Command("page-down", "space,pagedown", "Page down", "One page on."),

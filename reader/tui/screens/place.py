@@ -45,6 +45,14 @@ class Place(Screen[int | None]):
             self.say(f"Not done: {error}", severity="error")
             return None
 
+    async def look_up(self, question: Callable[[Store], Answer]) -> Answer | None:
+        """The same for a question that may take long; it ends with its worker."""
+        try:
+            return await self.desk.look_up(question)
+        except StoreError as error:
+            self.say(f"Not done: {error}", severity="error")
+            return None
+
     async def done(self, command: Callable[[Store], object]) -> bool:
         """Have the store do something; whether it did, and a word if it did not."""
         try:

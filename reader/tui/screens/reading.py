@@ -147,6 +147,9 @@ class ReadingScreen(SeriesPlace):
         self.cut()
         self.show()
         if isinstance(at, Span):
+            if any(hidden.span.covers(at) for hidden in self.hidden):
+                self.revealed = True
+                self.cut()
             self.go(self.cursor.pick(self.passages, at))
         else:
             self.go_to(reading.place if at is None else at)

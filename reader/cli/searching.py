@@ -1,0 +1,133 @@
+"""`reader search`: the words of all articles, from the shell."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from reader.cli.asked import Asked
+from reader.cli.streams import printable, put, put_json, talk
+
+if TYPE_CHECKING:
+    from reader.queries.concordance import Hit
+    from reader.store import Store
+    from reader.store.search import Count, Found, Results
+
+_SORTS = ("newest", "relevance")
+_LEFT, _RIGHT = 44, 60
+"""Characters before and after the words, where they stand in one column."""
+
+
+@click.command(context_settings={"ignore_unknown_options": True})
+@click.argument("query", nargs=-1, required=True, type=click.UNPROCESSED)
+@click.option("--json", "as_json", is_flag=True, help="As a JSON array of articles.")
+@click.option("--kwic", is_flag=True, help="One line a passage, its words in a column.")
+@click.option("--hidden", is_flag=True, help="Search the hidden lines too.")
+@click.option(
+    "--sort", type=click.Choice(_SORTS), default=_SORTS[0], help="What comes first."
+)
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=50,
+    show_default=True,
+    help="So many articles at most.",
+)
+@click.pass_obj
+def search(
+    asked: Asked,
+    query: Sequence[str],
+    as_json: bool,
+    kwic: bool,
+    hidden: bool,
+    sort: str,
+    limit: int,
+) -> None:
+    """Find passages in all articles.
+
+    QUERY is words, "phrases", -not, OR, begin*, near:5, tag:, site:, title:, author:,
+    before:, after:, status:. Quote it for the shell: 'kim "north korea" -trump'.
+    """
+    from reader.queries.search import parse
+    from reader.store.search import Sort
+
+    words = parse(" ".join(printable(part) for part in query))
+    for note in words.notes:
+        talk(note)
+    if words.is_empty:
+        talk("nothing was asked for; `reader search --help` tells what can be")
+        if as_json:
+            put_json([])
+        return
+    with asked.opened_or_empty() as store:
+        _catch_up(store)
+        results = store.search.page(
+            words, hidden=hidden, sort=Sort(sort), limit=limit, all_hits=True
+        )
+        count = store.search.count(words)
+    if as_json:
+        put_json([_fields(one) for one in results.found])
+    else:
+        put("\n".join(_lines(results.found, kwic=kwic)))
+        talk(_summary(results, count, hidden=hidden))
+
+
+def _catch_up(store: "Store") -> None:
+    """Index what is not indexed; a long wait is said."""
+    waiting = store.search.index.waiting()
+    if waiting > 1000:
+        talk(f"indexing {waiting:,} articles")
+    store.search.index.all()
+
+
+def _lines(found: "Sequence[Found]", *, kwic: bool) -> Iterator[str]:
+    for one in found:
+        article = one.article
+        if kwic:
+            for hit in one.hits:
+                yield f"{article.id}:{hit.span.start}  {_aligned(hit)}"
+        else:
+            facts = (article.site, article.published[:10])
+            said = "".join(f"  {fact}" for fact in facts if fact)
+            yield f"{article.id}  {' '.join(article.title.split())}{said}"
+            for hit in one.hits:
+                yield f"    {_aligned(hit).strip()}"
+
+
+def _aligned(hit: "Hit") -> str:
+    return f"{hit.before[-_LEFT:]:>{_LEFT}}[{hit.words}]{hit.after[:_RIGHT]}"
+
+
+def _summary(results: "Results", count: "Count", *, hidden: bool) -> str:
+    from reader.store.search import articles_said
+
+    said = articles_said(count.articles)
+    if results.next is not None:
+        said += f", {len(results.found):,} listed (--limit)"
+    if count.in_hidden and not hidden:
+        said += f"; {articles_said(count.in_hidden)} in hidden lines (--hidden)"
+    return said
+
+
+def _fields(one: "Found") -> dict[str, object]:
+    article = one.article
+    return {
+        "id": article.id,
+        "title": article.title,
+        "source": article.source,
+        "site": article.site,
+        "published": article.published,
+        "status": article.status.value,
+        "total": one.total,
+        "hits": [
+            {
+                "start": hit.span.start,
+                "end": hit.span.end,
+                "words": hit.words,
+                "before": hit.before,
+                "after": hit.after,
+                "hidden": hit.is_hidden,
+            }
+            for hit in one.hits
+        ],
+    }

@@ -1,0 +1,92 @@
+"""The words that were found, each with what stands before and after it."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from reader.model import Span
+from reader.queries.nodes import Leaf
+from reader.queries.occurrences import occurrences
+from reader.text.tokens import placed_tokens
+
+CONTEXT = 160
+"""Code points of context on each side, before blanks are made one."""
+
+Part = tuple[Span, bool]
+"""A line, and whether it is hidden."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place where words of the query stand; all its words are on one line."""
+
+    span: Span
+    before: str
+    words: str
+    after: str
+    is_hidden: bool = False
+
+
+def places(text: str, lines: Sequence[Part], leaves: Sequence[Leaf]) -> list[Part]:
+    """The spans in a text, in its order, and whether each is of hidden lines.
+
+    Words that only stand side by side because a line between them is hidden are
+    found; words of which one is hidden are not.
+    """
+    found = [
+        (span, is_hidden)
+        for is_hidden in (False, True)
+        for span in _spans(text, [s for s, hid in lines if hid == is_hidden], leaves)
+    ]
+    return sorted(found)
+
+
+def _spans(text: str, lines: Sequence[Span], leaves: Sequence[Leaf]) -> Iterator[Span]:
+    placed = [token for line in lines if line for token in placed_tokens(text, line)]
+    for first, end in occurrences(leaves, [token for token, _, _ in placed]):
+        yield Span(placed[first][1], placed[end - 1][2])
+
+
+def in_context(
+    text: str, lines: Sequence[Part], span: Span, *, is_hidden: bool = False
+) -> Hit:
+    """A passage with what stands around it.
+
+    Args:
+        text: The text.
+        lines: All its lines, in order.
+        span: The passage.
+        is_hidden: Whether hidden lines are shown around it, and not the others.
+    """
+    before = Span(max(0, span.start - CONTEXT), span.start)
+    after = Span(span.end, min(len(text), span.end + CONTEXT))
+    return Hit(
+        span,
+        _shown(text, lines, before, is_hidden),
+        _shown(text, lines, span, is_hidden).strip(),
+        _shown(text, lines, after, is_hidden),
+        is_hidden,
+    )
+
+
+def _shown(text: str, lines: Sequence[Part], span: Span, is_hidden: bool) -> str:
+    """The words of a span that stand in lines of one sort, blanks made one.
+
+    A blank at either end stays, as one.
+    """
+    parts = []
+    first = bisect_right(lines, span.start, key=lambda part: part[0].start) - 1
+    for line, hid in islice(lines, max(0, first), None):
+        if line.start >= span.end:
+            break
+        if hid == is_hidden:
+            parts.append(text[max(line.start, span.start) : min(line.end, span.end)])
+            if span.end > line.end:
+                parts.append(" ")
+    words = "".join(parts)
+    if not words.strip():
+        return ""
+    lead = " " if words[0].isspace() else ""
+    trail = " " if words[-1].isspace() else ""
+    return lead + " ".join(words.split()) + trail

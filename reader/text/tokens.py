@@ -1,0 +1,53 @@
+"""Tokens: what search compares, whatever the case, the accents and the punctuation.
+
+Finer than `words`: `Jong-un's` is three tokens and `U.S.` two, so that a search finds
+either spelling. Scripts written without spaces give a token for each character, and
+words in them are found as phrases; so are pictures such as emoji.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+from unicodedata import normalize
+
+from reader.model import Span
+from reader.text.words import FLAG_LETTERS, KANA_AND_HAN, PICTURES, PUNCTUATION
+
+TOKENS: Final = "1"
+"""Changes with whatever changes a token; an index of others is out of date."""
+
+_JOINED: Final = r"\u00ad\u200b-\u200f\u2060"
+"""Soft hyphens and what has no width: they stand inside words and count for nothing."""
+_ALONE: Final = f"{''.join(KANA_AND_HAN)}{PICTURES}{FLAG_LETTERS}"
+_BETWEEN: Final = PUNCTUATION.replace(r"\u00ab-\u00b1", r"\u00ab\u00ac\u00ae-\u00b1")
+"""All punctuation but the soft hyphen, which parts no word."""
+_TOKEN: Final = re.compile(rf"[^\s_{_BETWEEN}{_ALONE}]{{1,64}}|[{_ALONE}]")
+_IGNORED: Final = re.compile(
+    rf"[\u0300-\u036f\ufe00-\ufe0f{_JOINED}]|[\0-/:-@\[-`{{-\x7f]"
+)
+"""Accents, what has no width, and what ASCII punctuation a folding may give."""
+
+
+def tokens(text: str) -> list[str]:
+    """The folded tokens of a text, in order."""
+    return [folded for found in _TOKEN.findall(text) if (folded := fold(found))]
+
+
+def placed_tokens(text: str, within: Span) -> Iterator[tuple[str, int, int]]:
+    """The folded tokens of a piece of a text, each with its start and end."""
+    for found in _TOKEN.finditer(text, within.start, within.end):
+        if folded := fold(found[0]):
+            yield folded, found.start(), found.end()
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(token: str) -> str:
+    """What spellings of a token have in common: no case, no accents, no ligatures.
+
+    Of ASCII only letters and digits are left in it. Empty for a lone mark.
+    """
+    if token.isascii():
+        return token.lower()
+    plain = normalize("NFKD", normalize("NFKD", token).casefold())
+    return normalize("NFC", _IGNORED.sub("", plain))

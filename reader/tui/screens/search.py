@@ -1,0 +1,275 @@
+"""Searching all articles: results as one types, read and tagged from the list."""
+
+import asyncio
+from collections.abc import Hashable, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.reactive import var
+from textual.widgets import Input, Static
+
+from reader.desk import Desk
+from reader.model import Step
+from reader.queries.search import LANGUAGE, parse
+from reader.resources import STYLES
+from reader.store.index import BATCH
+from reader.store.search import PAGE, RANKED, Count, Sort, articles_said
+from reader.text.safe import safe_line
+from reader.tui.bindings import bindings
+from reader.tui.keys import SEARCH
+from reader.tui.screens.concordance import Listed
+from reader.tui.screens.searched import Listing, looked_up
+from reader.tui.screens.tagging import TaggingPlace
+from reader.tui.widgets.concordance import Concordance, More, Row
+from reader.tui.widgets.key_bar import KeyBar
+
+if TYPE_CHECKING:
+    from textual.worker import Worker
+
+_DEBOUNCE_S = 0.06
+_LONGEST = 1000
+_NO_MATCH = """Nothing shown has these words.
+
+Try fewer words, or the beginning of one and a star:  sanction*
+Words in quotation marks must stand side by side;  OR  takes either."""
+
+
+def _language() -> Content:
+    """What can be typed, for whoever has typed nothing yet."""
+    width = max(len(form) for form, _ in LANGUAGE)
+    rows = [
+        Content.assemble((f"{form:<{width}}", "bold"), f"   {meaning}")
+        for form, meaning in LANGUAGE
+    ]
+    last = "The last word finds what it may become, until a space follows it."
+    return Content("\n").join(
+        [
+            Content("Type what to look for in all articles.\n"),
+            *rows,
+            Content(f"\n{last}"),
+        ]
+    )
+
+
+class SearchScreen(TaggingPlace):
+    """Owns the query and what was found; the list shows it."""
+
+    NAME = "Search"
+    CSS_PATH: ClassVar = [STYLES / "concordance.tcss", STYLES / "search.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(SEARCH)
+
+    typed: var[str] = var("")
+    listing: var[Listing] = var(Listing())
+    counted: var[Count | None] = var(None)
+    waiting: var[int] = var(0)
+    """Articles that the index does not know yet."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._searching: Worker[None] | None = None
+
+    def compose(self) -> ComposeResult:
+        """What is found, the line to type into, the passages, a word on them."""
+        yield Static("", id="title", markup=False)
+        yield Input(
+            placeholder="words, “a phrase”, -not, tag:…, site:…",
+            max_length=_LONGEST,
+            select_on_focus=False,
+        )
+        yield Concordance()
+        yield Static("", id="empty", markup=False)
+        yield Static("", id="says", markup=False)
+        yield KeyBar(self.commands)
+
+    def on_mount(self) -> None:
+        """Take words, and bring the index up to date meanwhile."""
+        self.query_one(Input).focus()
+        self.show_rows()
+        self._catch_up()
+
+    @work(group="index")
+    async def _catch_up(self) -> None:
+        """Index what an older program, or one that was ended, has left."""
+        self.waiting = await self.look_up(lambda s: s.search.index.waiting()) or 0
+        if self.waiting <= BATCH:
+            self.waiting = 0
+            return
+        while self.waiting > 0:
+            learned = await self.look_up(lambda store: store.search.index.update())
+            if not learned:
+                break
+            self.waiting = max(0, self.waiting - learned)
+        self.waiting = 0
+        self.search()
+
+    def watch_waiting(self) -> None:
+        """Say how far the index is."""
+        if self.is_mounted:
+            self._show_says()
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self.typed = event.value
+        self.listing = Listing(parse(event.value, typing=True), self.listing.hidden)
+        self.search(after_s=_DEBOUNCE_S)
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        if self.typed.strip():
+            self.list.focus()
+
+    def search(self, *, after_s: float = 0.0) -> None:
+        """Find the first page anew; what is searched for still is given up."""
+        self._searching = self._search(after_s)
+
+    @work(group="search", exclusive=True)
+    async def _search(self, after_s: float) -> None:
+        await asyncio.sleep(after_s)
+        wanted = self.listing
+        if wanted.query.is_empty:
+            self.counted = None
+            self.listing = wanted.cleared()
+            self.show_rows()
+            return
+        found = await self.look_up(lambda store: looked_up(store, wanted, PAGE))
+        if found is None:
+            return
+        self.listing = found
+        self.show_rows()
+        self.counted = await self.look_up(lambda s: s.search.count(wanted.query))
+        self._show_says()
+
+    async def found(self) -> None:
+        """Wait for what is being searched for."""
+        if self._searching is not None and not self._searching.is_finished:
+            await self.app.workers.wait_for_complete([self._searching])
+
+    async def renew(self) -> None:
+        """Look again for as much as is listed."""
+        wanted = self.listing
+        if not wanted.query.is_empty:
+            count = max(PAGE, len(wanted.found))
+            found = await self.look_up(lambda store: looked_up(store, wanted, count))
+            if found is not None:
+                self.listing = found
+                self.show_rows(keep=True)
+
+    @on(Concordance.NearEnd)
+    @work(group="more", exclusive=True)
+    async def _more(self) -> None:
+        before = self.listing
+        if before.next is None:
+            return
+        found = await self.look_up(
+            lambda store: looked_up(store, before, PAGE, more=True)
+        )
+        if found is not None and self.listing is before:
+            self.listing = found
+            self.show_rows(keep=True)
+
+    def rows(self) -> Sequence[Row]:
+        """The articles with their passages."""
+        return list(self.listing.rows(dark=self.app.current_theme.dark))
+
+    def listed(self, key: Hashable) -> Listed | None:
+        """The article and the passage of a row."""
+        return self.listing.listed(key)
+
+    def article_ids(self) -> Sequence[int]:
+        """Those that were found."""
+        return [one.article.id for one in self.listing.found]
+
+    def ticks_changed(self) -> None:
+        """Say how many are ticked, and how much is tagged."""
+        self._show_says()
+
+    def show_rows(self, *, keep: bool = False) -> None:
+        """Show the passages, or what to do about there being none."""
+        super().show_rows(keep=keep)
+        is_empty = not self.listing.found
+        self.list.display = not is_empty
+        empty = self.query_one("#empty", Static)
+        empty.display = is_empty
+        if is_empty:
+            nothing = self.listing.query.is_empty
+            empty.update(_language() if nothing else Content(_NO_MATCH))
+        self._show_says()
+
+    def _show_says(self) -> None:
+        """The heading and the foot of the list."""
+        listing = self.listing
+        order = (
+            "the most relevant first"
+            if listing.sort is Sort.RELEVANCE
+            else "newest first"
+        )
+        parts = [f"t tags {self.size_said}"]
+        if self.counted is not None and not listing.query.is_empty:
+            parts[:0] = [articles_said(self.counted.articles), order]
+        if self.list.ticked:
+            parts.append(f"{len(self.list.ticked):,} ticked")
+        self.query_one("#title", Static).update(
+            Content.assemble(("Search", "bold"), "   ", "  ·  ".join(parts))
+        )
+        says = list(listing.query.notes)
+        if self.waiting:
+            says.append(f"indexing: {self.waiting:,} articles to go")
+        if listing.hidden:
+            says.append("hidden lines are searched too; z leaves them out")
+        elif self.counted is not None and self.counted.in_hidden:
+            says.append(f"{articles_said(self.counted.in_hidden)} in hidden lines: z")
+        self.query_one("#says", Static).update(safe_line("  ·  ".join(says)))
+
+    @work(group="open", exclusive=True)
+    async def action_open_hit(self) -> None:
+        """Read the article at the passage."""
+        await self.found()
+        if isinstance(self.list.marked, More):
+            await self._expand(self.list.marked)
+        else:
+            self.read_marked()
+
+    async def _expand(self, row: More) -> None:
+        wanted = self.listing
+        found = await self.look_up(lambda store: wanted.expanded(store, row.key))
+        if found is not None and self.listing is wanted:
+            self.listing = found
+            self.show_rows(keep=True)
+
+    def action_search_words(self) -> None:
+        """Type other words."""
+        self.query_one(Input).focus()
+
+    def action_search_hidden(self) -> None:
+        """Search the hidden lines too, or no more."""
+        self.listing = self.listing.with_hidden(not self.listing.hidden)
+        self.search()
+
+    @work(group="sort", exclusive=True)
+    async def action_sort_hits(self) -> None:
+        """The newest first, or the most relevant where there are not too many."""
+        wanted = self.listing
+        if wanted.sort is Sort.RELEVANCE:
+            self.listing = wanted.sorted_by(Sort.NEWEST)
+        elif await self.look_up(
+            lambda s: s.search.can_rank(wanted.query, hidden=wanted.hidden)
+        ):
+            self.listing = wanted.sorted_by(Sort.RELEVANCE)
+        else:
+            self.say(f"Only up to {RANKED:,} articles with words can be ranked.")
+            return
+        self.search()
+
+    def action_leave(self) -> None:
+        """From the line to the list, from the list out."""
+        if self.query_one(Input).has_focus and self.listing.found:
+            self.list.focus()
+        else:
+            self.dismiss(None)
+
+    async def came_back(self, step: Step) -> None:
+        """Show the tags that stand there now."""
+        await self.renew()

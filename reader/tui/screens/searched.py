@@ -1,0 +1,108 @@
+"""What a search has found so far, and how more of it is asked for."""
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from reader.model import Annotation, Span
+from reader.queries.nodes import NOTHING, Query
+from reader.store import Store
+from reader.store.search import Found, Sort
+from reader.tui.colours import tag_colour
+from reader.tui.screens.concordance import Listed
+from reader.tui.widgets.concordance import Heading, Line, More, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The query, its order, and the articles that have come."""
+
+    query: Query = NOTHING
+    hidden: bool = False
+    sort: Sort = Sort.NEWEST
+    found: tuple[Found, ...] = ()
+    next: int | None = None
+    annotations: Mapping[int, Sequence[Annotation]] = field(default_factory=dict)
+
+    def cleared(self) -> "Listing":
+        """The same without anything found."""
+        return replace(self, found=(), next=None, annotations={})
+
+    def with_hidden(self, hidden: bool) -> "Listing":
+        """The same with or without hidden lines."""
+        return replace(self, hidden=hidden)
+
+    def sorted_by(self, sort: Sort) -> "Listing":
+        """The same in another order."""
+        return replace(self, sort=sort)
+
+    def expanded(self, store: Store, key: Hashable) -> "Listing":
+        """With all passages of the article whose row has this key."""
+        found = [
+            store.search.inside(one.article.id, self.query, hidden=self.hidden) or one
+            if ("more", one.article.id) == key
+            else one
+            for one in self.found
+        ]
+        return replace(self, found=tuple(found))
+
+    def listed(self, key: Hashable) -> Listed | None:
+        """The article and the passage of a row."""
+        for one in self.found:
+            if key == ("article", one.article.id):
+                return Listed(one.article.id, None)
+            for hit in one.hits:
+                if key == (one.article.id, hit.span):
+                    return Listed(one.article.id, hit.span, hit.words, hit.is_hidden)
+        return None
+
+    def rows(self, *, dark: bool) -> Iterator[Row]:
+        """What the list shows."""
+        for one in self.found:
+            article = one.article
+            facts = [article.site, article.published[:10]]
+            if one.total > 1:
+                facts.append(f"{one.total:,} hits")
+            said = " · ".join(fact for fact in facts if fact)
+            yield Heading(("article", article.id), article.title, said, not one.hits)
+            for hit in one.hits:
+                yield Line(
+                    (article.id, hit.span),
+                    hit.before,
+                    hit.words,
+                    hit.after,
+                    self._colour(article.id, hit.span, dark=dark),
+                    hit.is_hidden,
+                    "hidden" if hit.is_hidden else "",
+                )
+            if one.total > len(one.hits) > 0:
+                rest = one.total - len(one.hits)
+                yield More(("more", article.id), f"and {rest:,} more: enter")
+
+    def _colour(self, article_id: int, span: Span, *, dark: bool) -> str:
+        """Of a tag on the passage."""
+        for annotation in self.annotations.get(article_id, ()):
+            if annotation.tag and annotation.span.overlaps(span):
+                return tag_colour(annotation.tag.colour, dark=dark)
+        return ""
+
+
+def looked_up(
+    store: Store, wanted: Listing, limit: int, *, more: bool = False
+) -> Listing:
+    """The first articles, or those after the ones that have come."""
+    store.search.index.update_if_free()
+    results = store.search.page(
+        wanted.query,
+        hidden=wanted.hidden,
+        sort=wanted.sort,
+        after=wanted.next if more else None,
+        limit=limit,
+    )
+    tagged = [one.article.id for one in results.found if one.article.annotations]
+    annotations = {i: store.annotations.of(i) for i in tagged}
+    return replace(
+        wanted,
+        found=(*wanted.found, *results.found) if more else results.found,
+        next=results.next,
+        annotations={**wanted.annotations, **annotations} if more else annotations,
+    )

@@ -1,0 +1,227 @@
+"""Passages under one another, their words in one column, grouped by article."""
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.text.safe import safe_line
+from reader.tui.widgets.cutting import head, tail
+
+_LEFT_SHARE = 0.42
+"""Of a line's cells, those before the words."""
+_MARGIN = 4
+"""Cells at the left: the pointer, the mark, the tag, a blank."""
+_AHEAD = 30
+"""So many rows before the end more are asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An article, above its passages; a stop for the cursor where it has none."""
+
+    key: Hashable
+    title: str
+    facts: str
+    is_stop: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A passage with what stands before and after it."""
+
+    key: Hashable
+    before: str
+    words: str
+    after: str
+    colour: str = ""
+    """Of a tag that stands on it already."""
+    is_dim: bool = False
+    label: str = ""
+    """What is said of it at the end of the row."""
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """What stands for the passages that are not listed."""
+
+    key: Hashable
+    words: str
+
+
+Row = Heading | Line | More
+
+
+class Concordance(ScrollView, can_focus=True, inherit_bindings=False):
+    """Rows painted on demand; the keys are the screen's."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "concordance--heading",
+        "concordance--facts",
+        "concordance--context",
+        "concordance--words",
+        "concordance--dim",
+        "concordance--marked",
+    }
+    DEFAULT_CSS = """
+    Concordance {
+        height: 1fr; width: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1;
+    }
+    """
+
+    @dataclass
+    class NearEnd(Message):
+        """The cursor has come near the last row."""
+
+    @dataclass
+    class Chosen(Message):
+        """The marked row was clicked."""
+
+    rows: reactive[Sequence[Row]] = reactive((), layout=False, always_update=True)
+    cursor: reactive[int] = reactive(0, layout=False)
+    """The place of the row that is marked, in `rows`."""
+    ticked: reactive[frozenset[Hashable]] = reactive(frozenset[Hashable]())
+    """The keys of the passages that are marked to be tagged together."""
+
+    @property
+    def marked(self) -> Row | None:
+        """The row under the cursor."""
+        if not 0 <= self.cursor < len(self.rows):
+            return None
+        row = self.rows[self.cursor]
+        return row if _is_stop(row) else None
+
+    @property
+    def page(self) -> int:
+        """How many rows are in view."""
+        return max(1, self.size.height - 1)
+
+    def move(self, by: int) -> None:
+        """Go so many rows on or back, and to the stop there or the one after it."""
+        self.cursor = self._stop(self.cursor + by, 1 if by > 0 else -1)
+
+    def to_group(self, step: int) -> None:
+        """Go to the first passage of the next article, or of the one before."""
+        heads = [n for n, row in enumerate(self.rows) if isinstance(row, Heading)]
+        here = [n for n in heads if n <= self.cursor]
+        place = len(here) - 1 + step
+        if 0 <= place < len(heads):
+            self.cursor = self._stop(heads[place], 1)
+
+    def _stop(self, place: int, step: int) -> int:
+        """The stop at a place, else the next one that way, else the last that way."""
+        last = len(self.rows) - 1
+        place = max(0, min(place, last))
+        for way in (step, -step):
+            at = place
+            while 0 <= at <= last:
+                if _is_stop(self.rows[at]):
+                    return at
+                at += way
+        return 0
+
+    def show(self, rows: Sequence[Row], *, keep: Hashable = None) -> None:
+        """Show other rows; the cursor stays on the row with this key, or goes up."""
+        self.rows = rows
+        place = next((n for n, r in enumerate(rows) if keep and r.key == keep), 0)
+        self.cursor = self._stop(place, 1)
+
+    def watch_rows(self) -> None:
+        """Make room for them."""
+        self._make_room()
+        self.refresh()
+
+    def watch_cursor(self) -> None:
+        """Keep the marked row in view, the first with its article's heading."""
+        above = self.cursor - 1
+        with_head = above >= 0 and isinstance(self.rows[above], Heading)
+        first = above if with_head else self.cursor
+        row = Region(0, first, 1, self.cursor - first + 1)
+        self.scroll_to_region(row, animate=False, force=True, immediate=True)
+        self.refresh()
+        if self.cursor >= len(self.rows) - _AHEAD:
+            self.post_message(self.NearEnd())
+
+    def on_resize(self) -> None:
+        """The rows are as wide as the list."""
+        self._make_room()
+
+    def _make_room(self) -> None:
+        self.virtual_size = Size(self._width, len(self.rows))
+
+    @property
+    def _width(self) -> int:
+        return self.scrollable_content_region.width
+
+    def on_click(self, event: events.Click) -> None:
+        """Mark a row; a second click opens it."""
+        row = event.y + self.scroll_offset.y
+        if row < len(self.rows) and _is_stop(self.rows[row]):
+            if row == self.cursor:
+                self.post_message(self.Chosen())
+            self.cursor = row
+
+    def render_line(self, y: int) -> Strip:
+        """The row at this line of the window."""
+        number = y + self.scroll_offset.y
+        if number >= len(self.rows):
+            return Strip.blank(self._width, self.rich_style)
+        row = self.rows[number]
+        here = number == self.cursor
+        base = self.rich_style
+        if here:
+            base += self._style("marked")
+        pointer = "▌" if here else " "
+        tick = "●" if row.key in self.ticked else " "
+        segments = [Segment(f"{pointer}{tick}", base + Style(bold=True))]
+        match row:
+            case Heading():
+                segments += self._heading(row, base)
+            case Line():
+                segments += self._line(row, base)
+            case More(words=words):
+                segments.append(Segment(f"  {words}", base + self._style("facts")))
+        return Strip(segments).adjust_cell_length(self._width, base)
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"concordance--{name}", partial=True)
+
+    def _heading(self, row: Heading, base: Style) -> list[Segment]:
+        room = self._width - 3
+        facts = head(safe_line(row.facts), min(room // 2, 44)).rstrip()
+        title = head(safe_line(row.title), max(8, room - len(facts) - 2)).rstrip()
+        return [
+            Segment(title, base + self._style("heading")),
+            Segment(f"  {facts}", base + self._style("facts")),
+        ]
+
+    def _line(self, row: Line, base: Style) -> list[Segment]:
+        room = self._width - _MARGIN
+        label = f"  {safe_line(row.label)}" if row.label else ""
+        label = head(label, min(len(label), room // 4)) if label else ""
+        left = int(room * _LEFT_SHARE)
+        dim = self._style("dim") if row.is_dim else Style()
+        context = base + self._style("context") + dim
+        words = head(safe_line(row.words), max(1, room - left - len(label)), pad=False)
+        right = max(0, room - left - Segment(words).cell_length - len(label))
+        return [
+            Segment(
+                "■ " if row.colour else "  ", base + Style(color=row.colour or None)
+            ),
+            Segment(tail(safe_line(row.before), left), context),
+            Segment(words, base + self._style("words") + dim),
+            Segment(head(safe_line(row.after), right), context),
+            Segment(label, base + self._style("facts")),
+        ]
+
+
+def _is_stop(row: Row) -> bool:
+    return not isinstance(row, Heading) or row.is_stop

@@ -1,0 +1,206 @@
+from pathlib import Path
+
+from textual.widgets import Input
+
+from reader.store import Store
+from reader.tui.screens.reading import ReadingScreen
+from reader.tui.screens.search import SearchScreen
+from reader.tui.widgets.concordance import Concordance, Heading, Line, More
+from tests.conftest import keep
+from tests.tui.conftest import Driver, Running
+
+
+def listed(driver: Driver) -> list[str]:
+    """The found words of the listed passages."""
+    rows = driver.screen.query_one(Concordance).rows
+    return [row.words for row in rows if isinstance(row, Line)]
+
+
+def painted(driver: Driver) -> list[str]:
+    found = driver.screen.query_one(Concordance)
+    lines = [found.render_line(y).text for y in range(found.size.height)]
+    return [line for line in lines if line.strip()]
+
+
+def says(driver: Driver, where: str = "#title") -> str:
+    return str(driver.screen.query_one(where).render())
+
+
+async def test_passages_come_as_one_types_and_stand_in_a_column(
+    running: Running,
+) -> None:
+    async with running() as driver:
+        await driver.press("slash")
+        assert "Type what to look for" in says(driver, "#empty")
+        await driver.type("mond")
+        assert listed(driver) == ["Monday", "Monday"]
+        assert "2 articles" in says(driver)
+        first, second = (row for row in painted(driver) if "Monday" in row)
+        assert first.index("Monday") == second.index("Monday")
+        await driver.type("ay bread")
+        assert listed(driver) == ["Bread", "Monday"]
+
+
+async def test_enter_reads_the_article_at_the_passage_and_q_comes_back(
+    running: Running,
+) -> None:
+    async with running() as driver:
+        await driver.press("slash")
+        await driver.type("rained")
+        await driver.press("enter", "enter")
+        assert isinstance(driver.screen, ReadingScreen)
+        assert driver.screen.picked.of(driver.screen.text) == "rained"
+        await driver.press("q")
+        assert isinstance(driver.screen, SearchScreen)
+        assert listed(driver) == ["rained"]
+
+
+async def test_what_is_typed_ahead_of_the_results_goes_where_it_was_meant(
+    running: Running,
+) -> None:
+    async with running() as driver:
+        await driver.pilot.press("slash", *"rained", "enter", "enter")
+        await driver.settle()
+        assert isinstance(driver.screen, ReadingScreen)
+        assert driver.screen.picked.of(driver.screen.text) == "rained"
+
+
+async def test_ticked_passages_are_tagged_together_and_undone_together(
+    running: Running, library: Path
+) -> None:
+    async with running() as driver:
+        await driver.press("slash")
+        await driver.type("monday")
+        await driver.press("enter", "x", "space")
+        assert "2 ticked" in says(driver)
+        await driver.press("t")
+        await driver.type("days")
+        await driver.press("enter")
+        with Store(library) as store:
+            quotes = [a.quote for n in (1, 2) for a in store.annotations.of(n)]
+        assert quotes == [
+            "The harbour was quiet on Monday.",
+            "Bread cost more on Tuesday than it did on Monday.",
+        ]
+        rows = driver.screen.query_one(Concordance).rows
+        assert all(row.colour for row in rows if isinstance(row, Line))
+        await driver.press("u")
+        with Store(library) as store:
+            assert store.annotations.count() == 0
+        rows = driver.screen.query_one(Concordance).rows
+        assert not any(row.colour for row in rows if isinstance(row, Line))
+
+
+async def test_the_words_alone_are_tagged_when_that_is_asked_for(
+    running: Running, library: Path
+) -> None:
+    async with running() as driver:
+        await driver.press("slash")
+        await driver.type('"the boats"')
+        await driver.press("enter", "w", "t")
+        await driver.type("fleet")
+        await driver.press("enter")
+        with Store(library) as store:
+            assert [a.quote for a in store.annotations.of(1)] == ["the boats"]
+
+
+async def test_hits_in_hidden_lines_are_counted_offered_and_read(
+    running: Running,
+) -> None:
+    async with running() as driver:
+        await driver.press("slash")
+        await driver.type("reply")
+        assert listed(driver) == []
+        assert "Nothing shown has these words" in says(driver, "#empty")
+        assert "1 article in hidden lines" in says(driver, "#says")
+        await driver.press("enter", "z")
+        assert listed(driver) == ["Reply"]
+        await driver.press("enter")
+        assert isinstance(driver.screen, ReadingScreen)
+        assert driver.screen.revealed
+        assert driver.screen.picked.of(driver.screen.text) == "Reply"
+
+
+async def test_more_passages_of_an_article_are_one_key_away(
+    running: Running, library: Path
+) -> None:
+    with Store(library) as store:
+        keep(store, "Ferries\n\n" + "A ferry came. " * 8)
+    async with running() as driver:
+        await driver.press("slash")
+        await driver.type("ferry")
+        await driver.press("enter")
+        assert len(listed(driver)) == 5
+        await driver.press("end")
+        assert isinstance(driver.screen.list.marked, More)
+        await driver.press("enter")
+        assert len(listed(driver)) == 8
+
+
+async def test_the_list_goes_on_where_a_page_ends(
+    running: Running, library: Path
+) -> None:
+    with Store(library) as store:
+        keep(store, *(f"Story {n}\n\nA ferry came, {n}." for n in range(60)))
+    async with running() as driver:
+        await driver.press("slash")
+        await driver.type("ferry")
+        assert len(listed(driver)) == 50
+        await driver.press("enter", "end", "end")
+        assert len(listed(driver)) == 60
+
+
+async def test_an_article_that_answers_without_words_is_a_stop(
+    running: Running,
+) -> None:
+    async with running() as driver:
+        await driver.press("slash")
+        await driver.type("title:prices")
+        await driver.press("enter")
+        assert isinstance(driver.screen.list.marked, Heading)
+        await driver.press("enter")
+        assert isinstance(driver.screen, ReadingScreen)
+        assert driver.screen.text.startswith("Prices rise")
+
+
+async def test_relevance_is_one_key_away_and_one_key_back(
+    running: Running, library: Path
+) -> None:
+    with Store(library) as store:
+        keep(store, "Ferries\n\nFerry, ferry.", f"Boats\n\nA ferry. {'Rain. ' * 50}")
+    async with running() as driver:
+        await driver.press("slash")
+        await driver.type("ferry")
+        assert list(driver.screen.article_ids()) == [4, 3]
+        await driver.press("enter", "o")
+        assert list(driver.screen.article_ids()) == [3, 4]
+        assert "most relevant" in says(driver)
+        await driver.press("o")
+        assert list(driver.screen.article_ids()) == [4, 3]
+
+
+async def test_escape_goes_from_the_line_to_the_list_and_out(running: Running) -> None:
+    async with running(size=(60, 20)) as driver:
+        await driver.press("slash")
+        await driver.type("monday")
+        await driver.press("escape")
+        assert driver.screen.list.has_focus
+        await driver.press("slash")
+        assert driver.screen.query_one(Input).has_focus
+        await driver.press("escape", "escape")
+        assert not isinstance(driver.screen, SearchScreen)
+
+
+async def test_an_old_library_is_indexed_while_one_types(
+    running: Running, library: Path
+) -> None:
+    with Store(library) as store:
+        keep(store, *(f"Story {n}\n\nA ferry came." for n in range(250)))
+        store.settings.put("search-tokens", "0")
+    async with running() as driver:
+        await driver.press("slash")
+        await driver.type("ferry")
+        assert "1 article" not in says(driver)
+        assert len(listed(driver)) == 50
+        with Store(library) as store:
+            assert store.search.index.waiting() == 0
