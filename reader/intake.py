@@ -26,6 +26,10 @@ class Report:
     """Those whose text was in the library already."""
     back: int = 0
     """Those that had been removed from it."""
+    changed: int = 0
+    """Those whose file held another text before."""
+    unsettled: int = 0
+    """Passages of the library in doubt or lost, counted when something changed."""
     refusals: tuple[Refusal, ...] = ()
     stopped: bool = False
     """Whether somebody stopped it; running it again goes on."""
@@ -33,7 +37,7 @@ class Report:
     @property
     def files(self) -> int:
         """How many files it tells of."""
-        return self.new + self.same + self.back + len(self.refusals)
+        return self.new + self.same + self.back + self.changed + len(self.refusals)
 
     def __str__(self) -> str:
         """In words: `3 new, 2 already here`."""
@@ -41,6 +45,7 @@ class Report:
             (self.new, "new"),
             (self.same, "already here"),
             (self.back, "back again"),
+            (self.changed, "changed"),
             (len(self.refusals), "not read"),
         )
         return ", ".join(f"{n:,} {what}" for n, what in counts if n) or "nothing new"
@@ -50,6 +55,8 @@ class Report:
             self.new + other.new,
             self.same + other.same,
             self.back + other.back,
+            self.changed + other.changed,
+            other.unsettled or self.unsettled,
             self.refusals + other.refusals,
             self.stopped or other.stopped,
         )
@@ -91,7 +98,7 @@ def keep(store: Store, step_id: int, batch: Sequence[Prepared]) -> Report:
 
     Args:
         store: The library.
-        step_id: What `store.articles.open_import` gave.
+        step_id: What `store.imports.open` gave.
         batch: One of `batches`.
 
     Raises:
@@ -99,12 +106,14 @@ def keep(store: Store, step_id: int, batch: Sequence[Prepared]) -> Report:
     """
     refusals = tuple(one for one in batch if isinstance(one, Refusal))
     ready = [one for one in batch if not isinstance(one, Refusal)]
-    outcomes = [kept for _, kept in store.articles.keep(step_id, ready)]
+    outcomes = [kept for _, kept in store.imports.keep(step_id, ready)]
     store.search.index.update()
     return Report(
         new=outcomes.count(Kept.NEW),
         same=outcomes.count(Kept.SAME),
         back=outcomes.count(Kept.BACK),
+        changed=outcomes.count(Kept.CHANGED),
+        unsettled=store.settling.count() if Kept.CHANGED in outcomes else 0,
         refusals=refusals,
     )
 
@@ -142,11 +151,11 @@ def take(
             yield document
 
     report = Report()
-    step_id = store.articles.open_import(label)
+    step_id = store.imports.open(label)
     try:
         for batch in batches(prepared(until_stopped())):
             report += keep(store, step_id, batch)
             on_progress(report)
     finally:
-        store.articles.close_import(step_id)
+        store.imports.close(step_id)
     return changed(report, stopped=stopped)

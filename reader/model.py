@@ -236,6 +236,9 @@ class Document:
     published: str = ""
     language: str = ""
     """An ISO 639-1 code; when it is empty, it is guessed from the text."""
+    location: str = ""
+    """Where it was read from, such that the same place is the same article: an absolute
+    path, an address; empty where there is none, as for standard input."""
 
 
 class Kept(StrEnum):
@@ -246,3 +249,5 @@ class Kept(StrEnum):
     """Its text was in the library already; nothing changed."""
     BACK = "back"
     """Its text had been removed from the library, and is there again."""
+    CHANGED = "changed"
+    """Its file held another text before; the article has a newer version now."""

@@ -34,11 +34,11 @@ def document(text: str, source: str = "harbour.txt") -> Document:
 
 def keep(store: Store, *texts: str) -> list[int]:
     """Bring texts in as one import, and give the ids of their articles."""
-    step = store.articles.open_import("import")
-    kept = store.articles.keep(
+    step = store.imports.open("import")
+    kept = store.imports.keep(
         step, [(document(t, f"text-{n}.txt"), clean(t)) for n, t in enumerate(texts)]
     )
-    store.articles.close_import(step)
+    store.imports.close(step)
     return [article_id for article_id, _ in kept]
 
 

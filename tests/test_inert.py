@@ -50,8 +50,8 @@ def hostile(tmp_path: Path) -> Path:
         f"evil{payload}.txt", text, text.encode(), "utf-8", "lf", text.split("\n")[0]
     )
     with Store(path, f"ana{payload}") as store:
-        step = store.articles.open_import(payload)
-        store.articles.keep(step, [(document, clean(text))])
+        step = store.imports.open(payload)
+        store.imports.keep(step, [(document, clean(text))])
         version = store.articles.version(1)
         start = text.index("A first")
         store.annotations.tag(version, Span(start, start + 16), TAG, payload)

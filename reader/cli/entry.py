@@ -19,6 +19,7 @@ COMMANDS = {
     "tag": "tagging:tag",
     "untag": "tagging:untag",
     "tags": "tags:tags",
+    "settle": "settling:settle",
     "undo": "undoing:undo",
     "redo": "undoing:redo",
     "log": "undoing:log",

@@ -27,7 +27,8 @@ def import_(asked: Asked, paths: tuple[str, ...]) -> None:
     read as text whatever it is called, up to 64 MiB. In a folder, and the folders
     in it, files are read whose names end in .txt, .text, .md or .markdown or have
     no ending; names that begin with a dot are passed over, links to folders too.
-    What is in the library already is left as it is. Ctrl-C stops; what is in by
+    What is in the library already is left as it is; a file that held another text
+    before becomes a new version, and annotations go along. Ctrl-C stops; what is in by
     then stays in.
 
     Exit status 1 when a file could not be read; all others are in.
@@ -110,6 +111,11 @@ def _tell(report: "Report", pile: "Pile") -> None:
         talk("reader: there is no article in this place")
         return
     talk(f"{_files(report.files)}: {report}")
+    if report.unsettled:
+        talk(
+            "passages in doubt, or not found again:"
+            f" {report.unsettled:,}; `reader settle` lists them"
+        )
     if report.stopped:
         left = len(pile.files) - report.files
         talk(f"stopped with {_files(left)} left; run it again to go on")

@@ -140,7 +140,7 @@ class _Arrival:
         from reader.cleaning import clean
 
         document = _document(named)
-        kept = self._store.articles.keep(
+        kept = self._store.imports.keep(
             self._change.step_id, [(document, clean(document.text))]
         )
         self._change.is_empty = False

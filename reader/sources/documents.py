@@ -3,6 +3,8 @@
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
 from typing import BinaryIO
 
 from reader.model import Document
@@ -35,11 +37,17 @@ def document(file: str, stdin: BinaryIO | None = None) -> Document | Refusal:
     source = _STDIN_NAME if file == STDIN else printable(file)
     try:
         data = _stdin_bytes(stdin) if file == STDIN else _file_bytes(file)
-        return format_of(file).read(source, data)
+        found = format_of(file).read(source, data)
+        return found if file == STDIN else replace(found, location=_location(file))
     except UnreadableError as error:
         return Refusal(source, str(error))
     except OSError as error:
         return refused(file, error)
+
+
+def _location(file: str) -> str:
+    """The file's place, from wherever it is named; a link is a place of its own."""
+    return printable(str(Path(file).absolute()))
 
 
 def _stdin_bytes(stdin: BinaryIO | None) -> bytes:

@@ -1,25 +1,18 @@
 """The articles of a library and their versions."""
 
 import sqlite3
-import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
-from hashlib import sha256
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from reader.model import Article, Document, Kept, Status, Version
+from reader.model import Article, Status, Version
 from reader.store.coders import Coders
-from reader.store.connection import writing
-from reader.store.history import Change, History
+from reader.store.history import History
 from reader.store.identity import now
 from reader.store.listing import Listing
-
-if TYPE_CHECKING:
-    from reader.cleaning import Cleaned, Line
-
 
 _VERSION = (
     "id", "article_id", "text", "sha256", "encoding", "newline", "added_at",
@@ -47,96 +40,6 @@ class Articles:
         self._conn = conn
         self._history = history
         self._coders = coders
-
-    def open_import(self, label: str) -> int:
-        """Begin an import, which is one step however many transactions it takes."""
-        with writing(self._conn):
-            return self._history.open(self._coders.current, label)
-
-    def close_import(self, step_id: int) -> None:
-        """End an import; one that brought nothing leaves no step behind."""
-        with writing(self._conn):
-            if self._history.change(step_id).is_empty:
-                self._conn.execute("DELETE FROM step WHERE id = ?", (step_id,))
-
-    def keep(
-        self, step_id: int, documents: "Sequence[tuple[Document, Cleaned]]"
-    ) -> list[tuple[int, Kept]]:
-        """Bring documents in, all of them or none; one whose text is here is left.
-
-        Returns:
-            For each document its article's id, and what became of it.
-        """
-        with writing(self._conn):
-            change = self._history.change(step_id)
-            return [self._keep(change, *document) for document in documents]
-
-    def _keep(
-        self, change: Change, document: Document, cleaned: "Cleaned"
-    ) -> tuple[int, Kept]:
-        digest = sha256(document.text.encode()).hexdigest()
-        found = self._conn.execute(
-            "SELECT article.id, removed FROM version"
-            " JOIN article ON article.id = article_id WHERE sha256 = ?",
-            (digest,),
-        ).fetchone()
-        if found is None:
-            article_id = self._insert(change.step_id, document, digest, cleaned)
-            change.imported()
-            return article_id, Kept.NEW
-        if found[1]:
-            change.update("article", found[0], {"removed": 0})
-            return found[0], Kept.BACK
-        return found[0], Kept.SAME
-
-    def _insert(
-        self, step_id: int, document: Document, digest: str, cleaned: "Cleaned"
-    ) -> int:
-        from reader.store.verdicts import dump, stamp
-
-        at = now().isoformat()
-        text = document.text
-        shown = [line for line in cleaned.lines if not line.hidden]
-        article_id = self._conn.execute(
-            "INSERT INTO article (title, title_key, source, site, author, published,"
-            " language, words, lines, added_at, import_step)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                document.title,
-                document.title.casefold(),
-                document.source,
-                document.site,
-                document.author,
-                document.published,
-                document.language,
-                sum(len(line.span.of(text).split()) for line in shown),
-                _not_blank(text, cleaned.lines),
-                at,
-                step_id,
-            ),
-        ).lastrowid
-        assert article_id
-        version_id = self._conn.execute(
-            "INSERT INTO version (article_id, text, sha256, encoding, newline,"
-            " original, added_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                article_id,
-                text,
-                digest,
-                document.encoding,
-                document.newline,
-                zlib.compress(document.original),
-                at,
-            ),
-        ).lastrowid
-        self._conn.execute(
-            "UPDATE article SET version_id = ? WHERE id = ?", (version_id, article_id)
-        )
-        self._conn.execute(
-            "INSERT INTO cleaning (version_id, cleaner, verdicts) VALUES (?, ?, ?)",
-            (version_id, stamp(), dump(cleaned.lines)),
-        )
-        return article_id
 
     def one(self, article_id: int) -> Article | None:
         """The article with this id, unless it was removed."""
@@ -238,10 +141,6 @@ class Articles:
             ' ON CONFLICT DO UPDATE SET "offset" = excluded."offset", at = excluded.at',
             (article_id, offset, now().isoformat()),
         )
-
-
-def _not_blank(text: str, lines: "Sequence[Line]") -> int:
-    return sum(bool(line.span.of(text).strip()) for line in lines)
 
 
 def _article(row: tuple[Any, ...]) -> Article:

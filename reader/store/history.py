@@ -15,9 +15,12 @@ from reader.store.identity import now
 Row = Mapping[str, Any]
 
 _KEYS = dict.fromkeys(
-    ("article", "attribute", "tag", "annotation", "line_override", "cleaning_rule"),
+    (
+        "article", "article_source", "attribute", "tag", "annotation", "line_override",
+        "cleaning_rule", "reanchoring",
+    ),
     "id",
-)
+)  # fmt: skip
 """The tables whose changes are kept, with their primary keys."""
 
 IMPORTED = "article.import_step"
@@ -31,6 +34,16 @@ class Change:
         self._conn = conn
         self.step_id = step_id
         self.is_empty = True
+        self._is_import = False
+
+    def resume(self) -> None:
+        """Go on with a step that transactions before this one have added to."""
+        found = self._conn.execute(
+            "SELECT max(table_name = ?) FROM history WHERE step_id = ?",
+            (IMPORTED, self.step_id),
+        ).fetchone()
+        self.is_empty = found[0] is None
+        self._is_import = bool(found[0])
 
     def insert(self, table: str, row: Row) -> int | str:
         """Put a row in, and give its id."""
@@ -57,11 +70,8 @@ class Change:
 
     def imported(self) -> None:
         """Note that articles came in under this step, however many."""
-        noted = not self.is_empty and self._conn.execute(
-            "SELECT 1 FROM history WHERE step_id = ? AND table_name = ? LIMIT 1",
-            (self.step_id, IMPORTED),
-        )
-        if not (noted and noted.fetchone()):
+        if not self._is_import:
+            self._is_import = True
             self._note(IMPORTED, self.step_id, {"removed": 1}, {"removed": 0})
 
     def _note(
@@ -129,10 +139,7 @@ class History:
     def change(self, step_id: int) -> Change:
         """Add to a step that was opened before."""
         change = Change(self._conn, step_id)
-        found = self._conn.execute(
-            "SELECT 1 FROM history WHERE step_id = ? LIMIT 1", (step_id,)
-        )
-        change.is_empty = found.fetchone() is None
+        change.resume()
         return change
 
     def undo(self, coder_id: int) -> Step | None:

@@ -23,12 +23,15 @@ if TYPE_CHECKING:
     from reader.store.bulk import Bulk
     from reader.store.codebook import Codebook
     from reader.store.filtering import SavedFilters
+    from reader.store.imports import Imports
     from reader.store.occurrences import Occurrences
     from reader.store.rules import Rules
     from reader.store.search import Search
+    from reader.store.settling import Settling
     from reader.store.steps import Steps
     from reader.store.tags import Tags
     from reader.store.verdicts import Verdicts
+    from reader.store.versions import Versions
 
 Answer = TypeVar("Answer")
 
@@ -46,6 +49,8 @@ class Reading:
     annotations: Sequence[Annotation]
     place: int
     """The code point where reading stopped."""
+    orphans: int = 0
+    """How many annotations stand on an older text and were not found in this one."""
 
 
 class Store:
@@ -70,6 +75,27 @@ class Store:
 
     # The rest is imported when it is first asked for: none of it is needed to show
     # the list that every start begins with.
+
+    @cached_property
+    def imports(self) -> "Imports":
+        """The way in for documents."""
+        from reader.store.imports import Imports
+
+        return Imports(self._conn, self.history, self.coders, lambda: self.versions)
+
+    @cached_property
+    def versions(self) -> "Versions":
+        """Newer texts of articles that are there."""
+        from reader.store.versions import Versions
+
+        return Versions(self._conn, self.annotations)
+
+    @cached_property
+    def settling(self) -> "Settling":
+        """Passages that a newer text has left in doubt."""
+        from reader.store.settling import Settling
+
+        return Settling(self._conn, self.history, self.coders, self.annotations)
 
     @cached_property
     def steps(self) -> "Steps":
@@ -178,12 +204,15 @@ class Store:
         if article is None:
             return None
         version = self.articles.version(article.version_id)
+        found = self.annotations.of(article_id)
+        here = [each for each in found if each.version_id == version.id]
         return Reading(
             article,
             version,
             self.verdicts.of(version),
-            self.annotations.of(article_id),
+            here,
             self.articles.place(article_id),
+            len(found) - len(here),
         )
 
     def undo(self) -> Step | None:

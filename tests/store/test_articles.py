@@ -6,9 +6,9 @@ from tests.conftest import HARBOUR, MARKET, document, keep
 
 def test_the_same_text_again_changes_nothing(store: Store) -> None:
     before = store.articles.all()
-    step = store.articles.open_import("again")
-    kept = store.articles.keep(step, [(document(HARBOUR), clean(HARBOUR))])
-    store.articles.close_import(step)
+    step = store.imports.open("again")
+    kept = store.imports.keep(step, [(document(HARBOUR), clean(HARBOUR))])
+    store.imports.close(step)
     assert kept == [(1, Kept.SAME)]
     assert store.articles.all() == before
     assert len(store.history.steps()) == 1

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -6,13 +7,14 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from reader.cleaning import clean
 from reader.model import Span, Status
 from reader.store import Store, StoreError
-from tests.conftest import HARBOUR, MARKET, keep
+from tests.conftest import HARBOUR, MARKET, document, keep
 
 TABLES = (
     "article", "version", "cleaning", "line_override", "tag", "annotation",
-    "attribute", "cleaning_rule",
+    "article_source", "attribute", "cleaning_rule", "reanchoring",
 )  # fmt: skip
 Command = Callable[[Store], object]
 
@@ -62,6 +64,17 @@ def _remove(place: int) -> Command:
 def _override(line: int, hidden: bool) -> Command:
     def run(store: Store) -> None:
         store.verdicts.override(store.articles.version(1), [line], hidden)
+
+    return run
+
+
+def _change(words: str) -> Command:
+    def run(store: Store) -> None:
+        text = HARBOUR.replace("Harbour", words, 1)
+        file = replace(document(text), location="/news/harbour.txt")
+        step = store.imports.open("import harbour.txt")
+        store.imports.keep(step, [(file, clean(text))])
+        store.imports.close(step)
 
     return run
 
@@ -149,6 +162,7 @@ COMMANDS = st.one_of(
     st.just(lambda store: keep(store, MARKET, "Something new\n\nIt happened.")),
     st.just(lambda store: store.undo()),
     st.just(lambda store: store.redo()),
+    st.builds(_change, st.sampled_from(["Harbour", "Port", "Old harbour"])),
     st.builds(_go_to, st.integers(0, 5)),
 )
 

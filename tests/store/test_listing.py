@@ -53,11 +53,11 @@ def documents(draw: st.DrawFn) -> list[Document]:
 def library(data: st.DataObject) -> Store:
     """A library in memory, read, tagged and thinned out in any way."""
     store = Store(None, "ana")
-    step = store.articles.open_import("import")
-    kept = store.articles.keep(
+    step = store.imports.open("import")
+    kept = store.imports.keep(
         step, [(d, clean(d.text)) for d in data.draw(documents())]
     )
-    store.articles.close_import(step)
+    store.imports.close(step)
     for article_id, _ in kept:
         store.articles.set_status(article_id, data.draw(st.sampled_from(Status)))
         version = store.articles.version(article_id)

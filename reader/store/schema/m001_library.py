@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database
 
-_DERIVED_HIDDEN = """
+DERIVED_HIDDEN = """
     UPDATE article SET hidden_lines = (
         SELECT count(*) FROM cleaning, json_each(cleaning.verdicts) AS verdict
         WHERE cleaning.version_id = article.version_id AND NOT EXISTS (
@@ -194,7 +194,7 @@ _TRIGGERS = (
     *(
         f"""
         CREATE TRIGGER {table}_{event.lower()} AFTER {event} ON {table} BEGIN
-        {_DERIVED_HIDDEN.format(row=row)}
+        {DERIVED_HIDDEN.format(row=row)}
         END
         """
         for table, event, row in (

@@ -107,7 +107,7 @@ class BringInDialog(ModalScreen[str | None]):
     async def _batches(self, each: Iterator[tuple[Prepared, ...]]) -> Report:
         report = Report()
         label = f"import {self.query_one(Input).value}"
-        step = await self._desk.ask(lambda store: store.articles.open_import(label))
+        step = await self._desk.ask(lambda store: store.imports.open(label))
         try:
             while not self._is_stopped:
                 batch = await asyncio.to_thread(next, each, None)
@@ -116,7 +116,7 @@ class BringInDialog(ModalScreen[str | None]):
                 report += await self._desk.ask(partial(keep, step_id=step, batch=batch))
                 self.query_one(ProgressBar).update(progress=report.files)
         finally:
-            await self._desk.ask(lambda store: store.articles.close_import(step))
+            await self._desk.ask(lambda store: store.imports.close(step))
         return report
 
     def _show(self, words: str) -> None:
@@ -131,6 +131,10 @@ def _summary(report: Report, is_stopped: bool, total: int) -> str:
     parts = [f"{report.new + report.back:,} new"]
     if report.same:
         parts.append(f"{report.same:,} already here")
+    if report.changed:
+        parts.append(f"{report.changed:,} changed")
+    if report.unsettled:
+        parts.append(f"passages to settle (M): {report.unsettled:,}")
     if report.refusals:
         parts.append(f"{len(report.refusals):,} could not be read")
     if is_stopped:

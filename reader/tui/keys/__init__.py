@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from reader.tui.keys.changes import CHANGES
 from reader.tui.keys.codebook import CODEBOOK
 from reader.tui.keys.command import Command, shown
 from reader.tui.keys.everywhere import EVERYWHERE, PROGRAM
@@ -13,6 +14,7 @@ from reader.tui.keys.rules import RULES
 from reader.tui.keys.search import SEARCH
 
 __all__ = [
+    "CHANGES",
     "CODEBOOK",
     "COMMANDS",
     "EVERYWHERE",
@@ -38,6 +40,7 @@ COMMANDS: Mapping[str, tuple[Command, ...]] = {
     "Rules": RULES,
     "Search": SEARCH,
     "History": HISTORY,
+    "Changes": CHANGES,
 }
 """The rows of each place, by the name that its screen has."""
 

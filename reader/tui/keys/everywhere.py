@@ -35,6 +35,13 @@ PROGRAM = (
         opens="history:HistoryScreen",
     ),
     Command(
+        "changes",
+        "M",
+        "Changes",
+        "Settle passages that a changed article left in doubt.",
+        opens="changes:ChangesScreen",
+    ),
+    Command(
         "command-palette", "ctrl+p", "Commands", "Find a command by typing its name."
     ),
     Command("quit", "ctrl+q", "Quit", "Leave the program; everything is saved."),

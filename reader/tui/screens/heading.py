@@ -11,6 +11,7 @@ def heading(reading: Reading) -> Content:
     article = reading.article
     facts = [
         f"{article.hidden_lines} hidden" if article.hidden_lines else "nothing hidden",
+        f"{reading.orphans} lost by a change (M)" if reading.orphans else "",
         article.status.value,
         f"{article.words:,} words",
         article.published,

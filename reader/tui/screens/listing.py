@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual._path import CSSPathType
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList, Static
@@ -17,7 +18,7 @@ from reader.tui.widgets.prompt import Prompt
 class ListingPlace(Place):
     """Owns a list and its mark; what stands in it is for the place itself to say."""
 
-    CSS_PATH = STYLES / "listing.tcss"
+    CSS_PATH: ClassVar[CSSPathType] = STYLES / "listing.tcss"
     HEAD: ClassVar[str] = ""
     EMPTY: ClassVar[str] = ""
     """What to do next, when there is nothing to list."""

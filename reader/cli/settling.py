@@ -1,0 +1,85 @@
+"""`reader settle`: passages that a changed article left in doubt."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from reader.cli.asked import Asked
+from reader.cli.names import annotation_named
+from reader.cli.streams import printable, put_json, put_table, refuse, talk
+from reader.text.excerpt import excerpt, quoted
+
+if TYPE_CHECKING:
+    from reader.model import Annotation
+    from reader.store import Store
+
+
+@click.command()
+@click.argument("annotation", metavar="[ID]", required=False)
+@click.option("--accept", is_flag=True, help="Its passage is the one of the list.")
+@click.option("--lost", is_flag=True, help="Its passage is not in the new text.")
+@click.option("--json", "as_json", is_flag=True, help="The list as JSON.")
+@click.pass_obj
+def settle(
+    asked: Asked, annotation: str | None, accept: bool, lost: bool, as_json: bool
+) -> None:
+    """List the passages that a changed article left in doubt, or settle one.
+
+    ID is that of the annotation, or the beginning of it. What was lost stays an
+    annotation of the text that it was made in; on the screen (M) it can be given
+    another place.
+    """
+    if accept and lost:
+        refuse("a passage is either accepted or lost")
+    if (accept or lost) != (annotation is not None):
+        refuse("say which annotation, and --accept or --lost")
+    with asked.opened() as store:
+        if annotation is None:
+            _list(store, as_json=as_json)
+            return
+        found = annotation_named(store, printable(annotation))
+        _settle(store, found, lost=lost)
+
+
+def _settle(store: "Store", found: "Annotation", *, lost: bool) -> None:
+    if found not in store.settling.all():
+        refuse("that annotation is not in doubt")
+    if not lost and found.anchor == "orphan":
+        refuse("no place was found that could be accepted; the screen offers others")
+    store.settling.settle(found.id, None if lost else found.span)
+    talk(f"{'lost' if lost else 'accepted'}: {quoted(found.quote)}")
+
+
+def _list(store: "Store", *, as_json: bool) -> None:
+    found = store.settling.all()
+    if as_json:
+        put_json(
+            [
+                {
+                    "id": each.id,
+                    "article": each.article_id,
+                    "status": each.anchor.value,
+                    "tag": each.tag.path if each.tag else "",
+                    "quote": each.quote,
+                    "start": each.span.start,
+                    "end": each.span.end,
+                }
+                for each in found
+            ]
+        )
+        return
+    if not found:
+        talk("no passage is in doubt")
+    put_table(
+        [
+            (
+                each.id,
+                str(each.article_id),
+                each.anchor.value,
+                each.tag.path if each.tag else "",
+                excerpt(each.quote, 60),
+            )
+            for each in found
+        ],
+        ("id", "article", "status", "tag", "quote"),
+    )

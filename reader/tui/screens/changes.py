@@ -1,0 +1,206 @@
+"""Passages that a changed article left in doubt: both texts, and where each may be."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual._path import CSSPathType
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import OptionList, Static
+
+from reader.model import Anchor, Annotation, Span, Step
+from reader.resources import STYLES
+from reader.store import Store
+from reader.text.excerpt import excerpt
+from reader.text.safe import safe, safe_line
+from reader.tui.bindings import bindings
+from reader.tui.keys import CHANGES
+from reader.tui.screens.listing import ListingPlace
+from reader.tui.widgets.key_bar import KeyBar
+
+if TYPE_CHECKING:
+    from reader.store.settling import Unsettled
+
+_AROUND = 240
+"""Code points of context on either side of a passage."""
+
+_LONGEST = 800
+"""Code points of a passage that are shown; its end follows the gap."""
+
+
+class ChangesScreen(ListingPlace):
+    """Owns the mark and the place that is shown; what is settled leaves the list."""
+
+    NAME = "Changes"
+    CSS_PATH: ClassVar[CSSPathType] = [
+        STYLES / "listing.tcss",
+        STYLES / "changes.tcss",
+    ]
+    HEAD = "Changed passages"
+    EMPTY = (
+        "Nothing is in doubt.\n\n"
+        "When a file that was brought in before has changed, bringing it in again\n"
+        "makes a new version of its article. Annotations go along; one whose passage\n"
+        "is not found with certainty waits here for your word."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(CHANGES)
+
+    def compose(self) -> ComposeResult:
+        """A title, the passages, the old text beside the new, the keys."""
+        yield Static(self.HEAD, id="title", markup=False)
+        yield OptionList(markup=False)
+        yield Static(self.EMPTY, id="empty", markup=False)
+        with Horizontal(id="sides"):
+            yield Static("", id="was", markup=False)
+            yield Static("", id="now", markup=False)
+        yield KeyBar(self.commands)
+
+    def on_mount(self) -> None:
+        """List them."""
+        super().on_mount()
+        self._found: list[Annotation] = []
+        self._shown: Unsettled | None = None
+        self._spot = 0
+        self.renew()
+
+    @work(group="list", exclusive=True)
+    async def renew(self) -> None:
+        """Read anew what is to be settled; the mark stays at its row."""
+        found = await self.ask(lambda store: store.settling.all())
+        self._found = found or []
+        width = max(20, self.size.width - 3)
+        rows = (_row(each).truncate(width, ellipsis=True) for each in self._found)
+        self.list_rows(list(rows), self.row or 0)
+        self.query_one("#sides").display = bool(self._found)
+        lost = sum(each.anchor is Anchor.ORPHAN for each in self._found)
+        doubtful = len(self._found) - lost
+        self.entitle(
+            self.HEAD,
+            f"{doubtful} in doubt" if doubtful else "",
+            f"{lost} not found again" if lost else "",
+        )
+
+    def tell(self, about: Content) -> None:
+        """What the marked one is about stands in two columns here."""
+
+    @property
+    def spot(self) -> Span | None:
+        """The place in the new text that is shown."""
+        shown = self._shown
+        return shown.places[self._spot] if shown and shown.places else None
+
+    @work(group="sides", exclusive=True)
+    async def on_option_list_option_highlighted(self) -> None:
+        """Show the marked passage in both texts."""
+        marked = self._marked()
+        if marked is None:
+            return
+        self._shown = await self.ask(lambda store: store.settling.one(marked.id))
+        self._spot = 0
+        self._show_sides()
+
+    def _marked(self) -> Annotation | None:
+        return None if self.row is None else self._found[self.row]
+
+    def _show_sides(self) -> None:
+        shown, spot = self._shown, self.spot
+        if shown is None:
+            return
+        was = _side("as it was", shown.before, shown.was)
+        self.query_one("#was", Static).update(was)
+        if spot is None:
+            now = Content.styled(
+                "nothing like it is in the text that is read now", "dim"
+            )
+        else:
+            many = len(shown.places)
+            of = f", place {self._spot + 1} of {many}" if many > 1 else ""
+            now = _side(f"as it may be now{of}", shown.after, spot)
+        self.query_one("#now", Static).update(now)
+
+    def action_next_spot(self) -> None:
+        """Show the next likely place."""
+        self._turn(1)
+
+    def action_previous_spot(self) -> None:
+        """Show the likely place before."""
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
+        many = len(self._shown.places) if self._shown else 0
+        if many < 2:
+            self.say("There is no other place like it.")
+        else:
+            self._spot = (self._spot + by) % many
+            self._show_sides()
+
+    def action_accept_spot(self) -> None:
+        """The passage stands where it is shown."""
+        spot = self.spot
+        if spot is None:
+            self.say("No place is shown; x keeps the annotation with its old text.")
+        else:
+            self._settle(lambda store, each: store.settling.settle(each, spot), "Kept")
+
+    def action_give_up(self) -> None:
+        """The passage is not in the new text."""
+        self._settle(lambda store, each: store.settling.settle(each, None), "Given up")
+
+    def action_remove_doubt(self) -> None:
+        """Take the annotation off."""
+        self._settle(lambda store, each: store.annotations.remove(each), "Removed")
+
+    @work(group="write")
+    async def _settle(self, settle: Callable[[Store, str], object], said: str) -> None:
+        marked = self._marked()
+        if marked and await self.done(lambda store: settle(store, marked.id)):
+            self.say(f"{said}: {excerpt(marked.quote)}")
+            self.renew()
+
+    def on_option_list_option_selected(self) -> None:
+        """The list takes Enter for itself."""
+        self.action_read_doubt()
+
+    def action_read_doubt(self) -> None:
+        """Read the article at the place that is shown."""
+        from reader.tui.screens.reading import ReadingScreen
+
+        marked = self._marked()
+        if marked is not None:
+            reading = ReadingScreen(self.desk, marked.article_id, span=self.spot)
+            self.app.push_screen(reading, self._came_home)
+
+    def _came_home(self, _: int | None) -> None:
+        self.renew()
+
+    async def came_back(self, step: Step) -> None:
+        """The list shows what is to be settled now."""
+        await self.renew().wait()
+
+
+def _row(annotation: Annotation) -> Content:
+    state = "lost " if annotation.anchor is Anchor.ORPHAN else "doubt"
+    name = annotation.tag.path if annotation.tag else "memo"
+    return Content.assemble(
+        (f"{state}  ", "dim"),
+        (f"{safe_line(excerpt(name, 24)):<24}  ", "bold"),
+        safe_line(excerpt(annotation.quote, 400)),
+    )
+
+
+def _side(head: str, text: str, span: Span) -> Content:
+    """A passage in its surroundings."""
+    words = span.of(text)
+    if len(words) > _LONGEST:
+        words = f"{words[: _LONGEST // 2]} … {words[-_LONGEST // 2 :]}"
+    before = text[max(0, span.start - _AROUND) : span.start]
+    after = text[span.end : span.end + _AROUND]
+    return Content.assemble(
+        (f"{head}\n\n", "bold $accent"),
+        (safe(before), "dim"),
+        (safe(words), "bold reverse"),
+        (safe(after), "dim"),
+    )

@@ -1,0 +1,74 @@
+"""The passages that a changed article left in doubt, settled by keys."""
+
+from pathlib import Path
+
+import pytest
+
+from reader.model import Anchor
+from reader.store import Store
+from tests.store.test_versions import INSISTS, TALKS, bring, tag
+from tests.tui.conftest import Running
+
+PARAGRAPH = TALKS.split("\n\n")[2]
+
+
+@pytest.fixture
+def changed(tmp_path: Path) -> Path:
+    """A library in which one passage is in doubt and one is lost."""
+    path = tmp_path / "changed.db"
+    with Store(path, "ana") as store:
+        bring(store, TALKS)
+        tag(store, INSISTS, PARAGRAPH)
+        new = TALKS.replace("The leaders", f"{PARAGRAPH}\n\nThe leaders")
+        bring(store, new.replace(INSISTS, ""))
+    return path
+
+
+def anchors(path: Path) -> dict[str, Anchor]:
+    with Store(path, "ana") as store:
+        return {each.quote: each.anchor for each in store.annotations.of(1)}
+
+
+async def test_the_place_that_is_shown_is_accepted(
+    running: Running, changed: Path
+) -> None:
+    async with running(changed) as reader:
+        await reader.press("M")
+        before = reader.screen.spot
+        await reader.press("l")
+        shown = reader.screen.spot
+        assert shown != before
+        await reader.press("a")
+        with Store(changed, "ana") as store:
+            found = [a for a in store.annotations.of(1) if a.quote == PARAGRAPH]
+            assert [(a.span, a.anchor) for a in found] == [(shown, Anchor.ANCHORED)]
+        await reader.press("u")
+        assert anchors(changed)[PARAGRAPH] is Anchor.REVIEW
+
+
+async def test_what_is_not_there_is_given_up_and_kept(
+    running: Running, changed: Path
+) -> None:
+    async with running(changed) as reader:
+        await reader.press("M", "x")
+        assert anchors(changed) == {PARAGRAPH: Anchor.ORPHAN, INSISTS: Anchor.ORPHAN}
+        assert len(reader.screen._found) == 2
+
+
+async def test_enter_reads_the_article_at_the_place(
+    running: Running, changed: Path
+) -> None:
+    async with running(changed) as reader:
+        await reader.press("M")
+        spot = reader.screen.spot
+        await reader.press("enter")
+        assert reader.screen.picked == spot
+
+
+async def test_with_nothing_in_doubt_it_says_when_there_would_be(
+    running: Running,
+) -> None:
+    async with running() as reader:
+        await reader.press("M")
+        assert reader.screen.query_one("#empty").display
+        await reader.press("a", "x", "l", "enter")
