@@ -83,3 +83,29 @@ class Desk:
     def _interrupt(self) -> None:
         if self._store.done() and self._store.exception() is None:
             self._store.result().interrupt()
+
+
+class Seat(Desk):
+    """The desk as one coder sits at it: in another name, or blind to the others."""
+
+    def __init__(self, desk: Desk, coder: str, *, blind: bool) -> None:
+        """Share the thread and the store of a desk, which alone closes them."""
+        self._thread, self._store = desk._thread, desk._store
+        self._desk = desk
+        self._coder, self._blind = coder, blind
+
+    async def ask(self, question: Callable[[Store], Answer]) -> Answer:
+        """Put a question to the store, as this coder."""
+        return await super().ask(lambda store: self._seated(store, question))
+
+    async def look_up(self, question: Callable[[Store], Answer]) -> Answer:
+        """Put a question that may take long, as this coder."""
+        return await self._desk.look_up(lambda store: self._seated(store, question))
+
+    def post(self, question: Callable[[Store], object]) -> None:
+        """Have something done as this coder."""
+        super().post(lambda store: self._seated(store, question))
+
+    def _seated(self, store: Store, question: Callable[[Store], Answer]) -> Answer:
+        with store.coders.seated(self._coder, blind=self._blind):
+            return question(store)

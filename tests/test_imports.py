@@ -41,6 +41,7 @@ def test_the_pure_rooms_load_neither_a_database_nor_a_screen(room: str) -> None:
         ["tag", "1", "x", "--span", "0", "4"],
         ["untag", "0"],
         ["tags"],
+        ["review"],
         ["undo"],
         ["redo"],
         ["log"],

@@ -20,6 +20,7 @@ COMMANDS = {
     "untag": "tagging:untag",
     "tags": "tags:tags",
     "settle": "settling:settle",
+    "review": "reviewing:review",
     "undo": "undoing:undo",
     "redo": "undoing:redo",
     "log": "undoing:log",

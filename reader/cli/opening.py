@@ -22,14 +22,17 @@ def open_library(ctx: click.Context, paths: tuple[str, ...] = ()) -> None:
     asked = ctx.find_object(Asked)
     assert asked
     _check(ctx, paths)
-    _need_a_terminal()
-    if wrong := clashes(asked.config.keys):
-        refuse(f"{config_file()}, [keys]: {'; '.join(wrong)}")
+    need_a_screen(asked)
     if paths:
         from reader.sources.pile import pile
 
         with asked.opened(make=True) as store:
             take_in(store, pile(paths), paths)
+    raise click.exceptions.Exit(show(asked))
+
+
+def show(asked: Asked, session: int | None = None) -> int:
+    """Run the program on the screen, in a review if one is named; give its status."""
     # Starting makes a hundred thousand objects and drops few: to look through them
     # again and again for garbage costs a sixth of the start. The program itself turns
     # the collector on again, once its first screen is painted.
@@ -41,8 +44,9 @@ def open_library(ctx: click.Context, paths: tuple[str, ...] = ()) -> None:
         asked.coder,
         keymap=asked.config.keys,
         theme=asked.config.theme,
+        session=session,
     )
-    raise click.exceptions.Exit(run(app))
+    return run(app)
 
 
 def _check(ctx: click.Context, paths: tuple[str, ...]) -> None:
@@ -68,10 +72,13 @@ def _check(ctx: click.Context, paths: tuple[str, ...]) -> None:
         )
 
 
-def _need_a_terminal() -> None:
+def need_a_screen(asked: Asked) -> None:
+    """Refuse where there is no terminal, or the user's keys are in each other's way."""
     dumb = os.environ.get("TERM", "dumb") == "dumb"
     if dumb or not (sys.stdin.isatty() and sys.stdout.isatty()):
         refuse(
             "the screen needs a terminal, and this is none; the commands work"
             " without (`reader --help`)"
         )
+    if wrong := clashes(asked.config.keys):
+        refuse(f"{config_file()}, [keys]: {'; '.join(wrong)}")

@@ -1,1 +1,13 @@
-"""Queues, decisions and agreement, as pure functions."""
+"""Reviews: what is gone through, in which order, how fast, and what came of it."""
+
+from reader.review.records import (
+    Answer,
+    Decision,
+    Fix,
+    Item,
+    Query,
+    Session,
+    Unit,
+)
+
+__all__ = ["Answer", "Decision", "Fix", "Item", "Query", "Session", "Unit"]

@@ -34,10 +34,18 @@ class Annotations:
         self._counted: tuple[int, Passages] | None = None
 
     def of(self, article_id: int) -> list[Annotation]:
-        """The annotations of an article, in the order of its text."""
+        """The annotations of an article, in the order of its text.
+
+        To a coder who works blind, only the own ones.
+        """
         rows = self._conn.execute(
-            f'{SELECT} WHERE a.article_id = ? ORDER BY a.start, a."end" DESC, a.id',
-            (article_id,),
+            f"""{SELECT} WHERE a.article_id = :article
+            AND (:coder IS NULL OR a.coder_id = :coder)
+            ORDER BY a.start, a."end" DESC, a.id""",
+            {
+                "article": article_id,
+                "coder": self._coders.current if self._coders.is_blind else None,
+            },
         )
         return [annotation_of(row) for row in rows]
 
@@ -210,20 +218,31 @@ class Annotations:
         memo: str,
     ) -> Annotation:
         at = now()
-        paragraph, sentence = self.number(version, span.start)
         row = {
             "id": uuid7(at),
-            **standing(version, span),
-            "paragraph": paragraph,
-            "sentence": sentence,
+            **self.placed(version, span),
             "tag_id": tag_id,
             "coder_id": self._coders.current,
             "memo": memo,
-            "anchor": Anchor.ANCHORED.value,
             "created_at": at.isoformat(),
             "updated_at": at.isoformat(),
         }
         return self._present(str(change.insert("annotation", row)))
+
+    def placed(self, version: Version, span: Span) -> dict[str, Any]:
+        """All columns that follow from where an annotation stands.
+
+        Raises:
+            StoreError: When the span is not in the text.
+        """
+        _check(span, version)
+        paragraph, sentence = self.number(version, span.start)
+        return {
+            **standing(version, span),
+            "paragraph": paragraph,
+            "sentence": sentence,
+            "anchor": Anchor.ANCHORED.value,
+        }
 
     def number(self, version: Version, offset: int) -> tuple[int, int]:
         """The paragraph and the sentence there, counted once for each version."""

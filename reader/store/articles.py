@@ -10,7 +10,7 @@ from typing import Any
 
 from reader.model import Article, Status, Version
 from reader.store.coders import Coders
-from reader.store.history import History
+from reader.store.history import Change, History
 from reader.store.identity import now
 from reader.store.listing import Listing
 
@@ -111,7 +111,25 @@ class Articles:
             f"mark “{article.title}” {status}",
             article_id=article_id,
         ) as change:
-            change.update("article", article_id, {"status": status.value})
+            self.put_status(change, article_id, status)
+
+    def put_status(self, change: Change, article_id: int, status: Status) -> None:
+        """Say it within a step.
+
+        Who is done with an article is kept for each coder apart, because agreement
+        is measured only over what both have finished.
+        """
+        change.update("article", article_id, {"status": status.value})
+        coder = self._coders.current
+        mark = self._conn.execute(
+            "SELECT id FROM finished WHERE article_id = ? AND coder_id = ?",
+            (article_id, coder),
+        ).fetchone()
+        row = {"article_id": article_id, "coder_id": coder, "at": now().isoformat()}
+        if status is Status.DONE and mark is None:
+            change.insert("finished", row)
+        elif mark is not None and status is not Status.DONE:
+            change.delete("finished", mark[0], tuple(row))
 
     def begin(self, article_id: int) -> None:
         """An unread article that is opened is being read; that is no step to undo."""

@@ -13,6 +13,7 @@ Row = Mapping[str, Any]
 _KINDS = {
     "line_override": "line",
     "cleaning_rule": "cleaning rule",
+    "finished": "mark of the coder who is done",
     IMPORTED: "import",
 }
 """What a table's rows are called, where it is not the table's own name."""
@@ -22,6 +23,7 @@ _NAMES = {
     "article": "title",
     "attribute": "name",
     "cleaning_rule": "text",
+    "decision": "words",
     "line_override": "line",
     "tag": "path",
 }
@@ -31,7 +33,7 @@ _UNSAID = frozenset(
     (
         "id", "article_id", "version_id", "path_key", "name_key", "title_key",
         "prefix", "suffix", "paragraph", "sentence", "coder_id", "created_at",
-        "updated_at", "import_step",
+        "updated_at", "import_step", "at", "was", "made",
     )
 )  # fmt: skip
 """Columns that follow from others, or say nothing to a person."""
@@ -39,7 +41,7 @@ _UNSAID = frozenset(
 _USUAL = {"anchor": "anchored"}
 """What a new row has anyway, and need not be said of it."""
 
-_FLAGS = frozenset(("hidden", "hide", "removed", "retired"))
+_FLAGS = frozenset(("flagged", "hidden", "hide", "removed", "retired"))
 
 
 def changed(

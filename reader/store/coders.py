@@ -1,6 +1,8 @@
 """Who tags."""
 
 import sqlite3
+from collections.abc import Generator
+from contextlib import contextmanager
 
 from reader.store.connection import writing
 
@@ -11,6 +13,8 @@ class Coders:
     def __init__(self, conn: sqlite3.Connection, name: str) -> None:
         self._conn = conn
         self.name = name
+        self.is_blind = False
+        """Whether the annotations of other coders are kept from this one."""
         self._id: int | None = None
 
     @property
@@ -28,6 +32,17 @@ class Coders:
             )
             row = self._conn.execute("SELECT id FROM coder WHERE name = ?", (name,))
             return int(row.fetchone()[0])
+
+    @contextmanager
+    def seated(self, name: str, *, blind: bool) -> Generator[None]:
+        """Let somebody else work for the block, and see only what a blind one may."""
+        before = self.name, self.is_blind, self._id
+        self.name, self.is_blind = name, blind
+        self._id = self._id if name == before[0] else None
+        try:
+            yield
+        finally:
+            self.name, self.is_blind, self._id = before
 
     def names(self) -> list[str]:
         """All who ever tagged here."""

@@ -17,7 +17,7 @@ Row = Mapping[str, Any]
 _KEYS = dict.fromkeys(
     (
         "article", "article_source", "attribute", "tag", "annotation", "line_override",
-        "cleaning_rule", "reanchoring",
+        "cleaning_rule", "reanchoring", "session", "decision", "finished",
     ),
     "id",
 )  # fmt: skip

@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     from reader.store.attributes import Attributes
     from reader.store.bulk import Bulk
     from reader.store.codebook import Codebook
+    from reader.store.decisions import Decisions
     from reader.store.filtering import SavedFilters
     from reader.store.imports import Imports
     from reader.store.occurrences import Occurrences
     from reader.store.rules import Rules
     from reader.store.search import Search
+    from reader.store.sessions import Sessions
     from reader.store.settling import Settling
     from reader.store.steps import Steps
     from reader.store.tags import Tags
@@ -173,6 +175,27 @@ class Store:
         from reader.store.search import Search
 
         return Search(self._conn, self.articles, self.verdicts)
+
+    @cached_property
+    def sessions(self) -> "Sessions":
+        """Review sessions, and how far they have come."""
+        from reader.store.sessions import Sessions
+
+        return Sessions(self._conn, self.history, self.coders)
+
+    @cached_property
+    def decisions(self) -> "Decisions":
+        """What was decided in them."""
+        from reader.store.decisions import Decisions
+
+        return Decisions(
+            self._conn,
+            self.history,
+            self.coders,
+            self.tags,
+            self.articles,
+            self.annotations,
+        )
 
     def __enter__(self) -> Self:
         return self

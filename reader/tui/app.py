@@ -51,6 +51,7 @@ class ReaderApp(TypeAheadApp[str | None]):
         keymap: Mapping[str, str] | None = None,
         theme: str = "",
         greeting: str = "",
+        session: int | None = None,
     ) -> None:
         super().__init__()
         self._library = library
@@ -62,6 +63,8 @@ class ReaderApp(TypeAheadApp[str | None]):
             self.register_theme(each)
         self.theme = theme or DARK.name
         self._greeting = greeting
+        self._session = session
+        """A review to go on with at once."""
 
     def on_mount(self) -> None:
         """Take the user's keys and theme, and leave in good order when told to.
@@ -74,6 +77,8 @@ class ReaderApp(TypeAheadApp[str | None]):
                 asyncio.get_running_loop().add_signal_handler(number, self.exit)
         self.set_keymap(self._wanted_keymap)
         self._take_settings()
+        if self._session is not None:
+            self._open_session(self._session)
         self.call_after_refresh(_collect_garbage)
 
     def get_default_screen(self) -> Screen[Any]:
@@ -105,11 +110,21 @@ class ReaderApp(TypeAheadApp[str | None]):
         module, _, name = where.partition(":")
         kind = getattr(import_module(f"reader.tui.screens.{module}"), name)
         if isinstance(below, Place) and not isinstance(below, kind):
+            self.push_screen(kind(self._desk), self._look_again)
 
-            async def back(_: int | None) -> None:
-                await below.look_again()
+    @work
+    async def _open_session(self, session_id: int) -> None:
+        """Go on with a review; the list of reviews lies below it."""
+        from reader.tui.screens.reviews import ReviewsScreen, screen_of
 
-            self.push_screen(kind(self._desk), back)
+        session = await self._desk.ask(lambda store: store.sessions.one(session_id))
+        reviews = ReviewsScreen(self._desk)
+        await self.push_screen(reviews, self._look_again)
+        await self.push_screen(screen_of(self._desk, session), reviews.came_home)
+
+    async def _look_again(self, _: int | None) -> None:
+        if isinstance(self.screen, Place):
+            await self.screen.look_again()
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Of Textual's own commands, the theme and the way out."""

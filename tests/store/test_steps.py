@@ -76,11 +76,12 @@ def test_a_change_is_told_with_before_and_after(store: Store) -> None:
     assert ("tag", "", "mood") in annotation.fields
     assert annotation.name == "Har"
     store.articles.set_status(1, Status.DONE)
-    ((change,), _) = store.steps.changes(store.steps.all(1)[0].id)
+    (change, mark), _ = store.steps.changes(store.steps.all(1)[0].id)
     assert (change.name, change.fields) == (
         "Harbour falls quiet",
         (("status", "unread", "done"),),
     )
+    assert (mark.kind, mark.is_new) == ("mark of the coder who is done", True)
 
 
 def test_a_tag_that_is_gone_still_has_its_name_in_the_history(store: Store) -> None:

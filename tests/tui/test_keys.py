@@ -7,21 +7,31 @@ from reader.tui.app import ReaderApp
 from reader.tui.keys import (
     COMMANDS,
     EVERYWHERE,
+    JUDGING,
     LIBRARY,
     PROGRAM,
+    QUEUE,
     READING,
+    REVIEWS,
     Command,
     clashes,
+    layers,
 )
+from reader.tui.screens.judging import JudgingScreen
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.screens.place import Place
+from reader.tui.screens.queue import QueueScreen
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.screens.reviews import ReviewsScreen
 from tests import readme
 
 README = Path(__file__).parents[2] / "README.md"
 OWNERS = (
     (ReadingScreen, READING),
     (LibraryScreen, LIBRARY),
+    (ReviewsScreen, REVIEWS),
+    (JudgingScreen, JUDGING),
+    (QueueScreen, QUEUE),
     (Place, EVERYWHERE),
     (ReaderApp, PROGRAM),
 )
@@ -54,6 +64,20 @@ def test_a_users_clash_names_both_commands() -> None:
     (clash,) = clashes({"find": "j"})
     assert "next-passage" in clash
     assert "find" in clash
+
+
+def test_a_place_over_another_takes_its_own_keys_and_leaves_the_rest() -> None:
+    own, below, everywhere, _ = layers("Judging").values()
+    keys = {command.id: command.keys for command in (*own, *below, *everywhere)}
+    assert keys["skip"] == "space"
+    assert keys["page-down"] == "pagedown"
+    assert "export" not in keys
+    assert keys["tag"] == "t"
+
+
+def test_a_users_clash_between_the_layers_of_a_place_is_told() -> None:
+    (clash,) = clashes({"accept": "z"})
+    assert clash == "Judging: “z” is both accept and show-hidden"
 
 
 def test_a_command_that_is_not_there_is_named() -> None:

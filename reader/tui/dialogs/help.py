@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.resources import STYLES
-from reader.tui.keys import COMMANDS, Command, shown
+from reader.tui.keys import Command, layers, shown
 
 
 class HelpDialog(ModalScreen[None]):
@@ -40,9 +40,9 @@ class HelpDialog(ModalScreen[None]):
 
     def _page(self) -> Content:
         parts: list[Content] = []
-        for place in (self._place, "Everywhere"):
+        for place, commands in layers(self._place).items():
             parts.append(Content.styled(place, "bold $accent"))
-            parts += [_row(command) for command in COMMANDS[place]]
+            parts += [_row(command) for command in commands]
             parts.append(Content(""))
         return Content("\n").join(parts)
 

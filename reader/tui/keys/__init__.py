@@ -1,6 +1,8 @@
 """Every command that has a key, as rows; no Textual here, so the CLI may list them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from itertools import chain
 
 from reader.tui.keys.changes import CHANGES
 from reader.tui.keys.codebook import CODEBOOK
@@ -10,6 +12,7 @@ from reader.tui.keys.history import HISTORY
 from reader.tui.keys.library import LIBRARY
 from reader.tui.keys.occurrences import OCCURRENCES
 from reader.tui.keys.reading import READING
+from reader.tui.keys.review import JUDGING, QUEUE, REVIEWS
 from reader.tui.keys.rules import RULES
 from reader.tui.keys.search import SEARCH
 
@@ -19,14 +22,18 @@ __all__ = [
     "COMMANDS",
     "EVERYWHERE",
     "HISTORY",
+    "JUDGING",
     "LIBRARY",
     "OCCURRENCES",
     "PROGRAM",
+    "QUEUE",
     "READING",
+    "REVIEWS",
     "RULES",
     "SEARCH",
     "Command",
     "clashes",
+    "layers",
     "reading_command",
     "shown",
 ]
@@ -41,8 +48,39 @@ COMMANDS: Mapping[str, tuple[Command, ...]] = {
     "Search": SEARCH,
     "History": HISTORY,
     "Changes": CHANGES,
+    "Reviews": REVIEWS,
+    "Judging": JUDGING,
+    "Reading queue": QUEUE,
 }
 """The rows of each place, by the name that its screen has."""
+
+_OVER = {"Judging": "Reading", "Reading queue": "Reading"}
+"""Places that have the keys of another too, but for those that they take themselves."""
+
+
+def layers(place: str) -> Mapping[str, tuple[Command, ...]]:
+    """The rows that hold in a place: its own, those below, those of everywhere.
+
+    In a place that lies over another, a row below is without the keys that a row
+    above it takes; one that is left without a key is out. What the whole program
+    does comes last.
+    """
+    below: dict[str, tuple[Command, ...]]
+    below = {"Everywhere": EVERYWHERE, "Program": PROGRAM}
+    if place in _OVER:
+        below = {_OVER[place]: COMMANDS[_OVER[place]], **below}
+        taken = {key for row in COMMANDS[place] for key in row.keys.split(",")}
+        below = {name: _without(taken, rows) for name, rows in below.items()}
+    return below if place in below else {place: COMMANDS[place], **below}
+
+
+def _without(taken: set[str], rows: tuple[Command, ...]) -> tuple[Command, ...]:
+    free = []
+    for command in rows:
+        keys = [key for key in command.keys.split(",") if key not in taken]
+        if keys:
+            free.append(replace(command, keys=",".join(keys)))
+    return tuple(free)
 
 
 def clashes(keymap: Mapping[str, str]) -> list[str]:
@@ -53,13 +91,15 @@ def clashes(keymap: Mapping[str, str]) -> list[str]:
     """
     known = {command.id for rows in COMMANDS.values() for command in rows}
     wrong = [f"there is no command “{name}”" for name in keymap if name not in known]
-    everywhere = COMMANDS["Everywhere"]
-    for place, rows in COMMANDS.items():
+    told: set[frozenset[str]] = set()
+    for place in COMMANDS:
         owner: dict[str, str] = {}
-        for command in rows if rows is everywhere else (*rows, *everywhere):
+        for command in chain.from_iterable(layers(place).values()):
             for key in keymap.get(command.id, command.keys).split(","):
                 other = owner.setdefault(key.strip(), command.id)
-                if other != command.id:
+                both = frozenset((key, other, command.id))
+                if other != command.id and both not in told:
+                    told.add(both)
                     wrong.append(f"{place}: “{key}” is both {other} and {command.id}")
     return wrong
 

@@ -31,6 +31,14 @@ LIBRARY = (
     ),
     Command("order", "o", "Order", "Sort by the next column.", True),
     Command("turn-order", "O", "Turn", "Sort the other way round."),
+    Command(
+        "review",
+        "r",
+        "Review",
+        "Judge passages or read a queue, one key an answer.",
+        True,
+        opens="reviews:ReviewsScreen",
+    ),
     Command("import", "i", "Import", "Bring in files or a folder.", True),
     Command(
         "remove-article", "d", "Remove", "Take the article out; undo brings it back."

@@ -1,6 +1,7 @@
 """What every place of the program has: the desk, undo and redo, help, a way out."""
 
 from collections.abc import Callable
+from itertools import chain
 from typing import ClassVar, TypeVar
 
 from textual import work
@@ -13,7 +14,7 @@ from reader.model import Step
 from reader.store import Store, StoreError
 from reader.text.safe import safe_line
 from reader.tui.bindings import bindings
-from reader.tui.keys import COMMANDS, EVERYWHERE, Command
+from reader.tui.keys import EVERYWHERE, Command, layers
 
 Answer = TypeVar("Answer")
 
@@ -35,7 +36,8 @@ class Place(Screen[int | None]):
     @property
     def commands(self) -> tuple[Command, ...]:
         """What can be done here: its rows of the key table, and everywhere's."""
-        return (*COMMANDS[self.NAME], *EVERYWHERE)
+        *rows, _ = layers(self.NAME).values()
+        return tuple(chain.from_iterable(rows))
 
     async def ask(self, question: Callable[[Store], Answer]) -> Answer | None:
         """Put a question to the store; None, and a word to the user, if it fails."""

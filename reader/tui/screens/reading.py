@@ -99,14 +99,18 @@ class ReadingScreen(SeriesPlace):
     def on_mount(self) -> None:
         """Open the article."""
         self.view.focus()
-        article_id, _ = self.series
         self.dark = self.app.current_theme.dark
         self.app.theme_changed_signal.subscribe(self, self._theme_changed)
+        self.begin()
+
+    def begin(self) -> None:
+        """Show what there is to read first."""
+        article_id, _ = self.series
         self.open(article_id, self._span)
 
     def on_unmount(self) -> None:
         """Remember the place, however the screen was left."""
-        self._keep_place()
+        self.keep_place()
 
     def on_resize(self, event: events.Resize) -> None:
         """The list of annotations needs room."""
@@ -123,7 +127,7 @@ class ReadingScreen(SeriesPlace):
     @work(group="open", exclusive=True)
     async def open(self, article_id: int, at: Span | int | None = None) -> None:
         """Show an article at a span, at an offset, or where reading stopped."""
-        self._keep_place()
+        self.keep_place()
 
         def begin(store: Store) -> tuple[Reading | None, Sequence[Tag], dict[str, str]]:
             store.articles.begin(article_id)
@@ -138,6 +142,17 @@ class ReadingScreen(SeriesPlace):
             return
         self.tags = found[1]
         self.take_settings(found[2])
+        self.take(reading)
+        if isinstance(at, Span):
+            if any(hidden.span.covers(at) for hidden in self.hidden):
+                self.revealed = True
+                self.cut()
+            self.go(self.cursor.pick(self.passages, at))
+        else:
+            self.go_to(reading.place if at is None else at)
+
+    def take(self, reading: Reading) -> None:
+        """Show another article; the cursor is on nothing yet."""
         self._lay_out(self.size.width)
         self.revealed = False
         self.forget_matches()
@@ -146,13 +161,6 @@ class ReadingScreen(SeriesPlace):
         self.reading = reading
         self.cut()
         self.show()
-        if isinstance(at, Span):
-            if any(hidden.span.covers(at) for hidden in self.hidden):
-                self.revealed = True
-                self.cut()
-            self.go(self.cursor.pick(self.passages, at))
-        else:
-            self.go_to(reading.place if at is None else at)
 
     async def renew(self) -> None:
         """Read again what the store says of this article, and show it."""
@@ -189,7 +197,7 @@ class ReadingScreen(SeriesPlace):
             replace(a, quote=self.passages.shown(a.span)) if a.id in self.skips else a
             for a in reading.annotations
         ]
-        self.query_one("#title", Static).update(heading(reading))
+        self.query_one("#title", Static).update(heading(reading), layout=False)
         self._show_status()
 
     def cut(self) -> None:
@@ -234,7 +242,8 @@ class ReadingScreen(SeriesPlace):
         else:
             super().say(words, severity=severity)
 
-    def _keep_place(self) -> None:
+    def keep_place(self) -> None:
+        """Remember where reading stopped."""
         if self.reading is not None:
             article_id, offset = self.reading.article.id, self.picked.start
             self.desk.post(lambda store: store.articles.set_place(article_id, offset))

@@ -1,0 +1,71 @@
+"""What can be reviewed in a library: the queries that a person would think of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.review.records import Query, Unit
+
+WEEKS = 4
+"""So old must one's own passages be to be judged as if they were another's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A query with the words that offer it."""
+
+    words: str
+    query: Query
+    blind: bool = False
+
+
+def offers(
+    me: str, tags: Sequence[str], coders: Sequence[str], words: str = ""
+) -> list[Offer]:
+    """The queries on offer, the most usual first; articles after passages.
+
+    Args:
+        me: The coder who works now.
+        tags: The paths of the tags in use.
+        coders: All who ever tagged.
+        words: When there are some, what titles or sources shall have.
+    """
+    return [*_passages(me, tags, coders, words), *_articles(me, coders, words)]
+
+
+def _passages(
+    me: str, tags: Sequence[str], coders: Sequence[str], words: str
+) -> list[Offer]:
+    def query(**fields: object) -> Query:
+        return Query.of({"unit": Unit.PASSAGES, "words": words, **fields})
+
+    several = coders if len(coders) > 1 else ()
+    return [
+        Offer("all passages", query()),
+        Offer("whose place is unsure, after their article changed", query(unsure=True)),
+        Offer("on which coders disagree", query(disputed=True)),
+        Offer(
+            f"my own, from {WEEKS} weeks ago or earlier", query(coder=me, weeks=WEEKS)
+        ),
+        *(Offer(f"tagged by {name}", query(coder=name)) for name in several),
+        *(Offer(f"tagged {path}", query(tag=path)) for path in tags),
+    ]
+
+
+def _articles(me: str, coders: Sequence[str], words: str) -> list[Offer]:
+    def query(**fields: object) -> Query:
+        return Query.of({"unit": Unit.ARTICLES, "words": words, **fields})
+
+    return [
+        Offer("unread articles", query(status="unread")),
+        Offer("articles begun and not done", query(status="reading")),
+        Offer("all that I have not finished", query(unfinished_by=me)),
+        *(
+            Offer(
+                f"second coding, blind, of what {name} has finished",
+                query(coder=name, unfinished_by=me),
+                blind=True,
+            )
+            for name in coders
+            if name != me
+        ),
+    ]

@@ -1,0 +1,155 @@
+"""What a review is made of: a query, the session that goes through it, the answers."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Self
+
+from reader.model import Annotation, Span
+
+
+class Unit(StrEnum):
+    """What a session goes through, one by one."""
+
+    ARTICLES = "articles"
+    PASSAGES = "passages"
+
+
+class Answer(StrEnum):
+    """What was decided about an item."""
+
+    ACCEPT = "accept"
+    """It is right as it stands; of an article, that it is read."""
+    REJECT = "reject"
+    FIX = "fix"
+    """It is right now: its tag, its ends or its memo were changed."""
+    SKIP = "skip"
+    """Not decided; it comes again once the others are through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Which articles, or which passages; what is left empty does not narrow it."""
+
+    unit: Unit
+    tag: str = ""
+    """A path; of passages it brings its descendants along."""
+    coder: str = ""
+    """Who tagged the passages; of articles, who has finished them."""
+    status: str = ""
+    site: str = ""
+    words: str = ""
+    """What the title or the source of the article has in it."""
+    unsure: bool = False
+    """Only passages that are orphans, or whose place is to be looked at."""
+    disputed: bool = False
+    """Only passages that another coder of the article did not tag just so."""
+    weeks: int = 0
+    """Only passages that were tagged so many weeks ago, or earlier."""
+    unfinished_by: str = ""
+    """Only articles that this coder has not finished."""
+
+    def fields(self) -> dict[str, Any]:
+        """What is set, as JSON may have it."""
+        return {name: value for name, value in asdict(self).items() if value}
+
+    @classmethod
+    def of(cls, fields: Mapping[str, Any]) -> Self:
+        """The query that was written down so."""
+        return cls(**{**fields, "unit": Unit(fields["unit"])})
+
+    def __str__(self) -> str:
+        """The query in words."""
+        parts = [
+            "unsure" if self.unsure else "disputed" if self.disputed else "",
+            self.status,
+            self.unit.value,
+            f"of {self.tag}" if self.tag and self.unit is Unit.PASSAGES else "",
+            f"with {self.tag}" if self.tag and self.unit is Unit.ARTICLES else "",
+            _by(self),
+            f"on {self.site}" if self.site else "",
+            f"in “{self.words}”" if self.words else "",
+            f"from {self.weeks} weeks ago" if self.weeks else "",
+        ]
+        return " ".join(part for part in parts if part)
+
+
+def _by(query: Query) -> str:
+    if not query.coder:
+        return ""
+    did = "by" if query.unit is Unit.PASSAGES else "finished by"
+    return f"{did} {query.coder}"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One review: enough to go on with it, to repeat it and to cite it."""
+
+    id: int
+    uuid: str
+    query: Query
+    sample: str
+    """How many and in which order, as it was typed: `20 random 7`."""
+    coder: str
+    blind: bool
+    """Whether only the coder's own annotations are shown."""
+    started_at: datetime
+    place: int
+    """The item looked at last, from 0."""
+    total: int
+    decided: int
+    """Accepted, rejected or fixed."""
+
+    @property
+    def left(self) -> int:
+        """The items that are not decided, those skipped among them."""
+        return self.total - self.decided
+
+    @property
+    def name(self) -> str:
+        """What it goes through, in words."""
+        how = f", {self.sample}" if self.sample != "all" else ""
+        what = str(self.query)
+        everything = "all " if what == self.query.unit.value and not how else ""
+        return f"{everything}{what}{how}{', blind' if self.blind else ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One answer in a session."""
+
+    id: str
+    place: int
+    answer: Answer
+    tag: str
+    """The path of the passage's tag when it was answered."""
+    flagged: bool
+    """Whether the codebook should be looked at because of it."""
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to decide."""
+
+    place: int
+    """From 0."""
+    target: str
+    """The id of the article or of the annotation."""
+    article_id: int
+    annotation: Annotation | None
+    """The passage; as it was, when rejecting has removed it. None for an article."""
+    is_removed: bool
+    """Whether the annotation was removed by rejecting it."""
+    decision: Decision | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What an annotation is to be."""
+
+    span: Span
+    tag: str
+    """A path, or empty for a bare memo."""
+    memo: str

@@ -1,0 +1,96 @@
+"""Which articles or passages a review goes through, found in the library."""
+
+import sqlite3
+from datetime import datetime, timedelta
+from typing import Any
+
+from reader.review import Query, Unit
+from reader.store.tags import path_key
+
+_TAGGED = """(tag.path_key = :tag
+    OR substr(tag.path_key, 1, length(:tag) + 1) = :tag || '/')"""
+
+_ARTICLE = (
+    ("status", "article.status = :status"),
+    ("site", "article.site = :site"),
+    (
+        "words",
+        "instr(article.title_key || char(31) || lower(article.source), :words) > 0",
+    ),
+)
+
+_NARROWED = {
+    Unit.ARTICLES: (
+        *_ARTICLE,
+        (
+            "tag",
+            f"""EXISTS (SELECT 1 FROM annotation AS a JOIN tag ON tag.id = a.tag_id
+            WHERE a.article_id = article.id AND {_TAGGED})""",
+        ),
+        (
+            "coder",
+            """EXISTS (SELECT 1 FROM finished JOIN coder ON coder.id = coder_id
+            WHERE article_id = article.id AND coder.name = :coder)""",
+        ),
+        (
+            "unfinished_by",
+            """NOT EXISTS (SELECT 1 FROM finished JOIN coder ON coder.id = coder_id
+            WHERE article_id = article.id AND coder.name = :unfinished_by)""",
+        ),
+    ),
+    Unit.PASSAGES: (
+        *_ARTICLE,
+        ("tag", _TAGGED),
+        ("coder", "coder.name = :coder"),
+        ("unsure", "a.anchor <> 'anchored'"),
+        ("weeks", "a.created_at <= :until"),
+        (
+            "disputed",
+            """(EXISTS (SELECT 1 FROM annotation AS o
+                WHERE o.article_id = a.article_id AND o.coder_id <> a.coder_id)
+              OR EXISTS (SELECT 1 FROM finished AS o
+                WHERE o.article_id = a.article_id AND o.coder_id <> a.coder_id))
+            AND NOT EXISTS (SELECT 1 FROM annotation AS o
+                WHERE o.article_id = a.article_id AND o.coder_id <> a.coder_id
+                AND o.version_id = a.version_id AND o.start = a.start
+                AND o."end" = a."end" AND o.tag_id IS a.tag_id)""",
+        ),
+    ),
+}
+"""For each field of a query, what it asks of a row."""
+
+_FROM = {
+    Unit.ARTICLES: ("article.id FROM article", "article.id"),
+    Unit.PASSAGES: (
+        "a.id FROM annotation AS a JOIN article ON article.id = a.article_id"
+        " JOIN coder ON coder.id = a.coder_id LEFT JOIN tag ON tag.id = a.tag_id",
+        'a.article_id, a.start, a."end" DESC, a.id',
+    ),
+}
+
+
+def candidates(conn: sqlite3.Connection, query: Query, now: datetime) -> list[str]:
+    """The ids of all that a query asks for, in the order of the texts."""
+    sql, values = _where(query, now)
+    what, order = _FROM[query.unit]
+    rows = conn.execute(f"SELECT {what} {sql} ORDER BY {order}", values)
+    return [str(row[0]) for row in rows]
+
+
+def count(conn: sqlite3.Connection, query: Query, now: datetime) -> int:
+    """How many they are."""
+    sql, values = _where(query, now)
+    what = _FROM[query.unit][0].partition(" ")[2]
+    return int(conn.execute(f"SELECT count(*) {what} {sql}", values).fetchone()[0])
+
+
+def _where(query: Query, now: datetime) -> tuple[str, dict[str, Any]]:
+    asked = query.fields()
+    terms = [term for name, term in _NARROWED[query.unit] if name in asked]
+    values = {
+        **asked,
+        "tag": path_key(query.tag),
+        "words": query.words.casefold(),
+        "until": (now - timedelta(weeks=query.weeks)).isoformat(),
+    }
+    return f"WHERE {' AND '.join(['article.removed = 0', *terms])}", values

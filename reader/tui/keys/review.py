@@ -1,0 +1,42 @@
+"""The keys of reviews: the list of them, passages to judge, articles to read."""
+
+from reader.tui.keys.command import Command
+
+REVIEWS = (
+    Command("next-review", "j,down", "Next", "Mark the next row."),
+    Command("previous-review", "k,up", "Previous", "Mark the row before."),
+    Command("start-review", "enter", "Start", "Start it, or go on with it.", True),
+    Command("filter-reviews", "f", "Filter", "Only articles with these words.", True),
+    Command("review-summary", "s", "Summary", "Show what came of a session.", True),
+    Command(
+        "forget-review", "d", "Forget", "Take a session off the list; undo helps.", True
+    ),
+)
+
+_FLAG = ("G", "Flag", "Mark it for the codebook, or no longer.", True)
+
+JUDGING = (
+    Command("accept", "a,enter", "Accept", "It is right; on to the next.", True),
+    Command("reject", "x", "Reject", "It is wrong; your own is removed.", True),
+    Command("skip", "space", "Skip", "Decide later; it comes again.", True),
+    Command("back", "backspace", "Back", "Go back to the item before.", True),
+    Command("fix", "e", "Fix", "Change tag, ends or memo with the reading keys.", True),
+    Command("flag", *_FLAG),
+    Command("definition", "D", "Definition", "Show what its tag means.", True),
+)
+"""Over those of reading."""
+
+QUEUE = (
+    Command("finish", "enter", "Done, next", "Mark it done; on to the next.", True),
+    Command("set-aside", "X", "Not relevant", "Set it aside; on to the next.", True),
+    Command("skip-article", "right_square_bracket", "Skip", "Read it later.", True),
+    Command(
+        "article-back",
+        "backspace,left_square_bracket",
+        "Back",
+        "Go back to the article before.",
+        True,
+    ),
+    Command("flag-article", *_FLAG),
+)
+"""Over those of reading."""

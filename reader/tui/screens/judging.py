@@ -1,0 +1,160 @@
+"""Judging passages: one key an answer, the next in the same paint."""
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.reactive import var
+
+from reader.model import Anchor, Span
+from reader.review import Answer, Fix, Item
+from reader.store import Reading
+from reader.tui.bindings import bindings
+from reader.tui.keys import JUDGING
+from reader.tui.screens.session import SessionPlace
+from reader.tui.widgets.item_card import ItemCard
+from reader.tui.widgets.session_bar import SessionBar
+
+
+class JudgingScreen(SessionPlace):
+    """Shows a passage with its tag, and takes the answer."""
+
+    NAME = "Judging"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(JUDGING)
+
+    fixing: var[Fix | None] = var(None)
+    """What the annotation would be, while it is being fixed."""
+
+    def compose(self) -> ComposeResult:
+        """The card under the progress, above the article."""
+        for widget in super().compose():
+            yield widget
+            if isinstance(widget, SessionBar):
+                yield ItemCard().data_bind(JudgingScreen.fixing, JudgingScreen.dark)
+
+    def show_item(self, item: Item, reading: Reading) -> None:
+        """Show a passage where it stands."""
+        self.fixing = None
+        self.query_one(ItemCard).item = item
+        before = self.reading
+        if before is None or before.version.id != reading.version.id:
+            self.take(reading)
+        else:
+            self.reading = reading
+            self.show()
+        annotation = item.annotation
+        if annotation is None or annotation.version_id != reading.version.id:
+            self.go_to(0)
+        else:
+            self._pick(annotation.span)
+
+    def _pick(self, span: Span) -> None:
+        """Pick a span, with the hidden lines shown if it stands on some."""
+        hidden = any(h.span.overlaps(span) for h in self.hidden)
+        if hidden != self.revealed:
+            self.revealed = hidden
+            self.cut()
+        self.go(self.cursor.pick(self.passages, span))
+        if self.item and self.item.annotation and not self.item.is_removed:
+            self.meant = self.item.annotation.id
+
+    def keep_place(self) -> None:
+        """Judging a passage is not reading the article."""
+
+    async def action_accept(self) -> None:
+        """It is right; or, while it is being fixed, it is right now."""
+        fix, item = self.fixing, self.item
+        if fix is None or item is None or item.annotation is None:
+            await self.answer(Answer.ACCEPT)
+            return
+        fix = replace(fix, span=self._fixed_span(item))
+        tag = item.annotation.tag
+        before = Fix(
+            item.annotation.span, tag.path if tag else "", item.annotation.memo
+        )
+        if fix == before and item.annotation.anchor is Anchor.ANCHORED:
+            await self.answer(Answer.ACCEPT)
+        else:
+            await self.answer(Answer.FIX, fix)
+
+    def _fixed_span(self, item: Item) -> Span:
+        """What is picked; the old span, if nobody moved it."""
+        assert item.annotation is not None
+        old = item.annotation.span
+        is_here = self.reading and self.reading.version.id == item.annotation.version_id
+        unmoved = is_here and self.cursor.pick(self.passages, old).span == self.picked
+        return old if unmoved else self.picked
+
+    async def action_reject(self) -> None:
+        """It is wrong."""
+        item, me = self.item, self.session.coder
+        theirs = item and item.annotation and item.annotation.coder != me
+        if await self.answer(Answer.REJECT):
+            self.say(
+                "Rejected; it stays, for it is another coder's."
+                if theirs
+                else "Rejected and removed.  u brings it back."
+            )
+
+    async def action_skip(self) -> None:
+        """Decide later."""
+        await self.answer(Answer.SKIP)
+
+    async def action_back(self) -> None:
+        """Look at the one before again."""
+        await self.go_back()
+
+    async def action_flag(self) -> None:
+        """Mark it for the codebook."""
+        await self.toggle_flag()
+
+    def action_fix(self) -> None:
+        """Change it with the keys of reading, until Enter keeps the change."""
+        annotation = self.item.annotation if self.item else None
+        if annotation is not None and self.fixing is None:
+            tag = annotation.tag.path if annotation.tag else ""
+            self.fixing = Fix(annotation.span, tag, annotation.memo)
+
+    def action_definition(self) -> None:
+        """Show all that the codebook says of the tag."""
+        from reader.tui.dialogs.definition import DefinitionDialog
+
+        tag = self.item.annotation.tag if self.item and self.item.annotation else None
+        if tag is None:
+            self.say("A bare memo has no tag.")
+        else:
+            self.app.push_screen(DefinitionDialog(tag))
+
+    async def _put(self, reading: Reading, span: Span, path: str) -> None:
+        """A tag chosen while fixing is the annotation's; else it is one more."""
+        if self.fixing is None:
+            await super()._put(reading, span, path)
+        else:
+            self.fixing = replace(self.fixing, tag=path)
+
+    @work(group="dialog")
+    async def action_memo(self) -> None:
+        """Write a memo; while fixing, the annotation's."""
+        from reader.tui.dialogs.memo import MemoDialog
+
+        if self.fixing is None:
+            super().action_memo()
+            return
+        about = self.fixing.tag or "memo"
+        dialog = MemoDialog(about, self.fixing.memo)
+        memo = await self.app.push_screen_wait(dialog)
+        if self.fixing is not None and (memo or self.fixing.tag):
+            self.fixing = replace(self.fixing, memo=memo)
+
+    def action_leave(self) -> None:
+        """Give the fix up; else stop here, to go on another time."""
+        if self.fixing is not None and self.item and self.item.annotation:
+            self.fixing = None
+            if not self.found:
+                self._pick(self.item.annotation.span)
+        elif self.found:
+            self.forget_matches()
+        else:
+            self.dismiss(None)

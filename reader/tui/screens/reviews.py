@@ -1,0 +1,251 @@
+"""The reviews: those that were begun, and what there is to review."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.reactive import var
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from reader.desk import Desk
+from reader.model import Step
+from reader.resources import STYLES
+from reader.review import Session, Unit
+from reader.review.offers import Offer, offers
+from reader.review.sample import Sample
+from reader.store import Store
+from reader.text.safe import safe_line
+from reader.tui.bindings import bindings
+from reader.tui.keys import REVIEWS
+from reader.tui.screens.place import Place
+from reader.tui.widgets.key_bar import KeyBar
+from reader.tui.widgets.prompt import Prompt
+
+_EMPTY = """Nothing to review here yet.
+
+A review goes through articles to read, or through tagged passages to judge,
+one key an answer. Bring in articles and tag some passages first."""
+
+_RHYTHM = {
+    Unit.PASSAGES: "Judge passage by passage: a accepts, x rejects, space skips,"
+    " e fixes, backspace goes back.",
+    Unit.ARTICLES: "Read and tag one article after the other: enter marks it done"
+    " and brings the next.",
+}
+
+Row = Session | tuple[Offer, int]
+"""A session, or an offer with how much there is of it."""
+
+
+class ReviewsScreen(Place):
+    """Lists sessions and offers; Enter starts one, or goes on with it."""
+
+    NAME = "Reviews"
+    CSS_PATH = STYLES / "reviews.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(REVIEWS)
+
+    rows: var[Sequence[Row | None]] = var(())
+    """None stands for a heading."""
+    words: var[str] = var("")
+
+    def compose(self) -> ComposeResult:
+        """A title, the rows, what the marked one is about, the keys."""
+        yield Static("Reviews", id="title", markup=False)
+        yield OptionList(markup=False)
+        yield Static(_EMPTY, id="empty", markup=False)
+        yield Static("", id="about", markup=False)
+        yield Prompt("Only articles whose title or source has")
+        yield KeyBar(self.commands)
+
+    def on_mount(self) -> None:
+        """List them."""
+        self.query_one(OptionList).focus()
+        self.renew()
+
+    @work(group="list", exclusive=True)
+    async def renew(self) -> None:
+        """Read anew what there is."""
+        found = await self.ask(self._sections)
+        rows: list[Row | None] = []
+        options: list[Option] = []
+        for heading, section in found or ():
+            if section:
+                rows += [None, *section]
+                head = Content.styled(f"\n{heading}" if options else heading, "bold")
+                options += [Option(head, disabled=True), *map(_option, section)]
+        self.rows = rows
+        listed = self.query_one(OptionList)
+        marked = listed.highlighted
+        listed.clear_options().add_options(options)
+        listed.display = bool(rows)
+        self.query_one("#empty").display = not rows and not self.words
+        if rows:
+            listed.highlighted = min(marked or 1, len(rows) - 1)
+        self._show_title()
+
+    def _show_title(self) -> None:
+        words = f"   in “{safe_line(self.words)}”" if self.words else ""
+        title = Content.assemble(("Reviews", "bold"), (words, "dim"))
+        self.query_one("#title", Static).update(title)
+
+    def _sections(self, store: Store) -> Sequence[tuple[str, Sequence[Row]]]:
+        """The rows under their headings; offers of nothing left out."""
+        me = store.coders.name
+        tags = [tag.path for tag in store.tags.all() if tag.uses]
+        offered = offers(me, tags, store.coders.names(), self.words)
+        counted = [(each, store.sessions.count(each.query)) for each in offered]
+        there = [(each, count) for each, count in counted if count]
+        open_ = store.sessions.unfinished()
+        ids = {session.id for session in open_}
+        closed = [s for s in store.sessions.all() if s.id not in ids]
+        return (
+            ("Go on with", open_),
+            ("Passages to judge", _of(Unit.PASSAGES, there)),
+            ("Articles to read", _of(Unit.ARTICLES, there)),
+            ("Decided, or of other coders", closed),
+        )
+
+    @property
+    def marked(self) -> Row | None:
+        """The row under the cursor."""
+        place = self.query_one(OptionList).highlighted
+        return None if place is None or place >= len(self.rows) else self.rows[place]
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Say what the marked row is about."""
+        row = self.marked
+        if isinstance(row, Session):
+            began = f"{row.started_at.astimezone():%d %B, %H:%M}"
+            words = f"Begun {began} by {row.coder}; session {row.id}, {row.uuid}"
+        elif row is not None:
+            words = _RHYTHM[row[0].query.unit]
+            if row[0].blind:
+                words += " You see no annotation but your own."
+        else:
+            words = ""
+        self.query_one("#about", Static).update(Content(safe_line(words)))
+
+    def on_option_list_option_selected(self) -> None:
+        """The list takes Enter for itself."""
+        self.action_start_review()
+
+    def action_next_review(self) -> None:
+        """Mark the next row."""
+        self.query_one(OptionList).action_cursor_down()
+
+    def action_previous_review(self) -> None:
+        """Mark the row before."""
+        self.query_one(OptionList).action_cursor_up()
+
+    @work(group="dialog")
+    async def action_start_review(self) -> None:
+        """Start the marked review, or go on with it."""
+        row = self.marked
+        if isinstance(row, Session):
+            await self._go_on(row)
+        elif row is not None:
+            offer, count = row
+            await self._start(offer, count)
+
+    async def _go_on(self, session: Session) -> None:
+        """Nobody goes on in another coder's name; what came of it can be seen."""
+        me = await self.ask(lambda store: store.coders.name)
+        if session.coder == me:
+            self._open(session)
+        else:
+            await self._sum_up(session)
+
+    async def _sum_up(self, session: Session) -> None:
+        from reader.tui.dialogs.summary import SummaryDialog
+
+        summary = await self.ask(lambda store: store.sessions.summary(session.id))
+        if summary is not None:
+            await self.app.push_screen_wait(SummaryDialog(summary))
+
+    async def _start(self, offer: Offer, count: int) -> None:
+        from reader.tui.dialogs.sample import SampleDialog
+
+        # A seed that can be typed again; that nobody knows it beforehand is enough.
+        seed = datetime.now(UTC).microsecond // 100 + 1
+        dialog = SampleDialog(str(offer.query), count, seed)
+        sample = await self.app.push_screen_wait(dialog)
+        if sample is not None:
+            self._begin(offer, sample)
+
+    @work(group="open")
+    async def _begin(self, offer: Offer, sample: Sample) -> None:
+        session = await self.ask(
+            lambda store: store.sessions.start(offer.query, sample, blind=offer.blind)
+        )
+        if session is not None:
+            self._open(session)
+
+    def _open(self, session: Session) -> None:
+        self.app.push_screen(screen_of(self.desk, session), self.came_home)
+
+    def came_home(self, _: int | None) -> None:
+        """A session was left."""
+        self.renew()
+
+    @work(group="dialog")
+    async def action_review_summary(self) -> None:
+        """Show what came of the marked session."""
+        row = self.marked
+        if isinstance(row, Session):
+            await self._sum_up(row)
+        else:
+            self.say("Mark a session that was begun.")
+
+    @work(group="write")
+    async def action_forget_review(self) -> None:
+        """Take the marked session off the list; undo brings it back."""
+        row = self.marked
+        if isinstance(row, Session) and await self.done(
+            lambda store: store.sessions.remove(row.id)
+        ):
+            self.renew()
+            self.say("Forgotten; what was decided stays.  u brings it back.")
+
+    def action_filter_reviews(self) -> None:
+        """Type words that titles or sources must have."""
+        self.query_one(Prompt).open(self.words)
+
+    def on_prompt_closed(self, event: Prompt.Closed) -> None:
+        """Offer only what is in these articles; nothing typed offers all."""
+        self.query_one(OptionList).focus()
+        self.words = event.text.strip() if event.accepted else ""
+        self.renew()
+
+    async def came_back(self, step: Step) -> None:
+        """The list shows what is there now."""
+        self.renew()
+
+
+def screen_of(desk: Desk, session: Session) -> Place:
+    """The screen that goes through a session."""
+    from reader.tui.screens.judging import JudgingScreen
+    from reader.tui.screens.queue import QueueScreen
+
+    is_passages = session.query.unit is Unit.PASSAGES
+    return (JudgingScreen if is_passages else QueueScreen)(desk, session)
+
+
+def _of(unit: Unit, counted: Sequence[tuple[Offer, int]]) -> Sequence[Row]:
+    return [row for row in counted if row[0].query.unit is unit]
+
+
+def _option(row: Row) -> Option:
+    if isinstance(row, Session):
+        count, of = row.left, f"   of {row.total:,}   by {row.coder}"
+        words = row.name
+    else:
+        count, of = row[1], ""
+        words = row[0].words
+    return Option(
+        Content.assemble((f"{count:>7,}", "dim"), "  ", safe_line(words), (of, "dim"))
+    )

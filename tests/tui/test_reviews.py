@@ -1,0 +1,340 @@
+"""Reviews driven by their keys, looked at on the screen and in the database."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader.model import Annotation, Span, Status
+from reader.review import Answer, Query, Session, Unit
+from reader.review.sample import Sample
+from reader.store import Store
+from reader.text.passages import Passages, Size
+from reader.tui.screens.judging import JudgingScreen
+from reader.tui.screens.queue import QueueScreen
+from reader.tui.screens.reading import ReadingScreen
+from reader.tui.screens.reviews import ReviewsScreen
+from reader.tui.widgets.item_card import ItemCard
+from reader.tui.widgets.session_bar import SessionBar
+from tests.conftest import keep
+from tests.tui.conftest import Driver, Running
+
+
+def tag(library: Path, coder: str, *tags: str, article: int = 1) -> list[Annotation]:
+    """Tag the sentences of an article, one after the other."""
+    with Store(library, coder) as store:
+        version = store.articles.version(article)
+        found = Passages(version.text).forward(0, Size.SENTENCE)
+        return [
+            store.annotations.tag(version, span, path)
+            for span, path in zip(found, tags, strict=False)
+        ]
+
+
+def annotations(library: Path) -> list[Annotation]:
+    with Store(library, "ana") as store:
+        return [*store.annotations.of(1), *store.annotations.of(2)]
+
+
+def answers(library: Path, session: int = 1) -> dict[Answer, int]:
+    with Store(library, "ana") as store:
+        return dict(store.sessions.summary(session).answers)
+
+
+def shown(driver: Driver, widget: type[Any]) -> str:
+    return str(driver.screen.query_one(widget).render())
+
+
+async def test_one_key_an_answer_and_the_next_item_is_there(
+    running: Running, library: Path
+) -> None:
+    first, second, third = tag(library, "ana", "sea", "storm", "sea")
+    async with running() as driver:
+        await driver.press("r", "enter", "enter")
+        assert isinstance(driver.screen, JudgingScreen)
+        assert driver.screen.picked == first.span
+        assert "0 of 3" in shown(driver, SessionBar)
+        await driver.press("a")
+        assert driver.screen.picked == second.span
+        assert "storm" in shown(driver, ItemCard)
+        assert "1 of 3" in shown(driver, SessionBar)
+        await driver.press("x")
+        assert driver.screen.picked == third.span
+        assert [a.id for a in annotations(library)] == [first.id, third.id]
+    assert answers(library) == {Answer.ACCEPT: 1, Answer.REJECT: 1}
+
+
+async def test_keys_typed_ahead_each_meet_their_own_item(
+    running: Running, library: Path
+) -> None:
+    made = tag(library, "ana", "a", "b", "c", "d")
+    async with running() as driver:
+        await driver.press("r", "enter", "enter")
+        await driver.pilot.press("a", "x", "a", "x")
+        await driver.settle()
+    assert [a.id for a in annotations(library)] == [made[0].id, made[2].id]
+    assert answers(library) == {Answer.ACCEPT: 2, Answer.REJECT: 2}
+
+
+async def test_a_session_costs_its_answers_and_four_keys(
+    running: Running, library: Path
+) -> None:
+    """So a hundred binary decisions take 104 keys, 1.04 an item."""
+    items = 20
+    with Store(library, "ana") as store:
+        keep(store, "".join(f"Boat {n:02} came in.\n" for n in range(items)))
+        version = store.articles.version(3)
+        for line in range(items):
+            start = version.text.index(f"Boat {line:02}")
+            store.annotations.tag(version, Span(start, start + 7), "boat")
+    before, answered, after = ["r", "enter", "enter"], ["a", "x"] * 10, ["enter"]
+    async with running() as driver:
+        await driver.press(*before)
+        await driver.pilot.press(*answered)
+        await driver.settle()
+        assert "20 of 20 decided" in str(driver.screen.query("Static").last().render())
+        await driver.press(*after)
+        assert isinstance(driver.screen, ReviewsScreen)
+    assert answers(library) == {Answer.ACCEPT: 10, Answer.REJECT: 10}
+    assert len([*before, *after]) <= 5
+
+
+async def test_undo_goes_back_to_the_item_and_redo_decides_it_again(
+    running: Running, library: Path
+) -> None:
+    first, second = tag(library, "ana", "sea", "storm")
+    async with running() as driver:
+        await driver.press("r", "enter", "enter", "x")
+        assert driver.screen.picked == second.span
+        await driver.press("u")
+        assert driver.screen.picked == first.span
+        assert first in annotations(library)
+        await driver.press("ctrl+r")
+        assert first not in annotations(library)
+        assert "rejected" in shown(driver, ItemCard)
+
+
+async def test_back_shows_what_was_decided_and_another_answer_takes_its_place(
+    running: Running, library: Path
+) -> None:
+    first, _ = tag(library, "ana", "sea", "storm")
+    async with running() as driver:
+        await driver.press("r", "enter", "enter", "x", "backspace")
+        assert driver.screen.picked == first.span
+        assert "rejected  and removed" in shown(driver, ItemCard)
+        await driver.press("a")
+        assert first.id in [a.id for a in annotations(library)]
+    assert answers(library) == {Answer.ACCEPT: 1}
+
+
+async def test_fixing_retags_moves_the_ends_and_writes_a_memo(
+    running: Running, library: Path
+) -> None:
+    first, second = tag(library, "ana", "sea", "storm")
+    async with running() as driver:
+        await driver.press("r", "enter", "enter", "e", "2", "J", "m")
+        await driver.type("why")
+        await driver.press("escape", "enter")
+        assert driver.screen.picked == second.span
+    after = next(a for a in annotations(library) if a.id == first.id)
+    assert after.tag is not None
+    assert (after.tag.path, after.memo) == ("storm", "why")
+    assert after.span == Span(first.span.start, second.span.end)
+    assert answers(library) == {Answer.FIX: 1}
+    with Store(library, "ana") as store:
+        store.undo()
+        assert store.annotations.one(first.id) == first
+
+
+async def test_a_fix_can_be_given_up(running: Running, library: Path) -> None:
+    made = tag(library, "ana", "sea", "storm")
+    async with running() as driver:
+        await driver.press("r", "enter", "enter", "e", "2", "J", "escape")
+        assert isinstance(driver.screen, JudgingScreen)
+        assert driver.screen.picked == made[0].span
+        assert "fixing" not in shown(driver, ItemCard)
+    assert annotations(library) == made
+
+
+async def test_a_fix_that_changes_nothing_accepts(
+    running: Running, library: Path
+) -> None:
+    tag(library, "ana", "sea")
+    async with running() as driver:
+        await driver.press("r", "enter", "enter", "e", "enter")
+    assert answers(library) == {Answer.ACCEPT: 1}
+
+
+async def test_skipped_items_come_again_and_the_end_is_summed_up(
+    running: Running, library: Path
+) -> None:
+    first, *_ = tag(library, "ana", "sea", "storm")
+    async with running() as driver:
+        await driver.press("r", "enter", "enter", "space", "G", "a")
+        assert driver.screen.picked == first.span
+        assert "skipped" in shown(driver, ItemCard)
+        await driver.press("a")
+        page = str(driver.screen.query("Static").last().render())
+        assert "2 of 2 decided" in page
+        assert "Flagged for the codebook" in page
+        assert "storm" in page
+        await driver.press("enter")
+        assert isinstance(driver.screen, ReviewsScreen)
+
+
+async def test_a_session_goes_on_at_the_same_item_after_a_restart(
+    running: Running, library: Path
+) -> None:
+    tag(library, "ana", *"abcde")
+    async with running() as driver:
+        await driver.press("r", "enter", "enter", "a", "space", "a", "backspace")
+        left_at = driver.screen.item.place
+        await driver.press("a", "q", "q")
+    async with running() as driver:
+        await driver.press("r", "enter")
+        assert isinstance(driver.screen, JudgingScreen)
+        assert driver.screen.item is not None
+        assert driver.screen.item.place == left_at + 1
+        assert "2 of 5" in shown(driver, SessionBar)
+
+
+async def test_the_definition_is_one_key_away(running: Running, library: Path) -> None:
+    tag(library, "ana", "sea")
+    with Store(library, "ana") as store:
+        store._conn.execute("UPDATE tag SET description = 'All salt water.'")
+    async with running() as driver:
+        await driver.press("r", "enter", "enter")
+        assert "All salt water." in shown(driver, ItemCard)
+        await driver.press("D")
+        assert "All salt water." in str(driver.screen.query_one("Static").render())
+        await driver.press("D", "a")
+    assert answers(library) == {Answer.ACCEPT: 1}
+
+
+async def test_rejecting_anothers_is_said_and_leaves_it(
+    running: Running, library: Path
+) -> None:
+    made = tag(library, "ben", "sea", "storm")
+    async with running() as driver:
+        await driver.press("r", "enter", "enter", "x")
+        assert "another coder's" in str(driver.screen.query_one("StatusLine").render())
+    assert annotations(library) == made
+
+
+async def test_a_passage_on_a_hidden_line_is_shown(
+    running: Running, library: Path
+) -> None:
+    with Store(library, "ana") as store:
+        version = store.articles.version(1)
+        start = version.text.index("Share this")
+        store.annotations.tag(version, Span(start, start + 5), "sea")
+    async with running() as driver:
+        await driver.press("r", "enter", "enter")
+        assert driver.screen.revealed
+        assert driver.screen.picked == Span(start, start + 5)
+
+
+async def test_nothing_to_review_says_what_to_do(running: Running) -> None:
+    async with running(None) as driver:
+        await driver.press("r", "enter", "s", "d")
+        assert isinstance(driver.screen, ReviewsScreen)
+        assert driver.screen.query_one("#empty").display
+
+
+async def test_a_sample_that_is_none_is_refused_where_it_is_typed(
+    running: Running, library: Path
+) -> None:
+    tag(library, "ana", *"abcd")
+    async with running() as driver:
+        await driver.press("r", "enter")
+        await driver.type("many")
+        await driver.press("enter")
+        assert "is none of" in str(driver.screen.query_one("#says").render())
+        await driver.press("ctrl+u")
+        await driver.type("2 random 7")
+        await driver.press("enter")
+        assert isinstance(driver.screen, JudgingScreen)
+        assert driver.screen.session.sample == "2 random 7"
+
+
+async def test_articles_are_read_one_after_the_other(
+    running: Running, library: Path
+) -> None:
+    async with running() as driver:
+        await driver.press("r")
+        await driver.press("enter", "enter")
+        assert isinstance(driver.screen, QueueScreen)
+        await driver.press("j", "t")
+        await driver.type("sea")
+        await driver.press("enter", "enter")
+        assert "Prices rise" in driver.screen.text
+        await driver.press("X")
+        page = str(driver.screen.query("Static").last().render())
+        assert "1 done, 1 not relevant" in page
+    with Store(library, "ana") as store:
+        done, aside = store.articles.all()
+        assert (done.status, aside.status) == (Status.DONE, Status.READING)
+    assert [a.tag and a.tag.path for a in annotations(library)] == ["sea"]
+
+
+async def test_blind_coding_hides_what_others_tagged(
+    running: Running, library: Path
+) -> None:
+    tag(library, "ben", "secret", "secret")
+    with Store(library, "ben") as store:
+        store.articles.set_status(1, Status.DONE)
+    async with running() as driver:
+        await driver.press("r", "end", "enter", "enter")
+        assert isinstance(driver.screen, QueueScreen)
+        assert driver.screen.session.blind
+        assert driver.screen.annotations == []
+        assert driver.screen.marks == ()
+        assert [t.uses for t in driver.screen.tags] == [0]
+        await driver.press("1", "enter", "enter", "q", "enter")
+        assert isinstance(driver.screen, ReadingScreen)
+        assert len(driver.screen.annotations) == 3
+    with Store(library, "ana") as store:
+        coders = [a.coder for a in store.annotations.of(1)]
+    assert sorted(coders) == ["ana", "ben", "ben"]
+
+
+async def test_a_session_of_another_coder_is_only_summed_up(
+    running: Running, library: Path
+) -> None:
+    tag(library, "ana", "sea")
+    begun(library, "ben")
+    async with running() as driver:
+        await driver.press("r", "end", "enter")
+        assert "0 of 1 decided" in str(driver.screen.query("Static").last().render())
+        await driver.press("enter", "d")
+    with Store(library, "ana") as store:
+        assert store.sessions.all() == []
+        store.undo()
+        assert len(store.sessions.all()) == 1
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (30, 8)])
+async def test_it_works_in_small_windows(
+    running: Running, library: Path, size: tuple[int, int]
+) -> None:
+    first, second = tag(library, "ana", "sea", "storm")
+    async with running(size=size) as driver:
+        await driver.press("r", "enter", "enter", "a")
+        assert driver.screen.picked == second.span
+        assert "1 of 2" in shown(driver, SessionBar)
+    assert first in annotations(library)
+
+
+def begun(library: Path, coder: str = "ana") -> Session:
+    with Store(library, coder) as store:
+        return store.sessions.start(Query(Unit.PASSAGES), Sample())
+
+
+async def test_the_program_opens_in_the_session_that_it_is_given(
+    running: Running, library: Path
+) -> None:
+    tag(library, "ana", "sea")
+    async with running(session=begun(library).id) as driver:
+        assert isinstance(driver.screen, JudgingScreen)
+        await driver.press("a", "enter")
+        assert isinstance(driver.screen, ReviewsScreen)
