@@ -37,6 +37,7 @@ def test_the_pure_rooms_load_neither_a_database_nor_a_screen(room: str) -> None:
         ["list", "--json"],
         ["show", "1"],
         ["search", "harbour"],
+        ["find", "harbour"],
         ["clean", "SEEDS/none.txt"],
         ["tag", "1", "x", "--span", "0", "4"],
         ["untag", "0"],

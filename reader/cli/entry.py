@@ -14,6 +14,7 @@ COMMANDS = {
     "list": "articles:list_",
     "show": "articles:show",
     "search": "searching:search",
+    "find": "finding:find",
     "clean": "cleaning:clean",
     "rules": "rules:rules",
     "tag": "tagging:tag",

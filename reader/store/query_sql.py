@@ -9,9 +9,6 @@ from reader.queries.nodes import About, All, Any, Near, Node, Not, Words
 
 Value = str | int
 
-_UNDER: Final = "0"
-"""The character after `/`: paths under `a` lie between `a/` and `a0`."""
-
 
 @dataclass(frozen=True, slots=True)
 class Matching:
@@ -117,9 +114,9 @@ def _tag(path: str) -> tuple[str, tuple[Value, ...]]:
     if path == "*":
         return f"{marked} WHERE a.tag_id IS NOT NULL)", ()
     return (
-        f"{marked} JOIN tag ON tag.id = a.tag_id WHERE tag.path_key = ?"
-        " OR (tag.path_key > ? AND tag.path_key < ?))",
-        (path, f"{path}/", f"{path}{_UNDER}"),
+        f"{marked} WHERE a.tag_id IN (SELECT id FROM tag"
+        " WHERE instr('/' || path_key || '/', ?) > 0))",
+        (f"/{path}/",),
     )
 
 

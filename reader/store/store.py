@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reader.store.filtering import SavedFilters
     from reader.store.imports import Imports
     from reader.store.occurrences import Occurrences
+    from reader.store.retrieval import Retrieval
     from reader.store.rules import Rules
     from reader.store.search import Search
     from reader.store.sessions import Sessions
@@ -168,6 +169,20 @@ class Store:
         from reader.store.bulk import Bulk
 
         return Bulk(self._conn, self.history, self.coders, self.tags)
+
+    @cached_property
+    def retrieval(self) -> "Retrieval":
+        """The passages of tags, across articles."""
+        from reader.store.retrieval import Retrieval
+
+        return Retrieval(
+            self._conn,
+            self.history,
+            self.coders,
+            self.articles,
+            self.annotations,
+            self.tags,
+        )
 
     @cached_property
     def search(self) -> "Search":

@@ -192,6 +192,7 @@ def test_what_is_known_of_an_article_can_be_asked_for(store: Store) -> None:
     store.annotations.tag(store.articles.version(1), Span(0, 7), "place/port")
     assert found(store, "tag:place") == [1]
     assert found(store, "tag:PLACE/port monday") == [1]
+    assert found(store, "tag:port") == [1]
     assert found(store, "tag:plac") == []
     assert found(store, "-tag:*") == [2]
     assert found(store, "title:prices OR boats") == [2, 1]

@@ -11,6 +11,7 @@ from reader.tui.keys.everywhere import EVERYWHERE, PROGRAM
 from reader.tui.keys.history import HISTORY
 from reader.tui.keys.library import LIBRARY
 from reader.tui.keys.occurrences import OCCURRENCES
+from reader.tui.keys.passages import PASSAGES
 from reader.tui.keys.reading import READING
 from reader.tui.keys.review import JUDGING, QUEUE, REVIEWS
 from reader.tui.keys.rules import RULES
@@ -25,6 +26,7 @@ __all__ = [
     "JUDGING",
     "LIBRARY",
     "OCCURRENCES",
+    "PASSAGES",
     "PROGRAM",
     "QUEUE",
     "READING",
@@ -46,6 +48,7 @@ COMMANDS: Mapping[str, tuple[Command, ...]] = {
     "Occurrences": OCCURRENCES,
     "Rules": RULES,
     "Search": SEARCH,
+    "Passages": PASSAGES,
     "History": HISTORY,
     "Changes": CHANGES,
     "Reviews": REVIEWS,

@@ -17,6 +17,9 @@ CODEBOOK = (
         "Change the tag's path, and so move it; what is under it comes along.",
         True,
     ),
+    Command(
+        "tag-passages", "G", "Passages", "List its passages, across articles.", True
+    ),
     Command("describe-tag", "D", "Describe", "Say what it means, in Markdown.", True),
     Command("tag-memo", "m", "Memo", "Note something about the tag."),
     Command("merge-tag", "ampersand", "Merge", "Make it one with another tag.", True),

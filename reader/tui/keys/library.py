@@ -1,6 +1,7 @@
 """The keys of the library."""
 
 from reader.tui.keys.command import Command
+from reader.tui.keys.passages import TO_PASSAGES
 from reader.tui.keys.search import TO_SEARCH
 
 LIBRARY = (
@@ -12,6 +13,7 @@ LIBRARY = (
     Command("mark-last", "end", "Last", "Mark the last article."),
     Command("open-article", "enter", "Read", "Read the marked article.", True),
     TO_SEARCH,
+    TO_PASSAGES,
     Command(
         "filter",
         "f",

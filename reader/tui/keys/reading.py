@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from reader.tui.keys.command import Command
+from reader.tui.keys.passages import TO_PASSAGES
 from reader.tui.keys.search import TO_SEARCH
 
 READING = (
@@ -95,6 +96,7 @@ READING = (
         True,
     ),
     replace(TO_SEARCH, id="search-library", footer=False),
+    replace(TO_PASSAGES, id="passages-of-tags"),
     Command("next-match", "n", "Next match", "Go to the next match."),
     Command("previous-match", "N", "Previous match", "Go to the match before."),
     Command("page-down", "space,pagedown", "Page down", "One page on."),

@@ -79,6 +79,18 @@ class CodebookScreen(CodebookEdits):
         place = self.query_one(TagTree).cursor
         return self.listed[place] if 0 <= place < len(self.listed) else None
 
+    def action_tag_passages(self) -> None:
+        """List the passages of the marked tag and of those under it."""
+        from reader.tui.screens.tagged import PassagesScreen
+
+        if self.marked is not None:
+            passages = PassagesScreen(self.desk, f'"{self.marked.path}"')
+
+            async def back(_: int | None) -> None:
+                await self.look_again()
+
+            self.app.push_screen(passages, back)
+
     async def renew(self, mark: str = "") -> None:
         """Read the codebook anew, and mark a path."""
 

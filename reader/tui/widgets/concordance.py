@@ -4,6 +4,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -17,7 +18,7 @@ from reader.text.safe import safe_line
 from reader.tui.widgets.cutting import head, tail
 
 _LEFT_SHARE = 0.42
-"""Of a line's cells, those before the words."""
+"""Of a line's cells, those before the words, when nothing else is said."""
 _MARGIN = 4
 """Cells at the left: the pointer, the mark, the tag, a blank."""
 _AHEAD = 30
@@ -78,6 +79,10 @@ class Concordance(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     @dataclass
+    class Moved(Message):
+        """The cursor came to stand on another row."""
+
+    @dataclass
     class NearEnd(Message):
         """The cursor has come near the last row."""
 
@@ -90,6 +95,16 @@ class Concordance(ScrollView, can_focus=True, inherit_bindings=False):
     """The place of the row that is marked, in `rows`."""
     ticked: reactive[frozenset[Hashable]] = reactive(frozenset[Hashable]())
     """The keys of the passages that are marked to be tagged together."""
+
+    def __init__(self, left: float = _LEFT_SHARE) -> None:
+        """Show rows.
+
+        Args:
+            left: The share of a line's cells that stand before the words.
+        """
+        super().__init__()
+        self._left = left
+        self._label_width = 0
 
     @property
     def marked(self) -> Row | None:
@@ -136,6 +151,8 @@ class Concordance(ScrollView, can_focus=True, inherit_bindings=False):
 
     def watch_rows(self) -> None:
         """Make room for them."""
+        labels = [safe_line(row.label) for row in self.rows if isinstance(row, Line)]
+        self._label_width = max(map(cell_len, labels), default=0)
         self._make_room()
         self.refresh()
 
@@ -147,6 +164,7 @@ class Concordance(ScrollView, can_focus=True, inherit_bindings=False):
         row = Region(0, first, 1, self.cursor - first + 1)
         self.scroll_to_region(row, animate=False, force=True, immediate=True)
         self.refresh()
+        self.post_message(self.Moved())
         if self.cursor >= len(self.rows) - _AHEAD:
             self.post_message(self.NearEnd())
 
@@ -205,13 +223,15 @@ class Concordance(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _line(self, row: Line, base: Style) -> list[Segment]:
         room = self._width - _MARGIN
-        label = f"  {safe_line(row.label)}" if row.label else ""
-        label = head(label, min(len(label), room // 4)) if label else ""
-        left = int(room * _LEFT_SHARE)
+        wide = min(self._label_width, room // 4)
+        label = f"  {head(safe_line(row.label), wide)}" if wide else ""
+        left = int(room * self._left)
         dim = self._style("dim") if row.is_dim else Style()
         context = base + self._style("context") + dim
-        words = head(safe_line(row.words), max(1, room - left - len(label)), pad=False)
-        right = max(0, room - left - Segment(words).cell_length - len(label))
+        words = head(
+            safe_line(row.words), max(1, room - left - cell_len(label)), pad=False
+        )
+        right = max(0, room - left - cell_len(words) - cell_len(label))
         return [
             Segment(
                 "■ " if row.colour else "  ", base + Style(color=row.colour or None)

@@ -1,0 +1,102 @@
+from pathlib import Path
+
+from textual.widgets import Input
+
+from reader.model import Span
+from reader.store import Store
+from reader.tui.screens.reading import ReadingScreen
+from reader.tui.screens.tagged import PassagesScreen
+from reader.tui.widgets.concordance import Concordance, Line
+from tests.tui.conftest import Driver, Running
+
+
+def tagged(library: Path) -> None:
+    with Store(library, "ana") as store:
+        for article, words, tag in (
+            (1, "Nobody spoke of the storm.", "weather"),
+            (1, "The harbour was quiet on Monday.", "place/port"),
+            (2, "Sellers blamed the road.", "place/road"),
+        ):
+            version = store.articles.version(article)
+            start = version.text.index(words)
+            store.annotations.tag(version, Span(start, start + len(words)), tag)
+
+
+def listed(driver: Driver) -> list[str]:
+    rows = driver.screen.query_one(Concordance).rows
+    return [row.label for row in rows if isinstance(row, Line)]
+
+
+def says(driver: Driver, where: str = "#title") -> str:
+    return str(driver.screen.query_one(where).render())
+
+
+async def test_the_passages_of_tags_are_listed_narrowed_and_read(
+    running: Running, library: Path
+) -> None:
+    tagged(library)
+    async with running() as driver:
+        await driver.press("G")
+        assert isinstance(driver.screen, PassagesScreen)
+        assert listed(driver) == ["place/road", "place/port", "weather"]
+        assert "3 passages" in says(driver)
+        await driver.press("slash")
+        await driver.type("place NOT weather")
+        assert listed(driver) == ["place/road"]
+        assert "in the same paragraph" in says(driver)
+        await driver.press("enter", "enter")
+        assert isinstance(driver.screen, ReadingScreen)
+        picked = driver.screen.picked.of(driver.screen.text)
+        assert picked == "Sellers blamed the road."
+        await driver.press("q")
+        assert isinstance(driver.screen, PassagesScreen)
+
+
+async def test_ticked_passages_are_retagged_together_and_undone_together(
+    running: Running, library: Path
+) -> None:
+    tagged(library)
+    async with running() as driver:
+        await driver.press("G", "x", "x", "t")
+        await driver.type("town")
+        await driver.press("enter")
+        assert listed(driver) == ["town", "town", "weather"]
+        with Store(library) as store:
+            assert [a.tag.path for a in store.annotations.of(2) if a.tag] == ["town"]
+        await driver.press("u")
+        assert listed(driver) == ["place/road", "place/port", "weather"]
+
+
+async def test_the_marked_passage_is_shown_whole_and_untagged(
+    running: Running, library: Path
+) -> None:
+    tagged(library)
+    async with running(size=(60, 20)) as driver:
+        await driver.press("G", "end")
+        assert "Nobody spoke of the storm." in says(driver, "#says")
+        await driver.press("d")
+        assert listed(driver) == ["place/road", "place/port"]
+        with Store(library) as store:
+            assert store.annotations.count() == 2
+
+
+async def test_the_codebook_opens_the_passages_of_its_tag(
+    running: Running, library: Path
+) -> None:
+    tagged(library)
+    async with running() as driver:
+        await driver.press("g", "end", "G")
+        assert driver.screen.query_one(Input).value == '"weather"'
+        assert listed(driver) == ["weather"]
+
+
+async def test_empty_places_say_what_to_do(running: Running, library: Path) -> None:
+    async with running() as driver:
+        await driver.press("G")
+        assert "press  t" in says(driver, "#empty")
+    tagged(library)
+    async with running() as driver:
+        await driver.press("G", "slash")
+        await driver.type("rain")
+        assert "no tag is called “rain”" in says(driver)
+        assert "AND" in says(driver, "#empty")
