@@ -13,39 +13,64 @@ from reader.cli.streams import printable, stdin, talk
 
 if TYPE_CHECKING:
     from reader.intake import Report
+    from reader.sources.fields import Fields
     from reader.sources.pile import Pile
     from reader.store import Store
 
 
+def _fields(command: Callable[..., None]) -> Callable[..., None]:
+    """An option for each thing that a row of CSV or JSONL says of its article."""
+    for name in ("site", "published", "author", "title", "text"):
+        command = click.option(
+            f"--{name}-field",
+            metavar="NAME",
+            default="",
+            help=f"The column or key of the {name}, in CSV and JSONL files.",
+        )(command)
+    return command
+
+
 @click.command("import")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path())
+@_fields
 @click.pass_obj
-def import_(asked: Asked, paths: tuple[str, ...]) -> None:
+def import_(asked: Asked, /, paths: tuple[str, ...], **names: str) -> None:
     """Bring articles into the library.
 
-    A PATH is a file, a folder, or - for standard input. A file that is named is
-    read as text whatever it is called, up to 64 MiB. In a folder, and the folders
-    in it, files are read whose names end in .txt, .text, .md or .markdown or have
-    no ending; names that begin with a dot are passed over, links to folders too.
-    What is in the library already is left as it is; a file that held another text
-    before becomes a new version, and annotations go along. Ctrl-C stops; what is in by
-    then stays in.
+    A PATH is a file, a folder, or - for standard input. A named file is read by its
+    ending: web pages, Markdown, e-mail (.eml); CSV and JSONL, in which each row is
+    an article; zip with such files in it; all else as plain text. Up to 64 MiB for
+    an article. In a folder, and the folders in it, text, Markdown, web pages and
+    e-mail are read; names that begin with a dot are passed over, links to folders
+    too. What is in the library already is left as it is; a file that held another
+    text before becomes a new version, and annotations go along. Ctrl-C stops; what
+    is in by then stays in.
 
     Exit status 1 when a file could not be read; all others are in.
     """
+    from reader.sources.fields import Fields
     from reader.sources.pile import pile
 
     found = pile(paths)
+    fields = Fields(
+        **{name.removesuffix("_field"): said for name, said in names.items()}
+    )
     with asked.opened(make=True) as store:
-        report = take_in(store, found, paths)
+        report = take_in(store, found, paths, fields)
     if report.refusals or report.stopped or not found.files:
         raise click.exceptions.Exit(1)
 
 
-def take_in(store: "Store", pile: "Pile", paths: Sequence[str]) -> "Report":
+def take_in(
+    store: "Store",
+    pile: "Pile",
+    paths: Sequence[str],
+    fields: "Fields | None" = None,
+) -> "Report":
     """Import a pile, showing how far it is, and say what became of it."""
     from reader.intake import Report, take
     from reader.sources.documents import documents
+    from reader.sources.fields import Fields
 
     total = len(pile.files)
     done = 0
@@ -61,12 +86,14 @@ def take_in(store: "Store", pile: "Pile", paths: Sequence[str]) -> "Report":
 
         def progress(report: Report) -> None:
             nonlocal done
+            # One file may hold many articles.
+            bar.length = max(bar.length or 0, report.files)
             bar.update(report.files - done)
             done = report.files
 
         report = take(
             store,
-            documents(pile.files, stdin()),
+            documents(pile.files, stdin(), fields or Fields()),
             progress,
             should_stop,
             label=_label(paths),
@@ -118,7 +145,8 @@ def _tell(report: "Report", pile: "Pile") -> None:
         )
     if report.stopped:
         left = len(pile.files) - report.files
-        talk(f"stopped with {_files(left)} left; run it again to go on")
+        rest = f" with {_files(left)} left" if left > 0 else ""
+        talk(f"stopped{rest}; run it again to go on")
 
 
 def _files(count: int) -> str:

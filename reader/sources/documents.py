@@ -4,11 +4,18 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from reader.model import Document
-from reader.sources.formats import format_of
+from reader.sources.fields import Fields
+from reader.sources.formats import (
+    collection_of,
+    format_of,
+    is_archive,
+    is_readable,
+)
 from reader.sources.pile import STDIN, printable, refused
 from reader.sources.refusal import Refusal, UnreadableError
 
@@ -19,17 +26,81 @@ fits in a thousandth of it."""
 _STDIN_NAME = "stdin"
 
 
+_ANYHOW: Final = Fields()
+
+
 def documents(
-    files: Iterable[str | Refusal], stdin: BinaryIO | None = None
+    files: Iterable[str | Refusal],
+    stdin: BinaryIO | None = None,
+    fields: Fields = _ANYHOW,
 ) -> Iterator[Document | Refusal]:
     """Read each file; what cannot be read is refused, and the next one follows.
 
     Args:
         files: The files of a `Pile`.
         stdin: Where `-` is read from; without one it is refused.
+        fields: How the columns are called in files of many articles.
     """
     for file in files:
-        yield file if isinstance(file, Refusal) else document(file, stdin)
+        if isinstance(file, Refusal):
+            yield file
+        elif file != STDIN and (is_archive(file) or collection_of(file)):
+            yield from _many(file, fields)
+        else:
+            yield document(file, stdin)
+
+
+def _many(file: str, fields: Fields) -> Iterator[Document | Refusal]:
+    """The articles of a file that holds many."""
+    source, place = printable(file), _location(file)
+    try:
+        with _opened(file) as stream:
+            if is_archive(file):
+                from reader.sources.archive import members
+
+                found = members(
+                    source,
+                    stream,
+                    is_readable,
+                    partial(_member, fields, source),
+                    LARGEST,
+                )
+            else:
+                found = _in_stream(fields, source, stream)
+            for each in found:
+                yield each if isinstance(each, Refusal) else _placed(each, place)
+    except UnreadableError as error:
+        yield Refusal(source, str(error))
+    except OSError as error:
+        yield refused(file, error)
+
+
+def _member(
+    fields: Fields, archive: str, name: str, stream: BinaryIO
+) -> Iterator[Document | Refusal]:
+    """What one file of an archive holds."""
+    for each in _in_stream(fields, name, stream):
+        if isinstance(each, Refusal) or "://" in each.location:
+            yield each
+        else:
+            inner = name[len(archive) + 1 :]
+            yield replace(each, location=f"#{inner}{each.location}")
+
+
+def _in_stream(
+    fields: Fields, source: str, stream: BinaryIO
+) -> Iterator[Document | Refusal]:
+    if collection := collection_of(source):
+        yield from collection.read(source, stream, fields, LARGEST)
+    else:
+        yield format_of(source).read(source, stream.read(LARGEST + 1))
+
+
+def _placed(document: Document, place: str) -> Document:
+    """The document with its whole place; an address is one by itself."""
+    if "://" in document.location:
+        return document
+    return replace(document, location=place + document.location)
 
 
 def document(file: str, stdin: BinaryIO | None = None) -> Document | Refusal:
@@ -60,20 +131,27 @@ def _stdin_bytes(stdin: BinaryIO | None) -> bytes:
 
 
 def _file_bytes(path: str) -> bytes:
-    # A pipe that no one writes to would otherwise hold up the opening forever.
-    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if stat.S_ISDIR(status.st_mode):
-            raise UnreadableError("is a folder")
-        if not stat.S_ISREG(status.st_mode):
-            raise UnreadableError("is a pipe or a device; pass it as standard input, -")
-        if status.st_size > LARGEST:
-            raise _too_large(f"{status.st_size / 1024 / 1024:,.0f} MiB")
+    with _opened(path) as file:
+        size = os.fstat(file.fileno()).st_size
+        if size > LARGEST:
+            raise _too_large(f"{size / 1024 / 1024:,.0f} MiB")
         data = file.read(LARGEST + 1)
         if len(data) > LARGEST:
             raise _too_large("more")
         return data
+
+
+def _opened(path: str) -> BinaryIO:
+    """A file to be read, if it is one."""
+    # A pipe that no one writes to would otherwise hold up the opening forever.
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    mode = os.fstat(descriptor).st_mode
+    if stat.S_ISREG(mode):
+        return os.fdopen(descriptor, "rb")
+    os.close(descriptor)
+    if stat.S_ISDIR(mode):
+        raise UnreadableError("is a folder")
+    raise UnreadableError("is a pipe or a device; pass it as standard input, -")
 
 
 def _too_large(size: str) -> UnreadableError:

@@ -1,12 +1,14 @@
 """Which files are articles, and what reads them: one row a format."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Final
+from typing import BinaryIO, Final
 
 from reader.model import Document
-from reader.sources import html, plain
+from reader.sources import html, json_lines, markdown, plain, tables
+from reader.sources.fields import Fields
+from reader.sources.refusal import Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,25 +22,73 @@ class Format:
     """Makes a document of a source and its bytes; raises `UnreadableError`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A kind of file with many articles in it."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    read: Callable[[str, BinaryIO, Fields, int], Iterator[Document | Refusal]]
+    """Makes documents of a source and its stream, with the names of its fields and
+    the bytes that one article may have; raises `UnreadableError`."""
+
+
+def _mail(source: str, data: bytes) -> Document:
+    # The library behind it is large, and an e-mail is seldom among the articles.
+    from reader.sources import mail
+
+    return mail.read(source, data)
+
+
 FORMATS: Final = (
-    Format("plain text", (".txt", ".text", ".md", ".markdown", ""), plain.read),
+    Format("plain text", (".txt", ".text", ""), plain.read),
+    Format("Markdown", (".md", ".markdown"), markdown.read),
     Format("web page", (".html", ".htm", ".xhtml"), html.read),
+    Format("e-mail", (".eml",), _mail),
 )
 
-_BY_SUFFIX: Final = {suffix: row for row in FORMATS for suffix in row.suffixes}
+COLLECTIONS: Final = (
+    Collection("JSON lines", (".jsonl", ".ndjson"), json_lines.read),
+    Collection("CSV", (".csv", ".tsv"), tables.read),
+)
 
-SUFFIXES: Final = tuple(suffix for suffix in _BY_SUFFIX if suffix)
+ARCHIVES: Final = (".zip",)
+"""What files of all these kinds may come together in."""
+
+_FORMATS: Final = {suffix: row for row in FORMATS for suffix in row.suffixes}
+_COLLECTIONS: Final = {suffix: row for row in COLLECTIONS for suffix in row.suffixes}
+
+SUFFIXES: Final = tuple(suffix for suffix in _FORMATS if suffix)
 """How the names of files end that are read when they lie in a folder."""
 
 
 def is_article(name: str) -> bool:
-    """Whether a file of this name, found in a folder, is read."""
-    return _suffix(name) in _BY_SUFFIX
+    """Whether a file of this name, found in a folder, is read.
+
+    What may hold many articles is read only when it is named: a table in a folder
+    of articles is more often about them, such as an export of annotations.
+    """
+    return _suffix(name) in _FORMATS
+
+
+def is_readable(name: str) -> bool:
+    """Whether it is read by a row of the tables, and is no archive of such."""
+    return _suffix(name) in _FORMATS or _suffix(name) in _COLLECTIONS
+
+
+def is_archive(name: str) -> bool:
+    """Whether files of other names may lie in it."""
+    return _suffix(name) in ARCHIVES
 
 
 def format_of(name: str) -> Format:
     """What reads a file of this name; whatever has no row of its own is plain text."""
-    return _BY_SUFFIX.get(_suffix(name), FORMATS[0])
+    return _FORMATS.get(_suffix(name), FORMATS[0])
+
+
+def collection_of(name: str) -> Collection | None:
+    """What reads a file of this name article by article, if there are many in it."""
+    return _COLLECTIONS.get(_suffix(name))
 
 
 def _suffix(name: str) -> str:

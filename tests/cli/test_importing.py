@@ -45,7 +45,7 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_in(
         f"reader: {folder}/1a.txt is a PDF; only text is read",
         f"reader: {folder}/none.txt is not there",
         "1 file in folders passed over: only names that end in .txt .text .md"
-        " .markdown .html .htm .xhtml, or have no ending, are read there",
+        " .markdown .html .htm .xhtml .eml, or have no ending, are read there",
         "5 files: 3 new, 2 not read",
     ]
     assert len(titles(reader)) == 5

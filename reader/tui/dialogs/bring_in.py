@@ -57,7 +57,8 @@ class BringInDialog(ModalScreen[str | None]):
                 max_length=_LONGEST,
             )
             yield Static(
-                "Plain text in any encoding. A folder is read with all it holds.",
+                "Text, web pages, Markdown, e-mail, or a folder of them;"
+                " CSV, JSONL or zip with many.",
                 id="says",
                 markup=False,
             )
@@ -92,7 +93,9 @@ class BringInDialog(ModalScreen[str | None]):
         bar.display = True
         bar.update(total=len(found.files), progress=0)
         try:
-            report = await self._batches(batches(prepared(documents(found.files))))
+            report = await self._batches(
+                batches(prepared(documents(found.files))), len(found.files)
+            )
         except StoreError as error:
             self._show(f"Not done: {error}")
             return
@@ -104,7 +107,9 @@ class BringInDialog(ModalScreen[str | None]):
         else:
             self.dismiss(self._said)
 
-    async def _batches(self, each: Iterator[tuple[Prepared, ...]]) -> Report:
+    async def _batches(
+        self, each: Iterator[tuple[Prepared, ...]], total: int
+    ) -> Report:
         report = Report()
         label = f"import {self.query_one(Input).value}"
         step = await self._desk.ask(lambda store: store.imports.open(label))
@@ -114,7 +119,9 @@ class BringInDialog(ModalScreen[str | None]):
                 if batch is None:
                     break
                 report += await self._desk.ask(partial(keep, step_id=step, batch=batch))
-                self.query_one(ProgressBar).update(progress=report.files)
+                self.query_one(ProgressBar).update(
+                    total=max(total, report.files), progress=report.files
+                )
         finally:
             await self._desk.ask(lambda store: store.imports.close(step))
         return report
@@ -138,7 +145,8 @@ def _summary(report: Report, is_stopped: bool, total: int) -> str:
     if report.refusals:
         parts.append(f"{len(report.refusals):,} could not be read")
     if is_stopped:
-        parts.append(f"stopped with {total - report.files:,} to go")
+        left = total - report.files
+        parts.append(f"stopped with {left:,} to go" if left > 0 else "stopped")
     return ", ".join(parts) + "."
 
 

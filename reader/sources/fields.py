@@ -1,0 +1,133 @@
+"""Which column or key holds what, where articles come in rows."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from reader.model import Document
+from reader.sources.binary import is_binary
+from reader.sources.decoding import decode
+from reader.sources.refusal import UnreadableError
+from reader.sources.titles import title
+
+_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
+    "text": ("text", "body", "content", "article", "maintext", "articlebody"),
+    "title": ("title", "headline", "name"),
+    "author": ("author", "authors", "byline"),
+    "published": (
+        "published", "date", "date_publish", "pub_date", "publish_date", "datetime",
+        "published_at",
+    ),
+    "site": ("site", "source_domain", "domain", "publisher", "outlet"),
+    "language": ("language", "lang"),
+    "url": ("url", "link", "source_url"),
+    "id": ("id", "uuid", "guid"),
+}  # fmt: skip
+"""What each is called by those who write such files: the names of schema.org, of
+news-please, and what they share with the usual column headings."""
+
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LONGEST: Final = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The names that the user gave; what is not given is looked for."""
+
+    text: str = ""
+    title: str = ""
+    author: str = ""
+    published: str = ""
+    site: str = ""
+
+    def of(self, row: Mapping[str, object], what: str) -> str:
+        """What a row says of one thing, as text; empty when it says nothing."""
+        wanted = getattr(self, what, "")
+        names = (wanted.casefold(),) if wanted else _NAMES[what]
+        by_name = {name.strip().casefold(): name for name in row}
+        for name in names:
+            if name in by_name and (value := _words(row[by_name[name]])):
+                return value
+        return ""
+
+
+def from_row(
+    source: str, number: int, row: Mapping[str, object], original: bytes, fields: Fields
+) -> Document:
+    """The article that a row holds.
+
+    Args:
+        source: The file.
+        number: Which row it is, from 1; a row without an address or an id of its own
+            is known by it.
+        row: Its values by the names of the columns.
+        original: The bytes that it was read from.
+        fields: How the columns are called, as far as the user says.
+
+    Raises:
+        UnreadableError: When there is no text in it.
+    """
+    words = fields.of(row, "text")
+    if not words.strip():
+        name = fields.text or "text"
+        raise UnreadableError(
+            f"has nothing in its field “{name}”; it has {', '.join(row) or 'no fields'}"
+            " (--text-field names the one to read)"
+        )
+    decoded = decode(words.encode("utf-8", "surrogatepass"))
+    if is_binary(decoded.text):
+        raise UnreadableError("is not text")
+    url = fields.of(row, "url")
+    own = fields.of(row, "id")
+    return Document(
+        source=url or f"{source}:{number}",
+        text=decoded.text,
+        original=original,
+        encoding="utf-8",
+        newline=decoded.newline,
+        title=one_line(fields.of(row, "title")) or title(decoded.text),
+        site=one_line(fields.of(row, "site")),
+        author=one_line(fields.of(row, "author")),
+        published=day(fields.of(row, "published")),
+        language=fields.of(row, "language")[:2].lower(),
+        location=url or f"#{own or number}",
+    )
+
+
+def named(document: Document, said: Mapping[str, str]) -> Document:
+    """The document with what its file says of itself in place of what was guessed."""
+    fields = Fields()
+    title_ = one_line(fields.of(said, "title"))
+    return replace(
+        document,
+        title=title_ or document.title,
+        author=one_line(fields.of(said, "author")) or document.author,
+        published=day(fields.of(said, "published")) or document.published,
+        site=one_line(fields.of(said, "site")) or document.site,
+    )
+
+
+def one_line(value: str) -> str:
+    """A title, an author or a site, on one line of no great length."""
+    return " ".join(value.replace("\0", " ").split())[:_LONGEST]
+
+
+def day(value: str) -> str:
+    """The day of a date as ISO 8601 or e-mail writes it; empty for any other."""
+    if found := _DAY.match(value.strip()):
+        return found.group()
+    from email.utils import parsedate_to_datetime
+
+    try:
+        return parsedate_to_datetime(value).date().isoformat()
+    except (ValueError, TypeError, IndexError):
+        return ""
+
+
+def _words(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        return ", ".join(value)
+    return str(value) if isinstance(value, int | float) else ""

@@ -1,0 +1,82 @@
+"""An e-mail as a document: its text, or the text of its page."""
+
+from dataclasses import replace
+from email import policy
+from email.errors import MessageError
+from email.message import EmailMessage
+from email.parser import BytesParser
+from email.utils import parseaddr
+from typing import Final
+
+from reader.model import Document
+from reader.sources import html
+from reader.sources.binary import is_binary
+from reader.sources.decoding import decode
+from reader.sources.fields import day, one_line
+from reader.sources.refusal import UnreadableError
+from reader.sources.titles import title
+
+_BROKEN: Final = (MessageError, LookupError, ValueError, AttributeError, TypeError)
+"""What the standard library's parser raises over headers that no one should write."""
+
+
+def read(source: str, data: bytes) -> Document:
+    """The document that a message holds; attachments are left out.
+
+    Raises:
+        UnreadableError: When it is no message, or there is no text in it.
+    """
+    try:
+        message = BytesParser(policy=policy.default).parsebytes(data)
+        body = message.get_body(("plain", "html"))
+        page = body is not None and body.get_content_subtype() == "html"
+        payload = body.get_payload(decode=True) if body is not None else None
+    except _BROKEN as error:
+        raise UnreadableError(f"is no e-mail that can be read: {error}") from error
+    if body is None or not isinstance(payload, bytes) or not message.keys():
+        raise UnreadableError("has no text in it, or is no e-mail")
+    if page:
+        document = html.read(source, payload)
+    else:
+        document = _plain(source, payload, body.get_content_charset("") or "")
+    subject = one_line(_header(message, "subject"))
+    name, address = parseaddr(_header(message, "from"))
+    return replace(
+        document,
+        original=data,
+        title=subject or document.title,
+        author=one_line(name or address),
+        published=day(_header(message, "date")),
+    )
+
+
+def _plain(source: str, payload: bytes, charset: str) -> Document:
+    decoded = decode(_as_utf8(payload, charset))
+    if not decoded.text.strip():
+        raise UnreadableError("has nothing but blanks in it")
+    if is_binary(decoded.text):
+        raise UnreadableError("is not text")
+    return Document(
+        source=source,
+        text=decoded.text,
+        original=payload,
+        encoding=charset or decoded.encoding,
+        newline=decoded.newline,
+        title=title(decoded.text),
+    )
+
+
+def _as_utf8(payload: bytes, charset: str) -> bytes:
+    """The bytes in UTF-8 when the charset that is named is true; else as they are."""
+    try:
+        return payload.decode(charset).encode() if charset else payload
+    except (LookupError, ValueError):
+        return payload
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    try:
+        return str(message.get(name, ""))
+    except _BROKEN:
+        # A header that the library cannot take apart says nothing.
+        return ""

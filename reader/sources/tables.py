@@ -1,0 +1,58 @@
+"""A CSV file as articles, one a row."""
+
+import csv
+from collections.abc import Iterator
+from io import TextIOWrapper
+from typing import BinaryIO, Final
+
+from reader.model import Document
+from reader.sources.fields import Fields, from_row
+from reader.sources.refusal import Refusal, UnreadableError
+
+_DELIMITERS: Final = ",;\t|"
+
+
+def read(
+    source: str, stream: BinaryIO, fields: Fields, most: int
+) -> Iterator[Document | Refusal]:
+    """Each row's article, or why there is none.
+
+    The first row names the columns; what parts them is the sign, of `, ; tab |`,
+    that stands in it most often.
+
+    Args:
+        source: The file.
+        stream: What is in it; it is read row by row.
+        fields: How the columns are called.
+        most: Bytes that a cell may have.
+
+    Raises:
+        UnreadableError: When it is no UTF-8, or no column can be the text.
+    """
+    csv.field_size_limit(max(most, csv.field_size_limit()))
+    head = stream.readline(most).decode("utf-8-sig", "replace")
+    stream.seek(0)
+    delimiter = max(_DELIMITERS, key=head.count)
+    lines = TextIOWrapper(stream, encoding="utf-8-sig", newline="")
+    rows = csv.DictReader(lines, delimiter=delimiter, strict=True)
+    number = 1
+    try:
+        for number, row in enumerate(rows, 2):
+            yield _article(source, number, row, fields)
+    except UnicodeDecodeError as error:
+        raise UnreadableError("is not UTF-8; save it as UTF-8 first") from error
+    except csv.Error as error:
+        raise UnreadableError(f"is no CSV after row {number}: {error}") from error
+    finally:
+        lines.detach()
+
+
+def _article(
+    source: str, number: int, row: dict[str, str], fields: Fields
+) -> Document | Refusal:
+    cells = {str(name): value for name, value in row.items() if isinstance(value, str)}
+    original = "\n".join(f"{name}: {value}" for name, value in cells.items()).encode()
+    try:
+        return from_row(source, number, cells, original, fields)
+    except UnreadableError as error:
+        return Refusal(f"{source}:{number}", str(error))
