@@ -115,12 +115,14 @@ def show(asked: Asked, article: str, raw: bool) -> None:
     from reader.cleaning import Cleaned
 
     with asked.opened() as store:
-        version = store.articles.version(article_named(store, article).version_id)
-        lines = store.verdicts.of(version)
-    if raw:
-        put(version.text, exact=True)
+        reading = store.reading(article_named(store, article).id)
+    assert reading, "it was found just now"
+    if reading.is_all_hidden:
+        talk("nothing is left of it when it is cleaned; this is the original")
+    if raw or reading.is_all_hidden:
+        put(reading.version.text, exact=True)
     else:
-        put(Cleaned(lines).text(version.text))
+        put(Cleaned(reading.lines).text(reading.version.text))
 
 
 def _fields(article: "Article") -> dict[str, object]:

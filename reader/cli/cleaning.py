@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from reader.cleaning import Cleaned
     from reader.model import Document
 
+_STRENGTHS = ("careful", "normal", "strict")
+
 
 @click.command()
 @click.argument("file", default="-", type=click.Path())
@@ -19,12 +21,20 @@ if TYPE_CHECKING:
     help="Print the hidden lines instead: number, kind, rule, line.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Both, as a JSON object.")
-def clean(file: str, explain: bool, as_json: bool) -> None:
+@click.option(
+    "--strength",
+    type=click.Choice(_STRENGTHS),
+    default="normal",
+    show_default=True,
+    help="How much is hidden: less of the page, or more.",
+)
+def clean(file: str, explain: bool, as_json: bool, strength: str) -> None:
     """Print a text without the lines that are not the article.
 
     FILE is a text file, or - for standard input, which is also read when there is
     none. No library is needed, and none is touched.
     """
+    from reader.cleaning import Strength
     from reader.cleaning import clean as judged
     from reader.sources.documents import document
     from reader.sources.refusal import Refusal
@@ -36,7 +46,7 @@ def clean(file: str, explain: bool, as_json: bool) -> None:
     if isinstance(found, Refusal):
         talk(f"reader: {found}")
         raise click.exceptions.Exit(1)
-    cleaned = judged(found.text)
+    cleaned = judged(found.text, strength=Strength(strength))
     if as_json:
         put_json(_fields(found, cleaned))
     elif explain:

@@ -25,6 +25,7 @@ _NAMES = {
     "cleaning_rule": "text",
     "decision": "words",
     "line_override": "line",
+    "setting": "name",
     "tag": "path",
 }
 """The column that tells a row of the table from others."""

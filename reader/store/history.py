@@ -14,13 +14,17 @@ from reader.store.identity import now
 
 Row = Mapping[str, Any]
 
-_KEYS = dict.fromkeys(
-    (
-        "article", "article_source", "attribute", "tag", "annotation", "line_override",
-        "cleaning_rule", "reanchoring", "session", "decision", "finished",
+_KEYS = {
+    **dict.fromkeys(
+        (
+            "article", "article_source", "attribute", "tag", "annotation",
+            "line_override", "cleaning_rule", "reanchoring", "session", "decision",
+            "finished",
+        ),
+        "id",
     ),
-    "id",
-)  # fmt: skip
+    "setting": "name",
+}  # fmt: skip
 """The tables whose changes are kept, with their primary keys."""
 
 IMPORTED = "article.import_step"

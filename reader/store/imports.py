@@ -134,6 +134,10 @@ class Imports:
         )
         if document.location:
             self._put("article_source", _source(article_id, document))
+        if document.site:
+            from reader.store.site_lines import SiteLines
+
+            SiteLines(self._conn).count(article_id)
         return article_id
 
     def _put(self, table: str, row: dict[str, object]) -> int:

@@ -55,6 +55,16 @@ class Reading:
     orphans: int = 0
     """How many annotations stand on an older text and were not found in this one."""
 
+    @property
+    def is_all_hidden(self) -> bool:
+        """Whether nothing is left to read: every line that says anything is hidden."""
+        text = self.version.text
+        said = (line for line in self.lines if line.span.of(text).strip())
+        first = next(said, None)
+        if first is None or not first.hidden:
+            return False
+        return all(line.hidden for line in said)
+
 
 class Store:
     """One open library. It belongs to the thread that opened it."""
@@ -252,6 +262,13 @@ class Store:
             self.articles.place(article_id),
             len(found) - len(here),
         )
+
+    def recount(self, article_id: int) -> Article | None:
+        """Clean an article as it is to be cleaned now; it has its counts then."""
+        article = self.articles.one(article_id)
+        if article is not None:
+            self.verdicts.of(self.articles.version(article.version_id))
+        return self.articles.one(article_id)
 
     def undo(self) -> Step | None:
         """Take back this coder's last step."""

@@ -21,7 +21,7 @@ def insert_text(
     conn: sqlite3.Connection, article_id: int, document: Document, cleaned: "Cleaned"
 ) -> int:
     """Make a document's text the newest version of an article, and give its id."""
-    from reader.store.verdicts import dump, stamp
+    from reader.store.verdicts import dump, first_stamp
 
     version_id = conn.execute(
         "INSERT INTO version (article_id, text, sha256, encoding, newline,"
@@ -39,7 +39,7 @@ def insert_text(
     assert version_id
     conn.execute(
         "INSERT INTO cleaning (version_id, cleaner, verdicts) VALUES (?, ?, ?)",
-        (version_id, stamp(), dump(cleaned.lines)),
+        (version_id, first_stamp(), dump(cleaned.lines)),
     )
     return version_id
 

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 
 from reader.cleaning import Line, Strength, Taught
@@ -12,8 +13,13 @@ from reader.store.coders import Coders
 from reader.store.history import Change, History
 from reader.store.identity import now
 from reader.store.rules import Rules
+from reader.store.site_lines import SiteLines
 from reader.text.excerpt import quoted
 from reader.text.lines import lines
+
+_KEPT_STRENGTH = "SELECT value FROM setting WHERE name = 'strength'"
+_LIBRARY_STRENGTH = f"coalesce(({_KEPT_STRENGTH}), '{Strength.NORMAL.value}')"
+_STRENGTH = f"coalesce(nullif(strength, ''), {_LIBRARY_STRENGTH})"
 
 
 class Verdicts:
@@ -26,6 +32,7 @@ class Verdicts:
         self._history = history
         self._coders = coders
         self._rules = rules
+        self._sites = SiteLines(conn)
 
     def of(self, version: Version) -> tuple[Line, ...]:
         """One item for each line of the version, the analyst's word above all.
@@ -33,35 +40,68 @@ class Verdicts:
         A version that was judged by an older cleaner, under other rules or at
         another strength, is judged anew.
         """
-        strength, taught = self._asked(version.article_id)
-        wanted = stamp(strength, taught)
+        asked = self._asked(version.article_id)
         row = self._conn.execute(
             "SELECT cleaner, verdicts FROM cleaning WHERE version_id = ?",
             (version.id,),
         ).fetchone()
-        if row and row[0] == wanted:
+        if row and row[0] == asked.stamp:
             verdicts = row[1]
         else:
-            from reader.cleaning import clean
-
-            judged = clean(version.text, strength=strength, taught=taught)
-            verdicts = dump(judged.lines)
+            verdicts = dump(self._judged(version, asked))
             self._conn.execute(
                 "INSERT INTO cleaning (version_id, cleaner, verdicts) VALUES (?, ?, ?)"
                 " ON CONFLICT DO UPDATE SET cleaner = excluded.cleaner,"
                 " verdicts = excluded.verdicts",
-                (version.id, wanted, verdicts),
+                (version.id, asked.stamp, verdicts),
             )
         return decided(_load(version.text, verdicts), self.overrides(version.id))
+
+    def _judged(self, version: Version, asked: "_Asked") -> Sequence[Line]:
+        from reader.cleaning import clean
+
+        is_known = asked.extent > 0
+        return clean(
+            version.text,
+            strength=asked.strength,
+            taught=asked.taught,
+            site_lines=self._sites.on(asked.site, version.text) if is_known else {},
+        ).lines
+
+    def outdated(self, article_ids: Sequence[int]) -> list[int]:
+        """Those whose hidden lines are not what they would be if asked for now."""
+        marks = ", ".join("?" * len(article_ids))
+        rows = self._conn.execute(
+            f"""SELECT article.id, site, {_STRENGTH}, cleaner FROM article
+            LEFT JOIN cleaning ON cleaning.version_id = article.version_id
+            WHERE removed = 0 AND article.id IN ({marks})""",
+            tuple(article_ids),
+        ).fetchall()
+        asked = {each: self._at(*each) for each in {row[1:3] for row in rows}}
+        stale = {row[0] for row in rows if row[3] != asked[row[1:3]].stamp}
+        return [article_id for article_id in article_ids if article_id in stale]
 
     def strength(self, article_id: int) -> Strength:
         """How sure the cleaner has to be in this article."""
         row = self._conn.execute(
-            "SELECT coalesce(nullif(strength, ''), (SELECT value FROM setting"
-            " WHERE name = 'strength'), ?) FROM article WHERE id = ?",
-            (Strength.NORMAL.value, article_id),
+            f"SELECT {_STRENGTH} FROM article WHERE id = ?", (article_id,)
         ).fetchone()
         return Strength(row[0])
+
+    @property
+    def library_strength(self) -> Strength:
+        """How sure it has to be where an article has no strength of its own."""
+        return Strength(self._conn.execute(f"SELECT {_LIBRARY_STRENGTH}").fetchone()[0])
+
+    def set_library_strength(self, strength: Strength) -> None:
+        """Clean the whole library at another strength from now on, as a step."""
+        label = f"clean the library {strength}"
+        with self._history.step(self._coders.current, label) as change:
+            if self._conn.execute(_KEPT_STRENGTH).fetchone():
+                change.update("setting", "strength", {"value": strength.value})
+            else:
+                row = {"name": "strength", "value": strength.value}
+                change.insert("setting", row)
 
     def set_strength(self, article_id: int, strength: Strength) -> None:
         """Clean one article at another strength from now on, as a step."""
@@ -72,12 +112,16 @@ class Verdicts:
         ) as change:
             change.update("article", article_id, {"strength": strength.value})
 
-    def _asked(self, article_id: int) -> tuple[Strength, list[Taught]]:
-        """How an article is to be cleaned: its strength, and the rules of its site."""
-        site = self._conn.execute(
-            "SELECT site FROM article WHERE id = ?", (article_id,)
-        ).fetchone()[0]
-        return self.strength(article_id), self._rules.on(site)
+    def _asked(self, article_id: int) -> "_Asked":
+        """How an article is to be cleaned."""
+        row = self._conn.execute(
+            f"SELECT site, {_STRENGTH} FROM article WHERE id = ?", (article_id,)
+        ).fetchone()
+        return self._at(*row)
+
+    def _at(self, site: str, strength: str) -> "_Asked":
+        extent = self._sites.extent(site)
+        return _Asked(site, Strength(strength), self._rules.on(site), extent)
 
     def overrides(self, version_id: int) -> list[Override]:
         """What the analyst decided about lines of a version."""
@@ -126,12 +170,30 @@ class Verdicts:
             change.insert("line_override", row)
 
 
-def stamp(strength: Strength = Strength.NORMAL, taught: Sequence[Taught] = ()) -> str:
-    """What verdicts rest on; with any other stamp they are out of date."""
-    from reader.cleaning import CLEANER
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """All that the verdicts on an article rest on, besides its text."""
 
-    rules = sha256(repr(list(taught)).encode()).hexdigest()[:16] if taught else "-"
-    return f"{CLEANER} {strength} {rules}"
+    site: str = ""
+    strength: Strength = Strength.NORMAL
+    taught: Sequence[Taught] = ()
+    extent: int = 0
+    """Of the site: the lines of a small one are not told from its articles'."""
+
+    @property
+    def stamp(self) -> str:
+        """With any other stamp, verdicts are out of date."""
+        from reader.cleaning import CLEANER
+
+        taught = sha256(repr(list(self.taught)).encode()).hexdigest()[:16]
+        rules = taught if self.taught else "-"
+        site = f" {self.extent}" if self.extent else ""
+        return f"{CLEANER} {self.strength} {rules}{site}"
+
+
+def first_stamp() -> str:
+    """Of verdicts that rest on the text alone."""
+    return _Asked().stamp
 
 
 def dump(judged: Iterable[Line]) -> str:

@@ -1,6 +1,7 @@
 import json
 from pathlib import Path
 
+from reader.resources import SEEDS
 from tests.cli.conftest import Command
 from tests.conftest import HARBOUR
 
@@ -48,3 +49,24 @@ def test_no_library_is_made(reader: Command, library: Path) -> None:
     library.unlink()
     assert reader("clean", given=b"A text.").exit_code == 0
     assert not library.exists()
+
+
+def test_a_stricter_strength_hides_no_less(reader: Command) -> None:
+    text = (SEEDS / "003_afe9ab46b62124fa.txt").read_bytes()
+    counts = [
+        len(
+            reader("clean", "--explain", "--strength", s, given=text).stdout.split("\n")
+        )
+        for s in ("careful", "normal", "strict")
+    ]
+    assert counts == sorted(counts)
+    assert counts[0] < counts[-1]
+
+
+def test_of_a_text_with_nothing_left_the_original_is_printed(reader: Command) -> None:
+    reader("import", "-", given=b"Leave a Reply\n\nNew York\n")
+    reader("rules", "add", "New York")
+    reader("rules", "add", "Leave*")
+    result = reader("show", "3")
+    assert result.stdout == "Leave a Reply\n\nNew York\n"
+    assert "nothing is left" in result.stderr

@@ -2,9 +2,11 @@ from pathlib import Path
 
 from textual.widgets import Input
 
+from reader.cleaning import Match, Taught
 from reader.store import Store
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.rules import RulesScreen
+from reader.tui.widgets.preview import Preview
 from tests.conftest import keep
 from tests.tui.conftest import Driver, Running
 
@@ -76,3 +78,45 @@ async def test_each_strength_is_one_key_away_and_undone(
         with Store(library) as store:
             assert store.verdicts.strength(1) == "strict"
             assert store.verdicts.strength(2) == "normal"
+
+
+async def test_one_key_sets_the_strength_of_the_library_and_counts_again(
+    running: Running, library: Path
+) -> None:
+    with Store(library, "ana") as store:
+        before = [each.hidden_lines for each in store.articles.all()]
+        store.rules.add(Taught(Match.PATTERN, "The harbour*", hide=True))
+    async with running() as driver:
+        listed = driver.screen.listed
+        assert [listed._rows[n].hidden_lines for n in (1, 2)] == [before[0] + 1, 0]
+        await driver.press("u")
+        assert [listed._rows[n].hidden_lines for n in (1, 2)] == before
+        await driver.press("S")
+        with Store(library) as store:
+            assert store.verdicts.library_strength == "strict"
+            assert store.verdicts.outdated([1, 2]) == []
+        await driver.press("u")
+        with Store(library) as store:
+            assert store.verdicts.library_strength == "normal"
+
+
+async def test_of_an_article_with_nothing_left_the_original_is_shown(
+    running: Running, library: Path
+) -> None:
+    with Store(library, "ana") as store:
+        keep(store, "Leave a Reply\n\nShare this story\n")
+        store.rules.add(Taught(Match.PATTERN, "*story", hide=True))
+        store.rules.add(Taught(Match.PATTERN, "Leave*", hide=True))
+    async with running() as driver:
+        await driver.press("j", "j")
+        await driver.wait_for_preview()
+        assert "All of it is hidden" in str(driver.screen.query_one(Preview).render())
+        await driver.press("enter")
+        screen = driver.screen
+        assert "nothing is left" in str(screen.query_one("#title").render())
+        rows = [screen.view.render_line(y).text for y in range(6)]
+        assert any("Leave a Reply" in row and "your rule" in row for row in rows)
+        await driver.press("z")
+        assert screen.revealed
+        await driver.press("i")
+        assert "1 hidden" in str(screen.query_one("#title").render())

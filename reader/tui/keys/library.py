@@ -45,5 +45,11 @@ LIBRARY = (
     Command(
         "remove-article", "d", "Remove", "Take the article out; undo brings it back."
     ),
+    Command(
+        "library-strength",
+        "S",
+        "Strength",
+        "Clean all articles more, or less: the next strength.",
+    ),
     Command("preview", "v", "Preview", "Show or hide the preview."),
 )

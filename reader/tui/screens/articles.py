@@ -101,6 +101,8 @@ class ArticlesPlace(Place):
             unmoved = self.listed.cursor == stands
             self.show_list(ids, (), wanted if unmoved else self.listed.marked)
         self.list_read()
+        shown = [article.id for article in begun.rows]
+        self.call_after_refresh(lambda: self.recount(shown))
 
     def list_read(self) -> None:
         """The whole list has come."""
@@ -158,6 +160,21 @@ class ArticlesPlace(Place):
     async def _fetch_rows(self, event: ArticleList.Wanted) -> None:
         rows = await self.ask(lambda store: store.articles.some(event.ids))
         self.listed.supply(rows or ())
+        self.recount(event.ids)
+
+    @work(group="recount")
+    async def recount(self, ids: Sequence[int]) -> None:
+        """Count the hidden lines of these anew, where rules have changed since.
+
+        One at a time, so that whatever else is asked of the store comes in between.
+        """
+        outdated = await self.ask(lambda store: store.verdicts.outdated(ids))
+        for article_id in outdated or ():
+            await self._recount_one(article_id)
+
+    async def _recount_one(self, article_id: int) -> None:
+        article = await self.ask(lambda store: store.recount(article_id))
+        self.listed.supply([article] if article else [])
 
     def filter_by(self, asked: Filter) -> None:
         """List what a filter lets through."""
@@ -192,6 +209,20 @@ class ArticlesPlace(Place):
     def action_turn_order(self) -> None:
         """Sort the other way round, and remember it."""
         self.sort_by((self.sort or Sort()).other_way)
+
+    @work(group="write")
+    async def action_library_strength(self) -> None:
+        """Clean every article that has no strength of its own at the next one."""
+        from reader.cleaning import Strength
+
+        now = await self.ask(lambda store: store.verdicts.library_strength)
+        if now is None:
+            return
+        each = list(Strength)
+        wanted = each[(each.index(now) + 1) % len(each)]
+        if await self.done(lambda s: s.verdicts.set_library_strength(wanted)):
+            self.refresh_list()
+            self.say(f"The library is cleaned {wanted} from now on.  u takes it back.")
 
     def sort_by(self, sort: Sort) -> None:
         """Sort the list, now and at the next start."""

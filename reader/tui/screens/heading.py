@@ -10,7 +10,7 @@ def heading(reading: Reading) -> Content:
     """The title, then the facts that matter while reading, the most useful first."""
     article = reading.article
     facts = [
-        f"{article.hidden_lines} hidden" if article.hidden_lines else "nothing hidden",
+        _hidden(reading),
         f"{reading.orphans} lost by a change (M)" if reading.orphans else "",
         article.status.value,
         f"{article.words:,} words",
@@ -23,3 +23,10 @@ def heading(reading: Reading) -> Content:
         "   ",
         (safe_line("  ·  ".join(fact for fact in facts if fact)), "dim"),
     )
+
+
+def _hidden(reading: Reading) -> str:
+    if reading.is_all_hidden:
+        return "nothing is left: this is the original, all of it hidden"
+    hidden = reading.article.hidden_lines
+    return f"{hidden} hidden" if hidden else "nothing hidden"

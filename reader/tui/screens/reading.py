@@ -187,8 +187,9 @@ class ReadingScreen(SeriesPlace):
         if reading is None:
             return
         hidden = hidden_lines(reading)
-        if hidden != self.hidden:
+        if hidden != self.hidden or (reading.is_all_hidden and not self.revealed):
             self.hidden = hidden
+            self.revealed = self.revealed or reading.is_all_hidden
             self.cut()
         self.marks = tuple(mark(a, dark=self.dark) for a in reading.annotations)
         inside = {a.id: self.hidden_inside(a.span) for a in reading.annotations}
@@ -264,6 +265,9 @@ class ReadingScreen(SeriesPlace):
 
     def action_show_hidden(self) -> None:
         """Show the hidden lines with their reasons, or hide them again."""
+        if self.reading is not None and self.reading.is_all_hidden:
+            self.say("All of it is hidden, so the original stays.  i keeps a line.")
+            return
         self.revealed = not self.revealed
         self.cut()
         self.go_to(self.picked.start)
