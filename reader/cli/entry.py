@@ -22,6 +22,7 @@ COMMANDS = {
     "tags": "tags:tags",
     "settle": "settling:settle",
     "review": "reviewing:review",
+    "keywords": "keywords:keywords",
     "undo": "undoing:undo",
     "redo": "undoing:redo",
     "log": "undoing:log",

@@ -24,7 +24,9 @@ _NAMES = {
     "attribute": "name",
     "cleaning_rule": "text",
     "decision": "words",
+    "keyword": "words",
     "line_override": "line",
+    "rejection": "quote",
     "setting": "name",
     "tag": "path",
 }

@@ -10,6 +10,7 @@ from reader.store.annotation_rows import COLUMNS as ANNOTATION_COLUMNS
 from reader.store.coders import Coders
 from reader.store.errors import StoreError
 from reader.store.history import Change, History
+from reader.store.keywords import follow
 from reader.store.retagging import joined, of_tag, retag
 from reader.store.tags import Tags, path_key, proper_path
 from reader.text.counted import counted
@@ -132,6 +133,7 @@ class Codebook:
             change.update("tag", tag.id, row)
             return 0
         folded = retag(self._conn, change, of_tag(self._conn, tag.id), there.id)
+        follow(self._conn, change, tag.id, there.id)
         change.delete("tag", tag.id, _COLUMNS)
         row = {
             "description": joined((there.description, tag.description)),

@@ -17,6 +17,7 @@ Row = Mapping[str, Any]
 _KEYS = {
     **dict.fromkeys(
         (
+            "keyword", "rejection",
             "article", "article_source", "attribute", "tag", "annotation",
             "line_override", "cleaning_rule", "reanchoring", "session", "decision",
             "finished",

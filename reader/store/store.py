@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reader.store.decisions import Decisions
     from reader.store.filtering import SavedFilters
     from reader.store.imports import Imports
+    from reader.store.keywords import Keywords
     from reader.store.occurrences import Occurrences
     from reader.store.retrieval import Retrieval
     from reader.store.rules import Rules
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from reader.store.sessions import Sessions
     from reader.store.settling import Settling
     from reader.store.steps import Steps
+    from reader.store.suggestions import Suggestions
     from reader.store.tags import Tags
     from reader.store.verdicts import Verdicts
     from reader.store.versions import Versions
@@ -165,6 +167,22 @@ class Store:
         from reader.store.annotations import Annotations
 
         return Annotations(self._conn, self.history, self.coders, self.tags)
+
+    @cached_property
+    def keywords(self) -> "Keywords":
+        """The words that suggest a tag."""
+        from reader.store.keywords import Keywords
+
+        return Keywords(self._conn, self.history, self.coders, self.tags)
+
+    @cached_property
+    def suggestions(self) -> "Suggestions":
+        """What passages might be tagged with."""
+        from reader.store.suggestions import Suggestions
+
+        return Suggestions(
+            self._conn, self.history, self.coders, self.tags, self.keywords
+        )
 
     @cached_property
     def occurrences(self) -> "Occurrences":

@@ -24,7 +24,7 @@ _VARIANTS: Final = {
 }
 """What stands in a text for what is typed, and the other way round."""
 
-_UNSPACED: Final = re.compile(
+UNSPACED: Final = (
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff"
     r"\U00020000-\U0003ffff]"
 )
@@ -120,7 +120,7 @@ def _expression(sought: Sought) -> str:
 
 def _has_edge(sign: str) -> bool:
     """Whether a word that ends with this sign ends where no letter follows."""
-    return re.match(r"\w", sign) is not None and not _UNSPACED.match(sign)
+    return re.match(r"\w", sign) is not None and not re.match(UNSPACED, sign)
 
 
 def _places(pattern: re.Pattern[str], text: str) -> tuple[Span, ...]:

@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 from reader.cleaning import clean
 from reader.model import Span, Status
 from reader.store import Store, StoreError
+from reader.text.sought import Sought
 from tests.conftest import HARBOUR, MARKET, document, keep
 
 TABLES = (
     "article", "version", "cleaning", "line_override", "tag", "annotation",
-    "article_source", "attribute", "cleaning_rule", "reanchoring",
+    "article_source", "attribute", "cleaning_rule", "reanchoring", "keyword",
+    "rejection",
 )  # fmt: skip
 Command = Callable[[Store], object]
 
@@ -148,8 +150,46 @@ EDITS = st.one_of(
     ),
 )
 
+
+def _suggest(path: str, words: str) -> Command:
+    return lambda store: store.keywords.add(path, Sought(words))
+
+
+def _forget(store: Store) -> None:
+    for keyword in store.keywords.all()[:1]:
+        store.keywords.remove(keyword.id)
+
+
+def _other_words(store: Store) -> None:
+    for keyword in store.keywords.all()[:1]:
+        store.keywords.edit(keyword.id, Sought("storm"))
+
+
+def _reject(store: Store) -> None:
+    version = store.articles.version(1)
+    found = store.suggestions.of(version, store.verdicts.of(version)).suggestions
+    for suggestion in found[:1]:
+        store.suggestions.reject(version, suggestion)
+
+
+def _everywhere(path: str, words: str) -> Command:
+    def run(store: Store) -> None:
+        found = store.occurrences.of(Sought(words), [1, 2])
+        store.occurrences.tag(found, path, Sought(words))
+
+    return run
+
+
+WORDS = st.sampled_from(["Monday", "the", "storm"])
+SUGGESTING = st.one_of(
+    st.builds(_suggest, st.sampled_from("abc"), WORDS),
+    st.builds(_everywhere, st.sampled_from("abc"), WORDS),
+    st.sampled_from([_forget, _other_words, _reject]),
+)
+
 COMMANDS = st.one_of(
     EDITS,
+    SUGGESTING,
     st.builds(_tag, st.integers(0, 60), st.integers(5, 60), st.sampled_from("abc")),
     st.builds(_note, st.integers(0, 60)),
     st.builds(_remember, st.integers(0, 9), st.sampled_from(["", "why", "because"])),

@@ -4,6 +4,7 @@ from sqlite_utils import Migrations
 
 from reader.store.schema.m001_library import m001_library
 from reader.store.schema.m002_codebook import m002_codebook
+from reader.store.schema.m003_suggestions import m003_suggestions
 from reader.store.schema.m004_search import m004_search
 from reader.store.schema.m005_list import m005_list
 from reader.store.schema.m006_site_lines import m006_site_lines
@@ -13,7 +14,7 @@ from reader.store.schema.m008_versions import m008_versions
 migrations = Migrations("reader")
 
 for _migration in (
-    m001_library, m002_codebook, m004_search, m005_list, m006_site_lines,
-    m007_review, m008_versions,
+    m001_library, m002_codebook, m003_suggestions, m004_search, m005_list,
+    m006_site_lines, m007_review, m008_versions,
 ):  # fmt: skip
     migrations()(_migration)

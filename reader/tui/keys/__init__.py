@@ -9,6 +9,7 @@ from reader.tui.keys.codebook import CODEBOOK
 from reader.tui.keys.command import Command, shown
 from reader.tui.keys.everywhere import EVERYWHERE, PROGRAM
 from reader.tui.keys.history import HISTORY
+from reader.tui.keys.keywords import KEYWORDS
 from reader.tui.keys.library import LIBRARY
 from reader.tui.keys.occurrences import OCCURRENCES
 from reader.tui.keys.passages import PASSAGES
@@ -24,6 +25,7 @@ __all__ = [
     "EVERYWHERE",
     "HISTORY",
     "JUDGING",
+    "KEYWORDS",
     "LIBRARY",
     "OCCURRENCES",
     "PASSAGES",
@@ -49,6 +51,7 @@ COMMANDS: Mapping[str, tuple[Command, ...]] = {
     "Rules": RULES,
     "Search": SEARCH,
     "Passages": PASSAGES,
+    "Keywords": KEYWORDS,
     "History": HISTORY,
     "Changes": CHANGES,
     "Reviews": REVIEWS,

@@ -28,6 +28,13 @@ PROGRAM = (
         opens="rules:RulesScreen",
     ),
     Command(
+        "keywords",
+        "ctrl+k",
+        "Keywords",
+        "List the words and patterns that suggest tags.",
+        opens="keywords:KeywordsScreen",
+    ),
+    Command(
         "history",
         "U",
         "History",

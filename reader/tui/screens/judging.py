@@ -24,6 +24,8 @@ class JudgingScreen(SessionPlace):
     NAME = "Judging"
     BINDINGS: ClassVar[list[BindingType]] = bindings(JUDGING)
 
+    suggests: ClassVar[bool] = False
+
     fixing: var[Fix | None] = var(None)
     """What the annotation would be, while it is being fixed."""
 

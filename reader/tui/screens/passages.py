@@ -17,7 +17,7 @@ from reader.tui.widgets.passage import Hidden, PassageView
 class PassagePlace(Place):
     """Owns the article that is read and the cursor in it."""
 
-    reading: var[Reading | None] = var(None)
+    reading: var[Reading | None] = var(None, always_update=True)
     text: var[str] = var("")
     hidden: var[tuple[Hidden, ...]] = var(())
     revealed: var[bool] = var(False)

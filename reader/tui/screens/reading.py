@@ -191,7 +191,8 @@ class ReadingScreen(SeriesPlace):
             self.hidden = hidden
             self.revealed = self.revealed or reading.is_all_hidden
             self.cut()
-        self.marks = tuple(mark(a, dark=self.dark) for a in reading.annotations)
+        marks = (mark(a, dark=self.dark) for a in reading.annotations)
+        self.marks = (*marks, *self.suggested_marks())
         inside = {a.id: self.hidden_inside(a.span) for a in reading.annotations}
         self.skips = {name: count for name, count in inside.items() if count}
         self.annotations = [
@@ -221,7 +222,7 @@ class ReadingScreen(SeriesPlace):
         here = self.under_cursor
         self.here = frozenset(a.id for a in here)
         status = self.query_one(StatusLine)
-        status.said = self._about_hidden()
+        status.said = self._about_hidden() or self.about_suggestion()
         status.dark = self.dark
         status.here = tuple(sorted(here, key=lambda a: a.id != self.meant))
         status.size_name = self.cursor.size.value

@@ -6,10 +6,10 @@ from textual import work
 from textual.worker import Worker
 
 from reader.model import Span, Status
-from reader.tui.screens.everywhere import EverywherePlace
+from reader.tui.screens.suggesting import SuggestingPlace
 
 
-class SeriesPlace(EverywherePlace):
+class SeriesPlace(SuggestingPlace):
     """Owns the series of articles that is read."""
 
     series: tuple[int, Sequence[int]] = (0, ())

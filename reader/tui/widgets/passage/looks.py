@@ -136,7 +136,7 @@ class Looks:
         if ink.tags and not ink.is_faded:
             needs_line = ink.is_several or not self.has_colour or self.has_palette
             style += Style(underline=(needs_line and not ink.is_suggested) or None)
-            style += Style(italic=(ink.is_suggested and needs_line) or None)
+            style += Style(italic=ink.is_suggested or None)
         for name, is_so in (
             ("hidden", ink.is_hidden),
             ("faded", ink.is_faded),

@@ -1,0 +1,181 @@
+"""Suggestions: shown in the text, gone through, accepted or rejected."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import work
+from textual.reactive import var
+
+from reader.model import Span
+from reader.store import Reading, Store
+from reader.store.suggestions import Offered
+from reader.text.excerpt import quoted
+from reader.text.sought import LONGEST, Sought
+from reader.text.suggestions import Suggestion
+from reader.tui.colours import tag_colour
+from reader.tui.screens.choosing import choose_tag
+from reader.tui.screens.everywhere import EverywherePlace
+from reader.tui.widgets.passage import Mark
+
+_SETTING = "suggestions"
+
+
+class SuggestingPlace(EverywherePlace):
+    """Owns what is suggested in the article that is read."""
+
+    suggestions: var[Sequence[Suggestion]] = var(())
+
+    suggests: ClassVar[bool] = True
+    """Whether anything is suggested here at all; a judge is not to be led."""
+
+    _suggested_in = 0
+    """The id of the version that the suggestions are for."""
+
+    def watch_reading(self, reading: Reading | None) -> None:
+        """Look for suggestions once the article is shown."""
+        if reading is not None and self.suggests:
+            self._suggest(reading)
+
+    @work(group="suggest", exclusive=True)
+    async def _suggest(self, reading: Reading) -> None:
+        def find(store: Store) -> Offered:
+            if store.settings.all().get(_SETTING) == "off":
+                return Offered(())
+            return store.suggestions.of(reading.version, reading.lines)
+
+        found = await self.ask(find)
+        if found is None or self.reading is not reading:
+            return
+        self._suggested_in = reading.version.id
+        if self.suggestions != found.suggestions:
+            self.suggestions = found.suggestions
+            self.show()
+        if found.trouble:
+            self.say(f"Not all is suggested: {found.trouble}", severity="warning")
+
+    def show(self) -> None:
+        """Hand the reading down to the widgets."""
+        raise NotImplementedError
+
+    @property
+    def suggested(self) -> Sequence[Suggestion]:
+        """What is suggested in just this text."""
+        version = self.reading.version.id if self.reading else 0
+        return self.suggestions if self._suggested_in == version else ()
+
+    def suggested_marks(self) -> tuple[Mark, ...]:
+        """The suggestions as the pane shows them."""
+        dark = self.app.current_theme.dark
+        return tuple(
+            Mark(
+                f"suggested {each.tag.id} {each.span.start} {each.span.end}",
+                each.span,
+                tag_colour(each.tag.colour, dark=dark),
+                "?",
+                dotted=True,
+            )
+            for each in self.suggested
+        )
+
+    def about_suggestion(self) -> str:
+        """What is suggested under the cursor, why, and what to do about it."""
+        here = self._suggested_here()
+        if here is None:
+            return ""
+        return f"{here.tag.path}?  {here.reason}.  a accepts, x rejects"
+
+    def _suggested_here(self) -> Suggestion | None:
+        """The suggestion for just this passage, else the first under the cursor."""
+        here = [each for each in self.suggested if each.span.overlaps(self.picked)]
+        exact = (each for each in here if each.span == self.picked)
+        return next(exact, here[0] if here else None)
+
+    def action_next_annotation(self) -> None:
+        """Go to the next annotation or suggestion."""
+        if not self._to_suggestion(1):
+            super().action_next_annotation()
+
+    def action_previous_annotation(self) -> None:
+        """Go to the annotation or suggestion before."""
+        if not self._to_suggestion(-1):
+            super().action_previous_annotation()
+
+    def _to_suggestion(self, way: int) -> bool:
+        """Go to the nearest suggestion that way, unless an annotation is nearer."""
+        here = _order(self.picked)
+
+        def nearest(spans: Sequence[Span]) -> tuple[int, int] | None:
+            if way > 0:
+                return min((o for s in spans if (o := _order(s)) > here), default=None)
+            return max((o for s in spans if (o := _order(s)) < here), default=None)
+
+        there = nearest([each.span for each in self.suggested])
+        found = self.reading.annotations if self.reading else ()
+        other = nearest([annotation.span for annotation in found])
+        if there is None or (other is not None and way * other[0] < way * there[0]):
+            return False
+        self.go(self.cursor.pick(self.passages, Span(there[0], -there[1])))
+        return True
+
+    @work(group="write")
+    async def action_accept_suggestion(self) -> None:
+        """Tag the passage under the cursor as it is suggested."""
+        await self._answer(accept=True)
+
+    @work(group="write")
+    async def action_reject_suggestion(self) -> None:
+        """Suggest this here no more."""
+        await self._answer(accept=False)
+
+    async def _answer(self, *, accept: bool) -> None:
+        reading, here = self.reading, self._suggested_here()
+        if reading is None or here is None:
+            self.say("No suggestion under the cursor; tab goes to the next.")
+            return
+
+        def keep(store: Store) -> None:
+            if accept:
+                path = here.tag.path
+                store.annotations.tag(reading.version, here.span, path)
+            else:
+                store.suggestions.reject(reading.version, here)
+
+        if await self.done(keep):
+            self.suggestions = [each for each in self.suggestions if each is not here]
+            await self.renew()
+            left = len(self.suggestions)
+            done = "Tagged" if accept else "Rejected"
+            more = f"tab: the next of {left:,}" if left else "no more suggestions here"
+            self.say(f"{done} {here.tag.path}.  u takes it back;  {more}.")
+
+    @work(group="write")
+    async def action_suggestions(self) -> None:
+        """Show what is suggested, or nothing of it, from now on."""
+
+        def turn(store: Store) -> bool:
+            is_off = store.settings.all().get(_SETTING) == "off"
+            store.settings.put(_SETTING, "on" if is_off else "off")
+            return is_off
+
+        is_on = await self.ask(turn)
+        await self.renew()
+        self.say("Suggestions are shown." if is_on else "Nothing is suggested.")
+
+    @work(group="dialog")
+    async def action_word_rule(self) -> None:
+        """Suggest a tag wherever the picked words stand, from now on."""
+        words = " ".join(self.passages.shown(self.picked).split())
+        if not words or len(words) > LONGEST:
+            self.say("Pick the words first;  w picks by words.")
+            return
+        path = await choose_tag(self, f"suggested wherever there is {quoted(words)}")
+        sought = Sought(words)
+        if path is not None and await self.done(
+            lambda store: store.keywords.add(path, sought)
+        ):
+            await self.renew()
+            self.say(f"{path} is suggested by {quoted(words)}.  ^k lists, u undoes.")
+
+
+def _order(span: Span) -> tuple[int, int]:
+    return span.start, -span.end

@@ -1,0 +1,149 @@
+from pathlib import Path
+
+from textual.widgets import Static
+
+from reader.model import Span
+from reader.store import Store
+from reader.text.sought import Sought
+from reader.tui.screens.keywords import KeywordsScreen
+from reader.tui.widgets.passage import PassageView
+from reader.tui.widgets.status_line import StatusLine
+from tests.tui.conftest import Driver, Running
+
+
+def keyword(library: Path, *words: str) -> None:
+    with Store(library, "ana") as store:
+        for each in words:
+            store.keywords.add("day", Sought(each))
+
+
+def tagged(library: Path) -> list[str]:
+    with Store(library) as store:
+        return [a.quote for i in (1, 2) for a in store.annotations.of(i)]
+
+
+def dotted(driver: Driver) -> list[str]:
+    view = driver.screen.query_one(PassageView)
+    return [m.span.of(view.text) for m in view.marks if m.dotted]
+
+
+def said(driver: Driver) -> str:
+    return str(driver.screen.query_one(StatusLine).said)
+
+
+async def test_suggestions_are_marked_accepted_and_undone(
+    running: Running, library: Path
+) -> None:
+    keyword(library, "Monday", "storm")
+    async with running() as driver:
+        await driver.press("enter")
+        assert dotted(driver) == ["Monday", "storm"]
+        await driver.press("home", "tab")
+        assert driver.screen.picked.of(driver.screen.text) == "Monday"
+        assert said(driver).startswith("day?  keyword “Monday”")
+        await driver.press("a")
+        assert tagged(library) == ["Monday"]
+        assert dotted(driver) == ["storm"]
+        await driver.press("u")
+        assert tagged(library) == []
+        assert dotted(driver) == ["Monday", "storm"]
+
+
+async def test_a_rejected_suggestion_stays_away_until_undo(
+    running: Running, library: Path
+) -> None:
+    keyword(library, "Monday")
+    async with running() as driver:
+        await driver.press("enter", "home", "tab", "x")
+        assert dotted(driver) == []
+        assert tagged(library) == []
+    async with running() as driver:
+        await driver.press("enter")
+        assert dotted(driver) == []
+        await driver.press("u")
+        assert dotted(driver) == ["Monday"]
+
+
+async def test_tab_goes_through_annotations_and_suggestions_in_order(
+    running: Running, library: Path
+) -> None:
+    keyword(library, "Monday", "pilot")
+    with Store(library, "ana") as store:
+        store.annotations.tag(store.articles.version(1), Span(50, 60), "other")
+    async with running() as driver:
+        await driver.press("enter", "home")
+        starts = []
+        for _ in range(3):
+            await driver.press("tab")
+            starts.append(driver.screen.picked.start)
+        text = driver.screen.text
+        assert starts == [text.index("Monday"), 50, text.index("pilot")]
+        await driver.press("shift+tab", "shift+tab")
+        assert driver.screen.picked.start == starts[0]
+
+
+async def test_without_a_suggestion_the_keys_say_so(
+    running: Running, library: Path
+) -> None:
+    async with running() as driver:
+        await driver.press("enter", "a")
+        assert "No suggestion" in said(driver)
+        await driver.press("x")
+        assert tagged(library) == []
+
+
+async def test_suggestions_can_be_put_away_and_stay_so(
+    running: Running, library: Path
+) -> None:
+    keyword(library, "Monday")
+    async with running() as driver:
+        await driver.press("enter", "Y")
+        assert dotted(driver) == []
+    async with running() as driver:
+        await driver.press("enter")
+        assert dotted(driver) == []
+        await driver.press("Y")
+        assert dotted(driver) == ["Monday"]
+
+
+async def test_the_picked_words_become_a_keyword(
+    running: Running, library: Path
+) -> None:
+    async with running() as driver:
+        await driver.press("enter", "w", "W")
+        await driver.type("place")
+        await driver.press("enter")
+        assert dotted(driver) == ["Harbour", "harbour"]
+        await driver.press("right_square_bracket")
+        assert dotted(driver) == []
+
+
+async def test_keywords_are_listed_changed_and_removed(
+    running: Running, library: Path
+) -> None:
+    keyword(library, "Mon")
+    async with running() as driver:
+        await driver.press("enter", "ctrl+k")
+        assert isinstance(driver.screen, KeywordsScreen)
+        await driver.press("W", "q")
+        assert dotted(driver) == ["Mon"]
+        await driver.press("ctrl+k", "enter", "ctrl+u")
+        await driver.paste("(storm|rain)")
+        await driver.press("enter", "P", "q")
+        assert dotted(driver) == ["storm", "rain"]
+        await driver.press("ctrl+k", "d")
+        assert driver.screen.query_one("#empty", Static).display
+        await driver.press("u", "q")
+        assert dotted(driver) == ["storm", "rain"]
+
+
+async def test_a_keyword_is_made_in_the_list(running: Running, library: Path) -> None:
+    async with running() as driver:
+        await driver.press("ctrl+k", "t")
+        await driver.type("day")
+        await driver.press("enter")
+        await driver.type("Tuesday")
+        await driver.press("enter")
+        with Store(library) as store:
+            (made,) = store.keywords.all()
+        assert (made.tag.path, made.sought.words) == ("day", "Tuesday")
