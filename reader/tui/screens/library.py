@@ -1,6 +1,5 @@
 """The library: every article, and a glance at the marked one."""
 
-import asyncio
 from typing import ClassVar
 
 from textual import events, on, work
@@ -8,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.reactive import var
+from textual.timer import Timer
 from textual.widgets import Static
 
 from reader.model import Step
@@ -47,6 +47,7 @@ class LibraryScreen(ArticlesPlace):
     BINDINGS: ClassVar[list[BindingType]] = bindings(LIBRARY)
 
     preview_wanted: var[bool] = var(True)
+    _preview_due: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """A title line, the list with the preview, the keys."""
@@ -96,13 +97,16 @@ class LibraryScreen(ArticlesPlace):
         self._preview()
 
     @on(ArticleList.Marked)
-    def _mark_moved(self) -> None:
-        self._preview()
+    def _preview(self) -> None:
+        """Have the preview follow, unless there is none."""
+        if self._preview_due is not None:
+            self._preview_due.stop()
+        if self.query_one(Preview).display:
+            # The list comes first: while it is walked through, no preview is made.
+            self._preview_due = self.set_timer(_PREVIEW_AFTER_S, self._show_preview)
 
     @work(group="preview", exclusive=True)
-    async def _preview(self) -> None:
-        # The list comes first: while it is walked through, no preview is made.
-        await asyncio.sleep(_PREVIEW_AFTER_S)
+    async def _show_preview(self) -> None:
         preview, article_id = self.query_one(Preview), self.listed.marked
         if preview.display and article_id is not None:
             reading = await self.ask(lambda store: store.reading(article_id))

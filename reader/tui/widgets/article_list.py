@@ -66,7 +66,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
 
     ids: reactive[Sequence[int]] = reactive((), layout=False, always_update=True)
     """Every article that is listed, in its order."""
-    cursor: reactive[int] = reactive(0, layout=False)
+    cursor: reactive[int] = reactive(0, layout=False, repaint=False)
     """The place of the marked article in `ids`."""
     sorted_by: reactive[tuple[str, bool]] = reactive(("", False), layout=False)
     """The name of a column, and whether the greatest comes first."""
@@ -75,18 +75,30 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__()
         self._rows: dict[int, Article | None] = {}
         """None for a row that was asked for and has not come."""
+        self._painted: dict[tuple[int, bool], Strip] = {}
+        """Rows as they were last painted, by article and whether it was marked."""
 
     def supply(self, articles: Sequence[Article]) -> None:
         """Take the articles that were asked for, or that have changed."""
         if len(self._rows) > _KEPT:
             self._rows.clear()
         self._rows.update((article.id, article) for article in articles)
-        self.refresh()
+        self._repaint()
 
     def forget(self) -> None:
         """Ask for every row anew, because the library has changed."""
         self._rows.clear()
+        self._repaint()
+
+    def _repaint(self) -> None:
+        """Paint every row anew."""
+        self._painted.clear()
         self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Other colours: every row is painted anew."""
+        super().notify_style_update()
+        self._painted.clear()
 
     @property
     def marked(self) -> int | None:
@@ -108,17 +120,19 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         self.cursor = self.cursor
         self.refresh()
 
-    def watch_cursor(self) -> None:
-        """Keep the marked row in view."""
-        row = Region(0, self.cursor, 1, 2)
+    def watch_cursor(self, before: int, cursor: int) -> None:
+        """Keep the marked row in view; only where the mark was and is, is painted."""
+        row = Region(0, cursor, 1, 2)
         self.scroll_to_region(row, animate=False, force=True, immediate=True)
-        self.refresh()
+        self.refresh_line(before + 1)
+        self.refresh_line(cursor + 1)
         if self.marked is not None:
             self.post_message(self.Marked(self.marked))
 
     def on_resize(self) -> None:
         """The rows are as wide as the list."""
         self._make_room()
+        self._repaint()
 
     def _make_room(self) -> None:
         self.virtual_size = Size(self._width, len(self.ids) + 1)
@@ -159,7 +173,10 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         article = self._rows[article_id]
         if article is None:
             return Strip.blank(self._width, self.rich_style)
-        return self._row(article, marked=row == self.cursor)
+        look = article_id, row == self.cursor
+        if look not in self._painted:
+            self._painted[look] = self._row(article, marked=row == self.cursor)
+        return self._painted[look]
 
     def _want(self, row: int) -> None:
         """Ask once for a page around a missing row, not once for each row."""
