@@ -113,6 +113,14 @@ class Articles:
         ) as change:
             self.put_status(change, article_id, status)
 
+    def set_statuses(self, article_ids: Sequence[int], status: Status) -> None:
+        """Say of many articles how far the reading has come, as one step."""
+        label = f"mark {_counted(article_ids)} {status}"
+        with self._history.step(self._coders.current, label) as change:
+            change.update_articles(article_ids, {"status": status.value})
+            for article_id in article_ids:
+                self._put_finished(change, article_id, status)
+
     def put_status(self, change: Change, article_id: int, status: Status) -> None:
         """Say it within a step.
 
@@ -120,6 +128,9 @@ class Articles:
         is measured only over what both have finished.
         """
         change.update("article", article_id, {"status": status.value})
+        self._put_finished(change, article_id, status)
+
+    def _put_finished(self, change: Change, article_id: int, status: Status) -> None:
         coder = self._coders.current
         mark = self._conn.execute(
             "SELECT id FROM finished WHERE article_id = ? AND coder_id = ?",
@@ -140,10 +151,9 @@ class Articles:
 
     def remove(self, article_ids: Sequence[int]) -> None:
         """Take articles out of the library, as one step; undo brings them back."""
-        what = "an article" if len(article_ids) == 1 else f"{len(article_ids)} articles"
-        with self._history.step(self._coders.current, f"remove {what}") as change:
-            for article_id in article_ids:
-                change.update("article", article_id, {"removed": 1})
+        label = f"remove {_counted(article_ids)}"
+        with self._history.step(self._coders.current, label) as change:
+            change.update_articles(article_ids, {"removed": 1})
 
     def place(self, article_id: int) -> int:
         """The code point where reading stopped; 0 at first."""
@@ -159,6 +169,11 @@ class Articles:
             ' ON CONFLICT DO UPDATE SET "offset" = excluded."offset", at = excluded.at',
             (article_id, offset, now().isoformat()),
         )
+
+
+def _counted(article_ids: Sequence[int]) -> str:
+    count = len(article_ids)
+    return "an article" if count == 1 else f"{count:,} articles"
 
 
 def _article(row: tuple[Any, ...]) -> Article:

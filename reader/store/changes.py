@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from reader.model import Changed
+from reader.store.alike import MANY
 from reader.store.history import IMPORTED
 
 Row = Mapping[str, Any]
@@ -15,6 +16,7 @@ _KINDS = {
     "cleaning_rule": "cleaning rule",
     "finished": "mark of the coder who is done",
     IMPORTED: "import",
+    MANY: "article",
 }
 """What a table's rows are called, where it is not the table's own name."""
 
@@ -90,6 +92,8 @@ def _name(conn: sqlite3.Connection, table: str, key: str, row: Row) -> str:
     if table == IMPORTED:
         query = "SELECT count(*) FROM article WHERE import_step = ?"
         return f"of {conn.execute(query, (key,)).fetchone()[0]:,} articles"
+    if table == MANY:
+        return f"of {len(json.loads(key)):,} articles"
     column = _NAMES.get(table)
     if column is None:
         return ""

@@ -2,12 +2,13 @@
 
 import json
 import sqlite3
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
 from reader.model import Step
+from reader.store import alike
 from reader.store.connection import writing
 from reader.store.errors import StoreError
 from reader.store.identity import now
@@ -30,6 +31,8 @@ _KEYS = {
 
 IMPORTED = "article.import_step"
 """Stands where a table would: one history row for all articles of an import."""
+
+_SINCE = "what this step changed has been changed again since"
 
 
 class Change:
@@ -64,6 +67,11 @@ class Change:
             return
         _update(self._conn, table, key, changes)
         self._note(table, key, before, changes)
+
+    def update_articles(self, ids: Sequence[int], changes: Row) -> None:
+        """Change columns of many articles alike; a million are not a million rows."""
+        for those, before in alike.change(self._conn, ids, changes):
+            self._note(alike.MANY, json.dumps(those), before, changes)
 
     def delete(self, table: str, key: int | str, columns: tuple[str, ...]) -> None:
         """Take a row out; `columns` are those that would make it again."""
@@ -207,8 +215,11 @@ class History:
                 (new["removed"] if new else 1, key),
             )
             return
+        if table == alike.MANY:
+            self._turn_many(json.loads(key), old or {}, new or {})
+            return
         if old is not None and _columns(self._conn, table, key, old) != dict(old):
-            raise StoreError("what this step changed has been changed again since")
+            raise StoreError(_SINCE)
         try:
             if new is None:
                 _delete(self._conn, table, key)
@@ -218,6 +229,11 @@ class History:
                 _update(self._conn, table, key, new)
         except sqlite3.IntegrityError as error:
             raise StoreError("later work of another coder rests on it") from error
+
+    def _turn_many(self, ids: list[int], old: Row, new: Row) -> None:
+        if not alike.are(self._conn, ids, old):
+            raise StoreError(_SINCE)
+        alike.put(self._conn, ids, new)
 
 
 SELECT_STEP = (

@@ -40,12 +40,16 @@ class IdSet:
 
     def turn(self, ids: Iterable[int], *, on: bool) -> None:
         """Put ids in, or take them out."""
-        many = array("q", ids)
-        missing = max(many, default=-1) + 1 - len(self._marks)
-        self._marks.extend(bytes(max(0, missing)))
-        for each in many:
+        for each in self._room_for(array("q", ids)):
             self._marks[each] = on
 
     def among(self, ids: Iterable[int]) -> "array[int]":
         """Those of the ids that are in it, in their order."""
-        return array("q", (each for each in ids if each in self))
+        many = self._room_for(array("q", ids))
+        return array("q", compress(many, map(self._marks.__getitem__, many)))
+
+    def _room_for(self, ids: "array[int]") -> "array[int]":
+        """Have a byte for each of the ids."""
+        missing = max(ids, default=-1) + 1 - len(self._marks)
+        self._marks.extend(bytes(max(0, missing)))
+        return ids

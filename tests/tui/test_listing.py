@@ -207,3 +207,58 @@ async def test_the_field_never_loses_what_it_was_given(running: Running) -> None
         await into_field(driver, "hidden", "30%")
         await driver.press("enter", "f")
         assert driver.screen.query_one("#field-hidden", Input).value == "30"
+
+
+async def test_ticked_articles_get_a_status_and_are_removed_each_as_one_step(
+    running: Running, library: Path
+) -> None:
+    with Store(library) as store:
+        keep(store, "One more\n\nText.")
+    async with running() as driver:
+        await driver.press("x", "x")
+        assert list(driver.screen.ticked) == [1, 2]
+        assert words(driver, "#chips").split()[:2] == ["2", "ticked"]
+        assert [row[0] for row in rows(driver)[1:4]] == ["◆", "◆", " "]
+        await driver.press("s", "enter")
+        assert statuses(library) == {1: "done", 2: "done", 3: "unread"}
+        assert not driver.screen.ticked
+        await driver.press("u")
+        assert set(statuses(library).values()) == {"unread"}
+        await driver.press("X", "d")
+        assert statuses(library) == {}
+        await driver.press("u")
+        assert list(driver.screen.ids) == [1, 2, 3]
+        await driver.press("ctrl+r")
+        assert statuses(library) == {}
+
+
+def statuses(library: Path) -> dict[int, str]:
+    with Store(library) as store:
+        return {one.id: one.status.value for one in store.articles.all()}
+
+
+async def test_ticked_articles_are_tagged_on_their_first_shown_lines(
+    running: Running, library: Path
+) -> None:
+    async with running() as driver:
+        await driver.press("X", "t")
+        await driver.type("actor/state")
+        await driver.press("enter")
+        with Store(library) as store:
+            quotes = [a.quote for each in (1, 2) for a in store.annotations.of(each)]
+            assert quotes == ["Harbour falls quiet", "Prices rise at the market"]
+        await driver.press("u")
+        with Store(library) as store:
+            assert store.annotations.count() == 0
+
+
+async def test_escape_takes_the_ticks_away_before_the_filter(running: Running) -> None:
+    async with running() as driver:
+        await driver.press("f")
+        await driver.type("pri")
+        await driver.press("enter", "X")
+        assert list(driver.screen.ticked) == [2]
+        await driver.press("escape")
+        assert (len(driver.screen.ticked), list(driver.screen.ids)) == (0, [2])
+        await driver.press("escape")
+        assert list(driver.screen.ids) == [1, 2]

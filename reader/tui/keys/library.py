@@ -42,8 +42,19 @@ LIBRARY = (
         opens="reviews:ReviewsScreen",
     ),
     Command("import", "i", "Import", "Bring in files or a folder.", True),
+    Command("tick-article", "x", "Tick", "Tick the article, to act on several."),
+    Command("tick-articles", "X", "Tick all", "Tick all that is listed, or nothing."),
     Command(
-        "remove-article", "d", "Remove", "Take the article out; undo brings it back."
+        "status", "s", "Status", "Say of the ticked articles how far they were read."
+    ),
+    Command(
+        "tag-articles", "t", "Tag", "Tag the first line of each of the ticked articles."
+    ),
+    Command(
+        "remove-article",
+        "d",
+        "Remove",
+        "Take the ticked articles out, else the marked one; undo brings them back.",
     ),
     Command(
         "library-strength",

@@ -15,6 +15,7 @@ from textual.worker import WorkerError
 from reader.desk import Desk
 from reader.model import Article
 from reader.store import Filter, Order, Sort, Store
+from reader.store.id_set import IdSet
 from reader.text.safe import safe_line
 from reader.tui.screens.place import Place
 from reader.tui.widgets.article_list import ArticleList
@@ -141,19 +142,33 @@ class ArticlesPlace(Place):
         words = f"{total}  ·  {sort.words}"
         title = Content.assemble((safe_line(self._library), "bold"), "   ", words)
         self.query_one("#title", Static).update(title)
-        chips = self.query_one("#chips", Static)
-        chips.display = bool(self.asked)
-        chips.update(
-            Content(" ").join(
-                [
-                    *(
-                        Content.styled(f" {safe_line(chip)} ", "$text on $primary 40%")
-                        for chip in self.asked.chips
-                    ),
-                    Content.styled(" escape shows all", "dim"),
-                ]
-            )
+        self.show_chips()
+
+    @property
+    def ways_on(self) -> str:
+        """What to press, after the chips."""
+        return "escape shows all"
+
+    def chips(self) -> list[Content]:
+        """What the list is filtered by, each in a few words."""
+        return [self.chip(each) for each in self.asked.chips]
+
+    def chip(self, words: str) -> Content:
+        """A few words that stand out."""
+        return Content.styled(f" {safe_line(words)} ", "$text on $primary 40%")
+
+    def show_chips(self) -> None:
+        """Show what is special about the list, and the way back to all of it."""
+        chips = self.chips()
+        shown = self.query_one("#chips", Static)
+        shown.display = bool(chips)
+        shown.update(
+            Content(" ").join([*chips, Content.styled(f" {self.ways_on}", "dim")])
         )
+
+    def drop(self, gone: IdSet) -> None:
+        """Take articles off the list at once, before it is read anew."""
+        self.ids = array("q", (each for each in self.ids if each not in gone))
 
     @on(ArticleList.Wanted)
     @work(group="rows")

@@ -15,8 +15,8 @@ from reader.resources import SEEDS, STYLES
 from reader.store import Filter
 from reader.tui.bindings import bindings
 from reader.tui.keys import LIBRARY
-from reader.tui.screens.articles import ArticlesPlace
 from reader.tui.screens.glance import glance
+from reader.tui.screens.ticking import TickingPlace
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.key_bar import KeyBar
 from reader.tui.widgets.preview import Preview
@@ -39,7 +39,7 @@ _WIDE = 100
 """Cells from which the preview stands beside the list."""
 
 
-class LibraryScreen(ArticlesPlace):
+class LibraryScreen(TickingPlace):
     """The list with its keys, and the preview beside it."""
 
     NAME = "Library"
@@ -54,7 +54,7 @@ class LibraryScreen(ArticlesPlace):
         yield Static("", id="title", markup=False)
         yield Static("", id="chips", markup=False)
         with Horizontal(id="main"):
-            yield ArticleList().data_bind(LibraryScreen.ids)
+            yield ArticleList().data_bind(LibraryScreen.ids, LibraryScreen.ticked)
             yield Preview()
             yield Static(_EMPTY, id="empty", markup=False)
         yield KeyBar(self.commands)
@@ -161,9 +161,11 @@ class LibraryScreen(ArticlesPlace):
         """Ask for a path and bring it in."""
         self._bring_in()
 
-    def key_s(self) -> None:
-        """In an empty library: bring in the samples."""
-        if not self.ids and not self.asked:
+    def action_status(self) -> None:
+        """Keep how far articles were read; in an empty library, bring in samples."""
+        if self.ids or self.asked:
+            self.ask_status()
+        else:
             self._bring_in(str(SEEDS))
 
     @work(group="dialog")
@@ -174,19 +176,6 @@ class LibraryScreen(ArticlesPlace):
         if said:
             self.say(said)
             self.refresh_list()
-
-    @work(group="write")
-    async def action_remove_article(self) -> None:
-        """Take the marked article out; undo brings it back."""
-        article_id = self.listed.marked
-        if article_id is None:
-            return
-        article = await self.ask(lambda store: store.articles.one(article_id))
-        if article is None:
-            return
-        await self.ask(lambda store: store.articles.remove([article_id]))
-        self.say(f"Removed “{article.title}”.  u brings it back.")
-        self.refresh_list()
 
     def action_preview(self) -> None:
         """Show or hide the preview."""
@@ -199,7 +188,9 @@ class LibraryScreen(ArticlesPlace):
         if self.focused not in (None, self.listed):
             return  # It is meant for the line that is typed into.
         event.stop()
-        if self.asked:
+        if self.ticked:
+            self.untick()
+        elif self.asked:
             self.filter_by(Filter())
         else:
             self.say("q leaves the program.")

@@ -1,6 +1,6 @@
 """The list of articles: rows painted on demand, so that a million cost what ten do."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -18,6 +18,8 @@ from reader.tui.widgets.columns import GAP, fitting
 
 _MARGIN = 1
 """Cells of air on the left and right of a row."""
+_TICK = "◆"
+"""Stands in the margin of a ticked article; as wide as that."""
 _KEPT = 2_000
 """Rows that are kept; whoever walks through a million leaves the others behind."""
 
@@ -68,6 +70,10 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
     """Every article that is listed, in its order."""
     cursor: reactive[int] = reactive(0, layout=False, repaint=False)
     """The place of the marked article in `ids`."""
+    ticked: reactive[Container[int]] = reactive(
+        frozenset, layout=False, always_update=True
+    )
+    """The articles that something is to be done with."""
     sorted_by: reactive[tuple[str, bool]] = reactive(("", False), layout=False)
     """The name of a column, and whether the greatest comes first."""
 
@@ -75,8 +81,8 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__()
         self._rows: dict[int, Article | None] = {}
         """None for a row that was asked for and has not come."""
-        self._painted: dict[tuple[int, bool], Strip] = {}
-        """Rows as they were last painted, by article and whether it was marked."""
+        self._painted: dict[tuple[int, bool, bool], Strip] = {}
+        """Rows as they were painted: by article, whether it is marked, and ticked."""
 
     def supply(self, articles: Sequence[Article]) -> None:
         """Take the articles that were asked for, or that have changed."""
@@ -173,9 +179,9 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         article = self._rows[article_id]
         if article is None:
             return Strip.blank(self._width, self.rich_style)
-        look = article_id, row == self.cursor
+        look = article_id, row == self.cursor, article_id in self.ticked
         if look not in self._painted:
-            self._painted[look] = self._row(article, marked=row == self.cursor)
+            self._painted[look] = self._row(article, *look[1:])
         return self._painted[look]
 
     def _want(self, row: int) -> None:
@@ -195,7 +201,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         ]
         return self._strip([(cell, style) for cell in cells], style)
 
-    def _row(self, article: Article, *, marked: bool) -> Strip:
+    def _row(self, article: Article, marked: bool, ticked: bool) -> Strip:
         name = "read" if article.status is Status.DONE else "row"
         base = self.get_component_rich_style(f"article-list--{name}")
         if marked:
@@ -208,10 +214,12 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
             )
             for column, width in fitting(self._width - 2 * _MARGIN)
         ]
-        return self._strip(cells, base)
+        return self._strip(cells, base, _TICK if ticked else "")
 
-    def _strip(self, cells: Sequence[tuple[str, Style]], gap: Style) -> Strip:
-        segments = [Segment(" " * _MARGIN, gap)]
+    def _strip(
+        self, cells: Sequence[tuple[str, Style]], gap: Style, begin: str = ""
+    ) -> Strip:
+        segments = [Segment(begin or " " * _MARGIN, gap)]
         for number, (cell, style) in enumerate(cells):
             if number:
                 segments.append(Segment(" " * GAP, gap))
