@@ -43,6 +43,7 @@ def test_the_pure_rooms_load_neither_a_database_nor_a_screen(room: str) -> None:
         ["untag", "0"],
         ["tags"],
         ["review"],
+        ["agreement"],
         ["undo"],
         ["redo"],
         ["log"],

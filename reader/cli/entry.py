@@ -22,6 +22,7 @@ COMMANDS = {
     "tags": "tags:tags",
     "settle": "settling:settle",
     "review": "reviewing:review",
+    "agreement": "agreeing:agreement",
     "keywords": "keywords:keywords",
     "undo": "undoing:undo",
     "redo": "undoing:redo",

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reader.store.attributes import Attributes
     from reader.store.bulk import Bulk
     from reader.store.codebook import Codebook
+    from reader.store.codings import Codings
     from reader.store.decisions import Decisions
     from reader.store.filtering import SavedFilters
     from reader.store.imports import Imports
@@ -225,6 +226,13 @@ class Store:
         from reader.store.sessions import Sessions
 
         return Sessions(self._conn, self.history, self.coders)
+
+    @cached_property
+    def codings(self) -> "Codings":
+        """What coders have finished, as agreement takes it."""
+        from reader.store.codings import Codings
+
+        return Codings(self._conn, self.articles, self.verdicts)
 
     @cached_property
     def decisions(self) -> "Decisions":

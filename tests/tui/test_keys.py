@@ -5,6 +5,7 @@ import pytest
 
 from reader.tui.app import ReaderApp
 from reader.tui.keys import (
+    AGREEMENT,
     COMMANDS,
     EVERYWHERE,
     JUDGING,
@@ -17,6 +18,7 @@ from reader.tui.keys import (
     clashes,
     layers,
 )
+from reader.tui.screens.agreement import AgreementScreen
 from reader.tui.screens.judging import JudgingScreen
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.screens.place import Place
@@ -30,6 +32,7 @@ OWNERS = (
     (ReadingScreen, READING),
     (LibraryScreen, LIBRARY),
     (ReviewsScreen, REVIEWS),
+    (AgreementScreen, AGREEMENT),
     (JudgingScreen, JUDGING),
     (QueueScreen, QUEUE),
     (Place, EVERYWHERE),

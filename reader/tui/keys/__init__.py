@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import chain
 
+from reader.tui.keys.agreement import AGREEMENT
 from reader.tui.keys.changes import CHANGES
 from reader.tui.keys.codebook import CODEBOOK
 from reader.tui.keys.command import Command, shown
@@ -19,6 +20,7 @@ from reader.tui.keys.rules import RULES
 from reader.tui.keys.search import SEARCH
 
 __all__ = [
+    "AGREEMENT",
     "CHANGES",
     "CODEBOOK",
     "COMMANDS",
@@ -54,6 +56,7 @@ COMMANDS: Mapping[str, tuple[Command, ...]] = {
     "Keywords": KEYWORDS,
     "History": HISTORY,
     "Changes": CHANGES,
+    "Agreement": AGREEMENT,
     "Reviews": REVIEWS,
     "Judging": JUDGING,
     "Reading queue": QUEUE,

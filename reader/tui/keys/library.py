@@ -41,6 +41,13 @@ LIBRARY = (
         True,
         opens="reviews:ReviewsScreen",
     ),
+    Command(
+        "agreement",
+        "A",
+        "Agreement",
+        "How far coders agree, and the passages behind it.",
+        opens="agreement:AgreementScreen",
+    ),
     Command("import", "i", "Import", "Bring in files or a folder.", True),
     Command("tick-article", "x", "Tick", "Tick the article, to act on several."),
     Command("tick-articles", "X", "Tick all", "Tick all that is listed, or nothing."),

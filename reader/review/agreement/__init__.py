@@ -1,0 +1,14 @@
+"""How far coders agree, in the coefficients that papers report."""
+
+from reader.review.agreement.codings import Coding, Mark
+from reader.review.agreement.measure import Measure
+from reader.review.agreement.report import Agreement, TagAgreement, agreement
+
+__all__ = [
+    "Agreement",
+    "Coding",
+    "Mark",
+    "Measure",
+    "TagAgreement",
+    "agreement",
+]

@@ -1,0 +1,22 @@
+"""The keys of the figures of agreement."""
+
+from reader.tui.keys.command import Command
+
+AGREEMENT = (
+    Command("next-figure", "j,down", "Next", "Mark the next tag."),
+    Command("previous-figure", "k,up", "Previous", "Mark the tag before."),
+    Command(
+        "see-passages",
+        "enter",
+        "Passages",
+        "Go through the passages behind the figures, the disputed ones.",
+        True,
+    ),
+    Command(
+        "see-all-passages",
+        "space",
+        "All of them",
+        "Go through all passages with the tag.",
+        True,
+    ),
+)

@@ -1,0 +1,47 @@
+import csv
+import json
+from pathlib import Path
+
+from reader.model import Span, Status
+from reader.store import Store
+from tests.cli.conftest import Command
+
+
+def coded(library: Path) -> None:
+    for coder, shift in (("ana", 0), ("ben", 0), ("gold", 4)):
+        with Store(library, coder) as store:
+            version = store.articles.version(1)
+            store.annotations.tag(version, Span(22 + shift, 30), "sea")
+            for article_id in (1, 2):
+                store.articles.set_status(article_id, Status.DONE)
+
+
+def test_the_figures_as_table_csv_and_json(reader: Command, library: Path) -> None:
+    coded(library)
+    table = reader("agreement")
+    heads, sea, every = table.stdout.splitlines()
+    assert heads.split()[0] == "tag"
+    assert "1/1" in sea
+    assert every.startswith("all")
+    assert "ana, ben: 2 articles finished by all" in table.stderr
+    found = json.loads(reader("agreement", "--json").stdout)
+    assert found["coders"] == ["ana", "ben"]
+    assert found["tags"][0]["alpha"]["value"] == 1
+    rows = list(
+        csv.DictReader(reader("agreement", "ana", "gold", "--csv").stdout.splitlines())
+    )
+    figures = {(row["tag"], row["figure"]): row for row in rows}
+    assert float(figures["sea", "f1_exact"]["value"]) == 0
+    assert float(figures["sea", "f1_overlap"]["value"]) == 1
+    assert figures["", "masi_alpha"]["articles"] == "2"
+
+
+def test_no_agreement_says_why(reader: Command) -> None:
+    result = reader("agreement")
+    assert result.exit_code == 0
+    assert "n/a" in result.stdout
+    assert "only one coder" in result.stderr
+    unknown = reader("agreement", "zoe")
+    assert (unknown.exit_code, unknown.stdout) == (2, "")
+    assert "no coder here is called zoe" in unknown.stderr
+    assert reader("agreement", "--csv", "--json").exit_code == 2

@@ -1,0 +1,158 @@
+"""The figures against published examples, to the digits that these give."""
+
+import pytest
+from nltk.metrics.distance import masi_distance
+
+from reader.model import Span
+from reader.review.agreement.nominal import alpha, kappa, masi_alpha
+from reader.review.agreement.unitized import alpha_u, disagreement, distance
+
+
+def table(*rows: tuple[int, int]) -> list[list[int]]:
+    """The ratings of two coders, from a table of how often which pair was given."""
+    pairs = [
+        (one, other)
+        for one, row in enumerate(rows)
+        for other, count in enumerate(row)
+        for _ in range(count)
+    ]
+    return [list(ratings) for ratings in zip(*pairs, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "published"),
+    [
+        (((20, 5), (10, 15)), 0.4000),
+        (((45, 15), (25, 15)), 0.1304),
+        (((25, 35), (5, 35)), 0.2593),
+    ],
+)
+def test_cohens_kappa(rows: tuple[tuple[int, int], ...], published: float) -> None:
+    """Wikipedia, “Cohen's kappa”, the simple example and the two of one agreement."""
+    assert kappa(table(*rows)).value == pytest.approx(published, abs=5e-5)
+
+
+FLEISS = (
+    (0, 0, 0, 0, 14),
+    (0, 2, 6, 4, 2),
+    (0, 0, 3, 5, 6),
+    (0, 3, 9, 2, 0),
+    (2, 2, 8, 1, 1),
+    (7, 7, 0, 0, 0),
+    (3, 2, 6, 3, 0),
+    (2, 5, 3, 2, 2),
+    (6, 5, 2, 1, 0),
+    (0, 2, 2, 3, 7),
+)
+
+
+def test_fleiss_kappa() -> None:
+    """Wikipedia, “Fleiss' kappa”: ten subjects, fourteen raters, five categories."""
+    subjects = [
+        [category for category, count in enumerate(row) for _ in range(count)]
+        for row in FLEISS
+    ]
+    raters = list(zip(*subjects, strict=True))
+    assert kappa(raters).value == pytest.approx(0.210, abs=5e-4)
+
+
+def observers(*rows: str) -> list[list[str | None]]:
+    return [[None if one == "*" else one for one in row.split()] for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("rows", "published"),
+    [
+        (("0 1 0 0 0 0 0 0 1 0", "1 1 1 0 0 1 0 0 0 0"), 0.095),
+        (
+            (
+                "1 2 3 3 2 1 4 1 2 * * *",
+                "1 2 3 3 2 2 4 1 2 5 * 3",
+                "* 3 3 3 2 3 4 2 2 5 1 *",
+                "1 2 3 3 2 4 4 1 2 5 1 *",
+            ),
+            0.743,
+        ),
+        (
+            (
+                "* * * * * 3 4 1 2 1 1 3 3 * 3",
+                "1 * 2 1 3 3 4 3 * * * * * * *",
+                "* * 2 1 3 4 4 * 2 1 1 3 3 * 4",
+            ),
+            0.691,
+        ),
+    ],
+    ids=["Krippendorff 2011, A", "Krippendorff 2011, C", "Wikipedia"],
+)
+def test_krippendorffs_alpha(rows: tuple[str, ...], published: float) -> None:
+    """“Computing Krippendorff's Alpha-Reliability”; Wikipedia's worked example."""
+    assert alpha(observers(*rows)).value == pytest.approx(published, abs=5e-4)
+
+
+def test_the_distance_of_sets() -> None:
+    """NLTK's documentation of `masi_distance`."""
+    assert masi_distance({1, 2}, {1, 2, 3, 4}) == pytest.approx(2 / 3)
+
+
+def test_alpha_of_sets_of_one_tag_each_is_that_of_the_tags() -> None:
+    rows = ("1 2 3 3 2 1 4 1 2", "1 2 3 3 2 2 4 1 2")
+    ratings = observers(*rows)
+    sets = [[frozenset((one or "",)) for one in row] for row in ratings]
+    assert masi_alpha(sets).value == pytest.approx(alpha(ratings).value)
+
+
+def units(*placed: tuple[int, int]) -> list[Span]:
+    return [Span(begin, begin + length) for begin, length in placed]
+
+
+KRIPPENDORFF_2004 = (
+    {
+        "c": units((225, 70), (370, 30)),
+        "k": units((180, 60), (300, 50)),
+    },
+    {
+        "c": units((220, 80), (355, 20), (400, 20)),
+        "k": units((180, 60), (300, 50)),
+    },
+)
+CONTINUUM = Span(150, 450)
+
+
+def test_alpha_u_of_krippendorffs_example() -> None:
+    """Content Analysis, 2nd edition (2004), p. 254."""
+    first, second = KRIPPENDORFF_2004
+    observed, expected = disagreement([first["c"], second["c"]], CONTINUUM)
+    assert observed == pytest.approx(0.0144, abs=5e-5)
+    assert expected == pytest.approx(0.0532, abs=5e-5)
+    one = alpha_u([{"c": first["c"]}, {"c": second["c"]}], CONTINUUM)
+    assert one.value == pytest.approx(0.7286, abs=5e-5)
+    other = alpha_u([{"k": first["k"]}, {"k": second["k"]}], CONTINUUM)
+    assert other.value == 1
+    # The book rounds on the way; DKPro's test allows as much.
+    both = alpha_u(KRIPPENDORFF_2004, CONTINUUM)
+    assert both.value == pytest.approx(0.8591, abs=5e-4)
+
+
+def test_alpha_u_of_dkpros_example() -> None:
+    """DKPro Statistics, test of `KrippendorffAlphaUnitizingAgreement`."""
+    coders = [units((1, 8)), units((2, 1), (4, 1), (6, 1))]
+    observed, expected = disagreement(coders, Span(0, 10))
+    assert observed == pytest.approx(0.9100, abs=5e-5)
+    assert expected == pytest.approx(0.5351, abs=1e-4)
+    found = alpha_u([{"A": each} for each in coders], Span(0, 10))
+    assert found.value == pytest.approx(-0.7003, abs=5e-4)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "published"),
+    [
+        ((225, 70, True), (220, 80, True), 50),
+        ((370, 30, True), (355, 20, True), 850),
+        ((400, 50, False), (400, 20, True), 400),
+    ],
+)
+def test_the_distance_of_units(
+    one: tuple[int, int, bool], other: tuple[int, int, bool], published: int
+) -> None:
+    """The same example, pair by pair."""
+    assert distance(one, other) == distance(other, one) == published
