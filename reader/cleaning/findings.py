@@ -7,9 +7,10 @@ from reader.cleaning import repetition
 from reader.cleaning.guards import guarded
 from reader.cleaning.learned.judge import Judgement, judge, model_for
 from reader.cleaning.learned.weights import Weights
+from reader.cleaning.naming import named
 from reader.cleaning.place import by_place, is_prose
 from reader.cleaning.reading import Paper
-from reader.cleaning.sections import kind_of, sections
+from reader.cleaning.sections import sections
 from reader.cleaning.verdicts import Strength
 
 RULE_SURE, COPY_SURE, SITE_SURE, PLACE_SURE = 0.97, 0.9, 0.9, 0.8
@@ -123,11 +124,13 @@ def _judged(
         place in found or score >= least for place, score in enumerate(judged.scores)
     ]
     for place, is_hidden in enumerate(hidden):
-        if is_hidden and place not in found and guarded(paper, hidden, place, copies):
-            hidden[place] = False
+        if is_hidden and place not in found:
+            score = judged.scores[place] if judged.weights.words else 0
+            hidden[place] = not guarded(paper, hidden, place, copies, score)
+    runs = judged.found["short_run"]
     for place, head in enumerate(sections(paper, hidden)):
         if hidden[place] and place not in found:
-            kind, opening = kind_of(paper, place, head)
+            kind, opening = named(paper, place, head, runs[place])
             why = "" if paper.hits[place] else judged.reason(paper, place)
             reason = f"{opening}: {why}" if why else opening
             found[place] = Finding(kind, reason, judged.confidence(place))

@@ -7,6 +7,8 @@ from reader.cleaning.reading import Paper
 
 LONGEST_HEAD, LONGEST_TITLE = 8, 25
 """A sub-head, a title have at most so many words."""
+HEAD_SCORE, TITLE_SCORE = 300, 400
+"""A model that knows words is believed from such a score on, in hundredths."""
 SHORTEST_BODY = 14
 """The paragraph below a head, and the one above, have at least so many words."""
 SHORTEST_CAPTION = 8
@@ -19,7 +21,11 @@ _SOURCE = re.compile(
 
 
 def guarded(
-    paper: Paper, hidden: Sequence[bool], place: int, copies: Mapping[int, int]
+    paper: Paper,
+    hidden: Sequence[bool],
+    place: int,
+    copies: Mapping[int, int],
+    score: int,
 ) -> bool:
     """Whether a paragraph that only the model hides has to stay.
 
@@ -28,6 +34,7 @@ def guarded(
         hidden: For each paragraph whether it would be hidden.
         place: The paragraph.
         copies: For each later copy the place of the first, which is the one to keep.
+        score: How strongly the model takes it for junk, in hundredths.
     """
     if _SOURCE.match(paper.said[place].plain):
         return True
@@ -35,16 +42,19 @@ def guarded(
         return False
     is_first = copies.get(place + 1) == place
     is_caption = is_first and paper.marks[place].words >= SHORTEST_CAPTION
-    return is_caption or _is_head(paper, hidden, place)
+    return is_caption or _is_head(paper, hidden, place, score)
 
 
-def _is_head(paper: Paper, hidden: Sequence[bool], place: int) -> bool:
+def _is_head(paper: Paper, hidden: Sequence[bool], place: int, score: int) -> bool:
     """A few words over a paragraph: at the very top, or with another one above."""
     words = paper.marks[place].words
     above = _next(paper, hidden, place, -1)
-    if words > (LONGEST_TITLE if above < 0 else LONGEST_HEAD):
+    is_title = above < 0
+    if words > (LONGEST_TITLE if is_title else LONGEST_HEAD):
         return False
-    if above >= 0 and not _is_body(paper, hidden, above):
+    if score >= (TITLE_SCORE if is_title else HEAD_SCORE):
+        return False
+    if not is_title and not _is_body(paper, hidden, above):
         return False
     return _is_body(paper, hidden, _next(paper, hidden, place, 1))
 

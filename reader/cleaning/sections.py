@@ -10,8 +10,6 @@ OPENERS = frozenset(("related", "comments"))
 """Kinds whose head is followed by more of the same."""
 LONGEST_HEAD = 8
 """A head has no more words than this."""
-MENU_WORDS = 2
-"""A hidden line of no more words, under no head, is taken for a menu entry."""
 
 
 def sections(paper: Paper, hidden: Sequence[bool]) -> Iterator[tuple[str, str]]:
@@ -34,23 +32,3 @@ def sections(paper: Paper, hidden: Sequence[bool]) -> Iterator[tuple[str, str]]:
             continue
         kind = hit.rule.kind if hit.rule.kind in OPENERS else ""
         words, length = paper.said[place].bare if kind else "", 0
-
-
-def kind_of(paper: Paper, place: int, above: tuple[str, str]) -> tuple[str, str]:
-    """The kind of a paragraph that the model hides, and how its reason opens.
-
-    Args:
-        paper: The text.
-        place: The paragraph.
-        above: What `sections` says of it.
-    """
-    if hit := paper.hits[place]:
-        return hit.rule.kind, hit.reason
-    if not any(map(str.isalnum, paper.texts[place])):
-        return "symbols", "signs without a word"
-    kind, head = above
-    if kind and paper.marks[place].words > MENU_WORDS:
-        return kind, f"under “{head}”"
-    if paper.marks[place].words <= MENU_WORDS:
-        return "nav", "outside the article"
-    return "other", "outside the article"

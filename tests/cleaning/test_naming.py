@@ -1,0 +1,64 @@
+"""What a hidden line is called that no rule knows."""
+
+import pytest
+
+from reader.cleaning.naming import named
+from reader.cleaning.reading import Paper, read
+
+BODY = (
+    "The ferry that links the two halves of the old port stopped running on Tuesday "
+    "after its owner said the engines could no longer be insured."
+)
+NOWHERE = ("", "")
+
+
+def paper(line: str, *below: str) -> Paper:
+    return read([BODY, line, *below])
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Have the best of the harbour delivered weekly", "newsletter"),
+        ("All comments are checked before they appear", "comments"),
+        ("Ann Lee / The Harbour Post", "caption"),
+        ("READ OUR FAIR HOUSING POLICY", "legal"),
+        ("Ann Lee is a physician and lives near the harbour.", "byline"),
+        ("Follow our socials", "social"),
+        ("Tyrese Harbour Oct 17, 2023", "timestamp"),
+        ("Schedule my demo today", "ads"),
+        ("Search all of the harbour", "nav"),
+        ("What makes the waves of the harbour so high", "related"),
+        ("12 | 14", "symbols"),
+        ("* * *", "symbols"),
+        ("own little, live long, and be glad of it.", "other"),
+    ],
+)
+def test_words_and_look_name_the_kind(line: str, kind: str) -> None:
+    text = paper(line)
+    assert text.hits[1] is None
+    assert named(text, 1, NOWHERE, 1)[0] == kind
+
+
+def test_a_rule_that_knows_the_line_has_the_say() -> None:
+    assert named(paper("About the author"), 1, NOWHERE, 1)[0] == "byline"
+
+
+def test_an_entry_of_a_menu_is_one_whatever_it_is_about() -> None:
+    text = paper("Ferry tickets", "Sport", "Wine")
+    assert named(text, 1, NOWHERE, 1)[0] == "ads"
+    assert named(text, 1, NOWHERE, 12) == ("nav", "menu entry")
+
+
+def test_a_headline_under_a_head_has_the_kind_of_the_head() -> None:
+    text = paper("A wave as high as a house, and nobody saw it")
+    assert named(text, 1, ("comments", "Comments"), 1) == (
+        "comments",
+        "under “Comments”",
+    )
+
+
+def test_a_name_is_a_byline_beside_a_date() -> None:
+    assert named(paper("Ann Lee"), 1, NOWHERE, 1)[0] == "nav"
+    text = paper("Ann Lee", "2019-11-19T08:57:40+01:00")
+    assert named(text, 1, NOWHERE, 1)[0] == "byline"
