@@ -1,14 +1,16 @@
 """The verdict on every line of a text: the layers together."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from reader.cleaning.findings import Finding, findings
 from reader.cleaning.reading import read
 from reader.cleaning.taught import Taught, ruling
 from reader.cleaning.verdicts import Cleaned, Line, Strength
+from reader.model import Span
 from reader.text.lines import lines as line_spans
 
-CLEANER = "2"
+CLEANER = "3"
 """Changes with whatever changes a verdict; one stored under another is out of date."""
 
 
@@ -31,26 +33,34 @@ def clean(
     Returns:
         One verdict for each piece of `text.split("\n")`. In doubt, content.
     """
-    spans = line_spans(text)
     lines = text.split("\n")
     paper = read(lines)
     found = findings(paper, strength, site_lines or {})
-    verdicts = [Line(span, hidden=False) for span in spans]
-    for index, group in enumerate(paper.groups):
-        for place in group:
-            verdicts[place] = _verdict(
-                verdicts[place], lines[place], found.get(index), taught
-            )
+    why: list[Finding | None] = [None] * len(lines)
+    for index, finding in found.items():
+        for place in paper.groups[index]:
+            why[place] = finding
+    spans = line_spans(text)
+    if taught:
+        verdicts = map(partial(_ruled, taught), spans, lines, why)
+    else:
+        verdicts = map(_verdict, spans, why)
     return Cleaned(tuple(verdicts))
 
 
-def _verdict(
-    line: Line, text: str, finding: Finding | None, taught: Sequence[Taught]
-) -> Line:
-    if taught and (rule := ruling(text, taught)):
-        if rule.hide:
-            return Line(line.span, True, rule.kind, rule.reason, 1.0)
-        return Line(line.span, False, "", rule.reason, 0.0)
+def _verdict(span: Span, finding: Finding | None) -> Line:
     if finding is None:
-        return line
-    return Line(line.span, True, finding.kind, finding.reason, finding.confidence)
+        return Line(span, False)
+    return Line(span, True, finding.kind, finding.reason, finding.confidence)
+
+
+def _ruled(
+    taught: Sequence[Taught], span: Span, text: str, finding: Finding | None
+) -> Line:
+    """What the analyst's rules say of a line, or else the layers."""
+    rule = ruling(text, taught)
+    if rule is None:
+        return _verdict(span, finding)
+    if rule.hide:
+        return Line(span, True, rule.kind, rule.reason, 1.0)
+    return Line(span, False, "", rule.reason, 0.0)

@@ -21,8 +21,8 @@ _SENTENCE_ENDS = (
     ")",
     "。",
     "」",
-    "!",
-    "?",
+    "\uff01",
+    "\uff1f",
 )
 _NAME = re.compile(
     r"(?:(?:[A-Z][a-z]+(?:[-'\u2019][A-Z]?[a-z]+)*|[A-Z]\.) )"
@@ -44,18 +44,19 @@ def is_prose(line: str) -> bool:
 def foot_of(lines: Sequence[str], hidden: Mapping[int, object]) -> int:
     """The place after the last paragraph that is not hidden.
 
-    Two thirds of the way down at least: an article of short lines has no foot.
+    The end, when there is none: an article of short lines has no foot.
     """
-    shown = [
-        place
-        for place, line in enumerate(lines)
-        if place not in hidden and is_prose(line)
-    ]
-    return shown[-1] + 1 if shown else len(lines)
+    for place in reversed(range(len(lines))):
+        if place not in hidden and is_prose(lines[place]):
+            return place + 1
+    return len(lines)
 
 
 def by_place(lines: Sequence[str], hidden: Mapping[int, object]) -> dict[int, str]:
     """The lines that their place gives away, and why; in words.
+
+    A name has nothing but sources above it, up to the article, and nothing below
+    it but junk: so a list of winners keeps its names.
 
     Args:
         lines: The lines of the article that are not blank, in order.
@@ -68,25 +69,19 @@ def by_place(lines: Sequence[str], hidden: Mapping[int, object]) -> dict[int, st
         for place in below
         if len(lines[place]) <= LONGEST_NAME and _DESK.match(bare(lines[place]))
     }
-    for place in below:
-        known = found.keys() | hidden.keys()
-        line = lines[place]
-        if len(line) > LONGEST_NAME or not _NAME.fullmatch(bare(line)):
-            continue
-        if _below(lines, place, foot, known):
-            found[place] = "byline: a name alone below the article"
+    rest = [place for place in below if place not in found]
+    if (
+        rest
+        and _is_name(lines[rest[-1]])
+        and all(_is_source(lines[at]) for at in rest[:-1])
+    ):
+        found[rest[-1]] = "byline: a name alone below the article"
     return found
 
 
-def _below(lines: Sequence[str], place: int, foot: int, known: set[int]) -> bool:
-    """Nothing but sources, names and junk lies between the article and the line.
+def _is_name(line: str) -> bool:
+    return len(line) <= LONGEST_NAME and bool(_NAME.fullmatch(bare(line)))
 
-    And nothing but junk comes after it, so a list of winners keeps its names.
-    """
-    before = all(
-        other in known or _SOURCE.match(plain(lines[other]))
-        for other in range(foot, place)
-    )
-    after = range(place + 1, len(lines))
-    rest = sum(1 for other in after if other not in known)
-    return before and rest == 0
+
+def _is_source(line: str) -> bool:
+    return bool(_SOURCE.match(plain(line)))

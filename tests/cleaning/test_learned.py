@@ -9,11 +9,10 @@ import zlib
 import pytest
 
 from reader.cleaning import clean
-from reader.cleaning.findings import findings
 from reader.cleaning.learned.grams import LOOKS, look_places, word_places
 from reader.cleaning.learned.judge import judge, model_for
 from reader.cleaning.learned.languages import language_of
-from reader.cleaning.learned.weights import FILE, Weights, dump, load
+from reader.cleaning.learned.weights import FILE, dump, load
 from reader.cleaning.reading import read
 from reader.cleaning.verdicts import Strength
 from tests.cleaning.labelled import LANGUAGES, labelled
@@ -44,13 +43,16 @@ def test_what_is_dumped_is_what_was_loaded() -> None:
     assert lzma.decompress(dump(load())) == lzma.decompress(FILE.read_bytes())
 
 
-def test_every_feature_that_the_trees_ask_for_is_there() -> None:
+def test_every_feature_is_there_and_asked_for() -> None:
     paper = read(TEXTS[0].lines)
+    asked: set[str] = set()
     for weights in load().values():
         judged = judge(paper, weights)
-        assert set(weights.features) <= judged.found.keys()
+        asked.update(weights.forest.features)
+        assert set(weights.forest.features) <= judged.found.keys()
         assert weights.evidence.keys() <= judged.found.keys()
         assert len(judged.scores) == len(paper.groups)
+    assert asked == judged.found.keys()
 
 
 @pytest.mark.parametrize(
@@ -68,34 +70,6 @@ def test_a_language_that_is_none_of_ours_is_left_to_the_rules() -> None:
     paper = read([f"{line} {number}" for number, line in enumerate(lines)])
     assert language_of(["καλημέρα", "κόσμε"]) is None
     assert model_for(paper) is None
-
-
-def test_an_early_verdict_agrees_with_the_last_tree() -> None:
-    weights = load()["english"]
-    patient = Weights(
-        weights.looks,
-        weights.rules,
-        weights.words,
-        weights.features,
-        weights.trees,
-        thresholds=weights.thresholds,
-        ruled=weights.ruled,
-        sure=weights.sure,
-        evidence=weights.evidence,
-    )
-    for text in (text for text in TEXTS if text.language == "en"):
-        paper = read(text.lines)
-        early = findings(paper, Strength.NORMAL, {}, weights=weights)
-        assert (
-            early.keys() == findings(paper, Strength.NORMAL, {}, weights=patient).keys()
-        )
-
-
-def test_checks_come_in_order_and_leave_room() -> None:
-    for weights in load().values():
-        trees = [check.trees for check in weights.checks]
-        assert trees == sorted(set(trees))
-        assert all(check.low < check.high for check in weights.checks)
 
 
 def test_a_line_is_hidden_for_reasons_that_a_reader_understands() -> None:

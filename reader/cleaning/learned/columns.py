@@ -1,7 +1,5 @@
 """What the model sees of every line: its marks, its neighbours and its place."""
 
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, repeat
 
@@ -11,10 +9,12 @@ FAR = 60
 """A distance in lines is not counted beyond this."""
 LOUD = 60
 """A score counts for its neighbours no further than this, up or down."""
-NO_SCORE, NO_WORDS = 99, 0
-"""What a line has beyond the first and the last."""
+NO_SCORE = 99
+"""The score beyond the first and the last line."""
 SHORT = 9
 """A short line has at most so many words; a run of them may be a menu."""
+MOST_PROSE, MOST_LINES = 50, 200
+"""Paragraphs and lines are not counted beyond this."""
 HEADS = {
     "related": 1,
     "comments": 2,
@@ -36,7 +36,6 @@ def columns(
     scores: Column,
     word_scores: Column,
     kinds: Sequence[str],
-    keys: Sequence[str],
 ) -> dict[str, Column]:
     """One column of whole numbers for each feature, as long as `lines`.
 
@@ -45,16 +44,14 @@ def columns(
         scores: What the words and the look of each say.
         word_scores: What the words alone say.
         kinds: The kind that a rule named for each, or nothing.
-        keys: Something that two lines share when they say the same.
     """
     found: dict[str, Column] = {"score": scores, "score_words": word_scores}
     found.update(_own(lines))
-    found.update(_beside(lines, scores))
     found.update(_around(scores, word_scores))
-    found.update(_place(lines, scores))
+    found.update(_place(found))
+    found.update(_prose(found))
     found.update(_vocabulary(lines))
-    found.update(_junk(lines, kinds))
-    found.update(_copies(keys))
+    found.update(_sections(kinds))
     return found
 
 
@@ -67,37 +64,24 @@ def _own(lines: Sequence[Marks]) -> Iterator[tuple[str, Column]]:
 OWN = (
     "words",
     "chars",
-    "word_length",
     "stops",
     "capitals",
     "commas",
     "signs",
     "ends",
-    "begins",
     "rule",
     "prose",
 )
 
 
-def _beside(lines: Sequence[Marks], scores: Column) -> Iterator[tuple[str, Column]]:
-    """The lines just before and after."""
-    words = [line.words for line in lines]
-    capitals = [line.capitals for line in lines]
+def _around(scores: Column, word_scores: Column) -> Iterator[tuple[str, Column]]:
+    """The lines before and after; the mean, the least and the greatest around."""
     yield "score_before", [NO_SCORE, *scores[:-1]]
     yield "score_after", [*scores[1:], NO_SCORE]
-    yield "score_two_after", [*scores[2:], NO_SCORE, NO_SCORE][-len(scores) :]
-    yield "words_before", [NO_WORDS, *words[:-1]]
-    yield "words_after", [*words[1:], NO_WORDS]
-    yield "capitals_after", [*capitals[1:], 0]
-
-
-def _around(scores: Column, word_scores: Column) -> Iterator[tuple[str, Column]]:
-    """The mean, the least and the greatest score of the lines around."""
-    loud = [max(-LOUD, min(LOUD, score)) for score in scores]
+    loud = _within(scores)
     for reach in (1, 3, 8):
-        yield f"near_{reach}", _means(loud, reach, without=True)
-    spoken = [max(-LOUD, min(LOUD, score)) for score in word_scores]
-    yield "words_near_3", _means(spoken, 3, without=False)
+        yield f"near_{reach}", _means(loud, reach)
+    yield "words_near_3", _means(_within(word_scores), 3)
     padded = [0, 0, 0, *scores, 0, 0, 0]
     beside = list(
         zip(*(padded[k : len(scores) + k] for k in (0, 1, 2, 4, 5, 6)), strict=True)
@@ -106,58 +90,47 @@ def _around(scores: Column, word_scores: Column) -> Iterator[tuple[str, Column]]
     yield "most_near", list(map(max, beside))
 
 
-def _means(values: Column, reach: int, *, without: bool) -> Column:
-    """The mean of the values at most `reach` away, with or without one's own."""
-    size = len(values)
-    sums = list(accumulate(values, initial=0))
-    sums += repeat(sums[-1], reach + 1)
-    low = [*repeat(0, reach), *range(size)]
-    own = int(without)
+def _within(scores: Column) -> Column:
     return [
-        (sums[place + reach + 1] - sums[low[place]] - own * value)
-        // max(1, min(size, place + reach + 1) - low[place] - own)
-        for place, value in enumerate(values)
+        score if -LOUD < score < LOUD else LOUD if score > 0 else -LOUD
+        for score in scores
     ]
 
 
-def _place(lines: Sequence[Marks], scores: Column) -> Iterator[tuple[str, Column]]:
-    """Where the line stands among the lines and the paragraphs of the text."""
-    size = len(lines)
-    words = [line.words for line in lines]
+def _means(values: Column, reach: int) -> Column:
+    """The mean of the values at most `reach` away but for one's own.
+
+    Beyond the first and the last it is as if there were noughts.
+    """
+    size = len(values)
+    sums = list(accumulate(values, initial=0))
+    before = [*repeat(0, reach), *sums][:size]
+    after = [*sums[reach + 1 :], *repeat(sums[-1], reach)][:size]
+    count = 2 * reach
+    return [
+        (upto - since - own) // count
+        for since, upto, own in zip(before, after, values, strict=True)
+    ]
+
+
+def _place(found: dict[str, Column]) -> Iterator[tuple[str, Column]]:
+    """Where the line stands among the lines of the text, and how long that is."""
+    words, scores = found["words"], found["score"]
+    size = len(words)
     so_far = list(accumulate(words, initial=0))
     total = so_far[-1] or 1
-    yield "from_top", [min(place, 200) for place in range(size)]
-    yield "from_end", [min(size - 1 - place, 200) for place in range(size)]
+    end = [*repeat(MOST_LINES, size - MOST_LINES), *range(MOST_LINES - 1, -1, -1)]
+    yield "from_end", end[-size:] if size else []
     yield "words_share", [100 * count // total for count in so_far[:-1]]
     yield "lines_share", [100 * place // size for place in range(size)]
-    prose = [place for place, line in enumerate(lines) if line.prose]
-    edges = [(bisect_left(prose, place), lines[place].prose) for place in range(size)]
-    yield "prose_before", [min(at, 50) for at, _ in edges]
-    yield "prose_after", [min(len(prose) - at - own, 50) for at, own in edges]
-    upper = [prose[at - 1] if at else -1 for at, _ in edges]
-    lower = [(prose[at + own] if at + own < len(prose) else -1) for at, own in edges]
-    yield (
-        "to_prose",
-        [
-            min(place - at, FAR) if at >= 0 else FAR
-            for place, at in zip(lower, range(size), strict=True)
-        ],
-    )
-    yield "prose_above_score", [scores[at] if at >= 0 else NO_SCORE for at in upper]
-    yield "prose_below_score", [scores[at] if at >= 0 else NO_SCORE for at in lower]
-    yield "prose_above_words", [words[at] if at >= 0 else 0 for at in upper]
-    yield "prose_below_words", [words[at] if at >= 0 else 0 for at in lower]
     yield "short_run", _runs(words)
-    shown = sum(words[place] for place in prose)
+    prose = found["prose"]
+    shown = sum([count for count, own in zip(words, prose, strict=True) if own])
     for name, value in (
-        ("text_lines", min(size, 999)),
-        ("text_prose", min(len(prose), 200)),
+        ("text_prose", min(sum(prose), MOST_LINES)),
         ("text_prose_share", 100 * shown // total),
         ("text_mean", min(total * 10 // max(size, 1), 1000)),
-        (
-            "text_score",
-            sum(max(-LOUD, min(LOUD, score)) for score in scores) // max(size, 1),
-        ),
+        ("text_score", sum(_within(scores)) // max(size, 1)),
     ):
         yield name, [value] * size
 
@@ -173,70 +146,70 @@ def _runs(words: Column) -> Column:
     return runs
 
 
+def _prose(found: dict[str, Column]) -> Iterator[tuple[str, Column]]:
+    """The paragraphs above and below: how many, and what the nearest is like."""
+    words, scores, prose = found["words"], found["score"], found["prose"]
+    upto = list(accumulate(prose))
+    total = upto[-1] if upto else 0
+    before = [count - own for count, own in zip(upto, prose, strict=True)]
+    yield "prose_before", [min(count, MOST_PROSE) for count in before]
+    yield "prose_after", [min(total - count, MOST_PROSE) for count in upto]
+    above, nearest = [], NO_SCORE
+    for score, own in zip(scores, prose, strict=True):
+        above.append(nearest)
+        nearest = score if own else nearest
+    yield "prose_above_score", above
+    below, lengths, nearest, length = [], [], NO_SCORE, 0
+    for score, count, own in zip(
+        reversed(scores), reversed(words), reversed(prose), strict=True
+    ):
+        below.append(nearest)
+        lengths.append(length)
+        if own:
+            nearest, length = score, count
+    yield "prose_below_score", below[::-1]
+    yield "prose_below_words", lengths[::-1]
+
+
 def _vocabulary(lines: Sequence[Marks]) -> Iterator[tuple[str, Column]]:
     """How many of a line's words the paragraphs of the text have too, in per cent."""
-    known: dict[str, int] = {}
     prose = [line.longs for line in lines if line.prose]
+    known = frozenset().union(*prose)
+    once: set[str] = set()
+    again: set[str] = set()
     for longs in prose:
-        for word in longs:
-            known[word] = known.get(word, 0) + 1
-    times = known.get
+        again |= once & longs
+        once |= longs
     opening = frozenset().union(*prose[:2])
     below = frozenset[str]()
-    following = []
+    shares, beginning, following = [], [], []
     for line in reversed(lines):
-        following.append(below)
-        below = line.longs if line.prose else below
-    following.reverse()
-    shares, names_known, names_new = [], [], []
-    for line in lines:
-        own = line.prose
         longs = line.longs
-        found = sum([times(word, 0) > own for word in longs])
-        shares.append(100 * found // len(longs) if longs else 50)
-        names = sum([times(word, 0) > own for word in line.names])
-        names_known.append(min(names, 20))
-        names_new.append(min(len(line.names) - names, 20))
-    yield "known", shares
-    yield "names_known", names_known
-    yield "names_new", names_new
-    yield (
-        "known_below",
-        [
-            100 * len(line.longs & below) // (len(line.longs) or 1)
-            for line, below in zip(lines, following, strict=True)
-        ],
-    )
-    yield (
-        "known_opening",
-        [100 * len(line.longs & opening) // (len(line.longs) or 1) for line in lines],
-    )
+        size = len(longs)
+        if size:
+            shares.append(100 * len(longs & (again if line.prose else known)) // size)
+            beginning.append(100 * len(longs & opening) // size)
+            following.append(100 * len(longs & below) // size)
+        else:
+            shares.append(50)
+            beginning.append(0)
+            following.append(0)
+        if line.prose:
+            below = longs
+    yield "known", shares[::-1]
+    yield "known_opening", beginning[::-1]
+    yield "known_below", following[::-1]
 
 
-def _junk(lines: Sequence[Marks], kinds: Sequence[str]) -> Iterator[tuple[str, Column]]:
-    """The lines around that a rule knows, and the head of the section."""
-    sure = [line.rule == 2 for line in lines]
-    yield "junk_above", _since(sure)
-    heads, head = [], 0
+def _sections(kinds: Sequence[str]) -> Iterator[tuple[str, Column]]:
+    """The kind of the head that the line may stand under, and how far it is."""
+    heads, ago = [], []
+    head, far = 0, FAR
     for kind in kinds:
+        far = far + 1 if far < FAR else FAR
         heads.append(head)
-        head = HEADS.get(kind, head)
+        ago.append(far)
+        if kind in HEADS:
+            head, far = HEADS[kind], 0
     yield "head", heads
-    yield "head_far", _since([kind in HEADS for kind in kinds])
-
-
-def _copies(keys: Sequence[str]) -> Iterator[tuple[str, Column]]:
-    """How often the line stands in the text."""
-    counts = Counter(keys)
-    yield "copies", [min(counts[key], 9) for key in keys]
-
-
-def _since(flags: Sequence[bool]) -> Column:
-    """How many lines ago a flag was last set, not counting one's own."""
-    ago, found = FAR, []
-    for flag in flags:
-        ago = min(ago + 1, FAR)
-        found.append(ago)
-        if flag:
-            ago = 0
-    return found
+    yield "head_far", ago

@@ -10,7 +10,7 @@ from reader.cleaning.learned.marks import BEGINS, ODD_END, Marks
 BITS = 17
 """Words fall into 2 ** BITS places; two may fall into one."""
 _MASK = (1 << BITS) - 1
-HEAD, TAIL = 14, 6
+HEAD, TAIL = 10, 4
 """Of a long line only the first and the last words are looked at."""
 _SIZES, _ENDS, _STEPS = 12, ODD_END + 1, 12
 LOOKS = _ENDS * (3 * _SIZES + 2 * BEGINS) + 3 * _SIZES * _STEPS
@@ -36,23 +36,24 @@ def look_places(mark: Marks) -> tuple[int, ...]:
     return ends, begins, capitals, stops, lengths
 
 
-def word_places(tokens: Sequence[str]) -> set[int]:
-    """The places of a line's words, of its pairs of words, and of its edges."""
+def word_places(tokens: Sequence[str]) -> list[int]:
+    """The places of a line's words, of its pairs of words, and of its edges.
+
+    A word that the line has twice is given twice.
+    """
     if len(tokens) > HEAD + TAIL:
         tokens = [*tokens[:HEAD], *tokens[-TAIL:]]
     hashes = [_hash(token) for token in tokens]
     if not hashes:
-        return set()
-    places = {one & _MASK for one in hashes}
-    places.update(
-        [(one * 31 + other * 17 + 7) & _MASK for one, other in pairwise(hashes)]
-    )
-    places.add((hashes[0] * 5 + 3) & _MASK)
-    places.add((hashes[-1] * 7 + 5) & _MASK)
+        return []
+    first, last = hashes[0], hashes[-1]
+    places = [one & _MASK for one in hashes]
+    places += [(one * 31 + other * 17 + 7) & _MASK for one, other in pairwise(hashes)]
+    places += ((first * 5 + 3) & _MASK, (last * 7 + 5) & _MASK)
     if len(hashes) > 1:
-        places.add((hashes[0] * 13 + hashes[1] * 11 + 1) & _MASK)
+        places.append((first * 13 + hashes[1] * 11 + 1) & _MASK)
     if len(hashes) < 5:
-        places.add((sum(hashes) * 19 + 11 + len(hashes)) & _MASK)
+        places.append((sum(hashes) * 19 + 11 + len(hashes)) & _MASK)
     return places
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reader.cleaning.learned.columns import Column
 from reader.cleaning.learned.languages import ENGLISH
 from reader.cleaning.learned.reasons import reason
-from reader.cleaning.learned.scores import features, sureness, totals
+from reader.cleaning.learned.scores import features, sureness
 from reader.cleaning.learned.weights import Weights, load
 from reader.cleaning.reading import Paper
 
@@ -43,4 +43,4 @@ def judge(paper: Paper, weights: Weights) -> Judgement:
     """Score every paragraph."""
     kinds = [hit.rule.kind if hit else "" for hit in paper.hits]
     found = features(paper.marks, paper.said, kinds, weights)
-    return Judgement(weights, found, totals(found, weights))
+    return Judgement(weights, found, weights.forest.sums(found))

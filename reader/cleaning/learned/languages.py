@@ -92,13 +92,11 @@ LEAST_SHARE = 0.06
 def count(words: Sequence[str], language: Language) -> int:
     """How many little words of the language there are among the words."""
     stops = language.stops
-    if language is ENGLISH:
-        return len([word for word in words if word in stops])
     if language is KOREAN:
         return sum(word[-1] in stops for word in words)
     if language is CHINESE:
         return sum(sign in stops for word in words for sign in word)
-    return sum(word in stops for word in words)
+    return sum(map(stops.__contains__, words))
 
 
 def language_of(words: Sequence[str]) -> Language | None:

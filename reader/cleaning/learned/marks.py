@@ -48,8 +48,6 @@ class Marks(NamedTuple):
     rule_name: str
     prose: int
     """1 when it reads like a paragraph."""
-    names: list[str]
-    """Its words with a capital, in lower case."""
     longs: frozenset[str]
     """Its words of four letters and more."""
 
@@ -74,7 +72,7 @@ def marks(line: str, said: Wording, language: Language, hit: Hit | None) -> Mark
         tokens, language, size if language is CHINESE else len(tokens) or 1
     )
     scale = max(1, len(line) // LONGEST_READ)
-    names = [word.lower() for word in said.cased if word[0].isupper()]
+    capitals = len([word for word in said.cased if word[0].isupper()])
     ends = _ends(line)
     return Marks(
         min(words * scale, MOST_WORDS),
@@ -82,7 +80,7 @@ def marks(line: str, said: Wording, language: Language, hit: Hit | None) -> Mark
         min(size * 10 // words, 200),
         min(share * words // 100, MOST_STOPS),
         share,
-        len(names) * 100 // words,
+        capitals * 100 // words,
         min(text.count(",") + text.count("\uff0c") + text.count("、"), 20),
         max(0, size - len("".join(tokens)) - words) * 100 // size,
         ends,
@@ -90,7 +88,6 @@ def marks(line: str, said: Wording, language: Language, hit: Hit | None) -> Mark
         0 if hit is None else 2 if hit.rule.alone else 1,
         hit.rule.name if hit else "",
         int(words >= PROSE_WORDS and ends in PROSE_ENDS and share >= PROSE_STOPS),
-        names,
         frozenset([token for token in tokens if len(token) > 3]),
     )
 

@@ -2,10 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from reader.cleaning.learned.columns import Column
 from reader.cleaning.learned.grams import word_place
-from reader.cleaning.learned.weights import Weights
+from reader.cleaning.learned.weights import Evidence, Weights
 
 REASONS = 2
 """So many reasons are given; more are not read."""
@@ -32,15 +33,28 @@ SAYS: Mapping[str, Callable[[int], str]] = {
     "prose_after": lambda value: "below the last paragraph" if not value else "",
     "words_share": lambda value: f"{value} % of the text stand above it",
     "known": lambda value: f"{100 - value} % of its words are not the article's",
-    "copies": _several("", "stands {} times in the text"),
-    "junk_above": lambda value: (
-        f"junk {value} lines above" if value > 1 else "junk above"
-    ),
-    "names_new": _several(
-        "a name that the article has not", "{} names that the article has not"
-    ),
 }
 """What a value of each feature that can be told in words says."""
+
+
+class Told(dict[int, tuple[int, str] | None]):
+    """For each value of a feature how much it says, the most first, and in words."""
+
+    def __init__(self, name: str, evidence: Evidence) -> None:
+        super().__init__()
+        self._says = SAYS[name]
+        self._evidence = evidence
+
+    def __missing__(self, value: int) -> tuple[int, str] | None:
+        worth = self._evidence.hundredths[bisect_left(self._evidence.cuts, value)]
+        said = self._says(value) if worth >= WEAK else ""
+        found = self[value] = (-worth, said) if said else None
+        return found
+
+
+@cache
+def _told(weights: Weights) -> list[tuple[str, Told]]:
+    return [(name, Told(name, one)) for name, one in weights.evidence.items()]
 
 
 def reason(
@@ -54,14 +68,9 @@ def reason(
         tokens: Its words.
         weights: The model that hides it.
     """
-    ranked: list[tuple[int, str]] = []
-    for name, evidence in weights.evidence.items():
-        value = found[name][place]
-        worth = evidence.hundredths[bisect_left(evidence.cuts, value)]
-        if worth >= WEAK and (said := SAYS[name](value)):
-            ranked.append((-worth, said))
     words = _words(tokens, weights)
-    given = [said for _, said in sorted(ranked)]
+    told = [known[found[name][place]] for name, known in _told(weights)]
+    given = [said for _, said in sorted(filter(None, told))]
     return ", ".join([*words, *given][:REASONS])
 
 

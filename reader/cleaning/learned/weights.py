@@ -10,21 +10,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from reader.cleaning.learned.forest import Forest
+
 FILE = Path(__file__).with_name("weights.json.xz")
 """A JSON object, compressed: one set of weights for each model by its name."""
-
-Tree = tuple[Any, ...] | int
-"""A leaf's hundredths of a log-odds; or a feature's place, the greatest value that
-goes to the first branch, and the two branches."""
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """After so many trees a score beyond these bounds is as good as final."""
-
-    trees: int
-    low: int
-    high: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +25,7 @@ class Evidence:
     hundredths: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Weights:
     """One model. All numbers are whole, so every machine gives the same verdict."""
 
@@ -49,12 +38,7 @@ class Weights:
     """
     words: Sequence[int]
     """For each place of `grams.word_places`; empty in the model for any language."""
-    features: tuple[str, ...] = ()
-    """The names of the features, in the order in which the trees count them."""
-    trees: tuple[Tree, ...] = ()
-    settled: tuple[int, int] = (-(1 << 30), 1 << 30)
-    """Beyond these scores of words and look no tree is asked."""
-    checks: tuple[Check, ...] = ()
+    forest: Forest = field(default_factory=lambda: Forest((), ()))
     thresholds: Mapping[str, int] = field(default_factory=dict)
     """For each strength the least score that hides a line."""
     ruled: Mapping[str, int] = field(default_factory=dict)
@@ -85,10 +69,8 @@ def _plain(weights: Weights) -> dict[str, Any]:
         "looks": weights.looks,
         "rules": dict(weights.rules),
         "words": b85encode(array("b", weights.words).tobytes()).decode(),
-        "features": weights.features,
-        "trees": weights.trees,
-        "settled": weights.settled,
-        "checks": [(check.trees, check.low, check.high) for check in weights.checks],
+        "features": weights.forest.features,
+        "trees": weights.forest.trees,
         "thresholds": dict(weights.thresholds),
         "ruled": dict(weights.ruled),
         "sure": weights.sure,
@@ -103,10 +85,7 @@ def _weights(plain: Mapping[str, Any]) -> Weights:
         looks=tuple(plain["looks"]),
         rules=plain["rules"],
         words=array("b", b85decode(plain["words"])),
-        features=tuple(plain["features"]),
-        trees=tuple(_tree(tree) for tree in plain["trees"]),
-        settled=(plain["settled"][0], plain["settled"][1]),
-        checks=tuple(Check(*check) for check in plain["checks"]),
+        forest=Forest(plain["trees"], plain["features"]),
         thresholds=plain["thresholds"],
         ruled=plain["ruled"],
         sure=tuple((score, share) for score, share in plain["sure"]),
@@ -115,10 +94,3 @@ def _weights(plain: Mapping[str, Any]) -> Weights:
             for name, (cuts, hundredths) in plain["evidence"].items()
         },
     )
-
-
-def _tree(plain: Any) -> Tree:
-    if isinstance(plain, int):
-        return plain
-    feature, edge, low, high = plain
-    return feature, edge, _tree(low), _tree(high)

@@ -77,6 +77,7 @@ class RuleIndex:
         self._only: dict[str, list[Rule]] = {}
         self._cued: dict[str, list[tuple[int, Rule]]] = {}
         self._always: list[Rule] = []
+        self._longest_whole = 0
         for number, rule in enumerate(rules):
             self._add(number, rule)
         self._cues = frozenset(self._cued)
@@ -84,6 +85,7 @@ class RuleIndex:
     def _add(self, number: int, rule: Rule) -> None:
         for line in rule.lines:
             self._lines.setdefault(line, rule)
+            self._longest_whole = max(self._longest_whole, rule.longest)
         for start in rule.starts:
             self._starts.setdefault(start[:2], []).append((start, rule))
         for word in rule.only:
@@ -105,11 +107,12 @@ class RuleIndex:
         return best
 
     def _hits(self, said: Wording, size: int) -> Iterator[Hit]:
-        rule = self._lines.get(lookup(said.plain))
-        if rule and size <= rule.longest:
-            yield Hit(rule, f"{rule.reason}: “{said.bare}”")
+        if size <= self._longest_whole:
+            rule = self._lines.get(lookup(said.plain))
+            if rule and size <= rule.longest:
+                yield Hit(rule, f"{rule.reason}: “{said.bare}”")
         for start, rule in self._starts.get(said.plain[:2], ()):
-            if size <= rule.longest and _opens(said.plain, start):
+            if said.plain.startswith(start) and _opens(said.plain, start, size, rule):
                 opening = said.bare[: len(start)]
                 yield Hit(rule, f"{rule.reason}: starts with “{opening}”")
         if 1 < len(said.tokens) <= LONGEST_VOCABULARY:
@@ -129,19 +132,20 @@ class RuleIndex:
         return [*self._always, *(rule for _, (_, rule) in cued)]
 
     def _vocabulary(self, tokens: list[str]) -> Iterator[Hit]:
-        first = next((token for token in tokens if not token[0].isdigit()), "")
+        first = tokens[0]
+        if first[0].isdigit():
+            first = next((token for token in tokens if not token[0].isdigit()), "")
         for rule in self._only.get(first, ()):
             words = [token for token in tokens if not token[0].isdigit()]
             if rule.only.issuperset(words) and _cued(rule, words):
                 yield Hit(rule, f"{rule.reason}: nothing but “{first}” and the like")
 
 
-def _opens(text: str, start: str) -> bool:
-    """Whether the text starts so, and not in the middle of a word."""
-    if not text.startswith(start):
-        return False
+def _opens(text: str, start: str, size: int, rule: Rule) -> bool:
+    """Whether what the text starts with ends a word, and the line is short enough."""
     following, last = text[len(start) : len(start) + 1], start[-1]
-    return not (following.isalpha() and last.isalpha() and last < FIRST_EASTERN)
+    inside = following.isalpha() and last.isalpha() and last < FIRST_EASTERN
+    return size <= rule.longest and not inside
 
 
 def _cued(rule: Rule, words: list[str]) -> bool:

@@ -11,10 +11,11 @@ from labelled import Example
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
+from reader.cleaning.learned.forest import Forest, Tree
 from reader.cleaning.learned.grams import BITS, LOOKS, look_places, word_places
 from reader.cleaning.learned.reasons import SAYS
 from reader.cleaning.learned.scores import features
-from reader.cleaning.learned.weights import Check, Evidence, Tree, Weights
+from reader.cleaning.learned.weights import Evidence, Weights
 from reader.cleaning.rules import RULES
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ SMOOTHING = 0.03
 """The inverse strength of the ridge on words; chosen among .003 to 2 on inner folds."""
 TREES: dict[str, Any] = {
     "objective": "binary",
-    "learning_rate": 0.06,
+    "learning_rate": 0.1,
     "num_leaves": 31,
     "min_data_in_leaf": 60,
     "feature_fraction": 0.3,
@@ -42,12 +43,8 @@ TREES: dict[str, Any] = {
     "deterministic": True,
     "verbose": -1,
 }
-ROUNDS = 250
-CHECKS = (6, 12, 20, 30, 45, 60, 80, 110, 150, 200)
-"""After so many trees it is asked whether the rest could change a verdict."""
-MISSED = 0.002
-"""The share of lines near a threshold that may be judged too soon."""
-CONTENT, RAW_CONTENT = 2.0, 0.5
+ROUNDS = 140
+CONTENT, RAW_CONTENT = 2.0, 0.35
 """A lost token weighs more than a kept line; less on pages that are mostly menu."""
 LEAST_CONTENT, LEAST_JUNK = 0.001, 0.0005
 """No paragraph of a long page weighs less than this."""
@@ -56,10 +53,6 @@ UNFIT = frozenset(
         "score_words",
         "words_near_3",
         "capitals",
-        "capitals_after",
-        "word_length",
-        "names_known",
-        "names_new",
         "chars",
     )
 )
@@ -146,7 +139,7 @@ def balance(found: Sequence[Example]) -> np.ndarray:
 
 def fit_trees(
     table: Mapping[str, np.ndarray], junk: np.ndarray, weights: np.ndarray
-) -> tuple[tuple[str, ...], tuple[Tree, ...]]:
+) -> Forest:
     """Boosted trees over the features, their leaves in whole hundredths."""
     names = tuple(sorted(table))
     used = weights > 0
@@ -155,7 +148,7 @@ def fit_trees(
     data = lightgbm.Dataset(rows, junk[used], weight=scale, feature_name=list(names))
     model = lightgbm.train(TREES, data, ROUNDS)
     trees = model.dump_model()["tree_info"]
-    return names, tuple(_tree(tree["tree_structure"]) for tree in trees)
+    return Forest([_tree(tree["tree_structure"]) for tree in trees], names)
 
 
 def _tree(node: Mapping[str, Any]) -> Tree:
@@ -164,59 +157,6 @@ def _tree(node: Mapping[str, Any]) -> Tree:
     edge = int(np.floor(node["threshold"]))
     low, high = _tree(node["left_child"]), _tree(node["right_child"])
     return node["split_feature"], edge, low, high
-
-
-def partial_sums(
-    table: Mapping[str, np.ndarray], names: Sequence[str], trees: Sequence[Tree]
-) -> dict[int, np.ndarray]:
-    """The score of every line after each check, and after the last tree."""
-    rows = [table[name] for name in names]
-    total = np.zeros(len(rows[0]), np.int64)
-    found = {}
-    for number, tree in enumerate(trees, start=1):
-        total += _asked(rows, tree)
-        if number in CHECKS or number == len(trees):
-            found[number] = total.copy()
-    return found
-
-
-def _asked(rows: Sequence[np.ndarray], tree: Tree) -> np.ndarray:
-    if isinstance(tree, int):
-        return np.full(len(rows[0]), tree)
-    feature, edge, low, high = tree
-    goes = rows[feature] <= edge
-    result = np.empty(len(goes), np.int64)
-    for side, branch in ((goes, low), (~goes, high)):
-        result[side] = _asked([row[side] for row in rows], branch)
-    return result
-
-
-def checks(sums: Mapping[int, np.ndarray], least: int, most: int) -> tuple[Check, ...]:
-    """Bounds beyond which a line will not come back between the thresholds.
-
-    Args:
-        sums: The scores after each check, of lines that the trees have not seen.
-        least: The lowest threshold.
-        most: The highest.
-    """
-    last = sums[max(sums)]
-    return tuple(
-        Check(
-            trees,
-            int(np.floor(np.quantile(sums[trees][last >= least], MISSED))),
-            int(np.ceil(np.quantile(sums[trees][last < most], 1 - MISSED))),
-        )
-        for trees in CHECKS
-    )
-
-
-def settled(
-    spoken: np.ndarray, scores: np.ndarray, least: int, most: int
-) -> tuple[int, int]:
-    """Bounds of the words' score beyond which the trees change hardly a verdict."""
-    low = np.quantile(spoken[scores >= least], MISSED / 2)
-    high = np.quantile(spoken[scores < most], 1 - MISSED / 2)
-    return int(np.floor(low)), int(np.ceil(high))
 
 
 def evidence(
