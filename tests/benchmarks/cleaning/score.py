@@ -5,14 +5,14 @@
 FILE is what `train.py --folds FILE` kept: then each page is judged by weights
 that saw no page of its site. Without it the shipped weights are used, which
 have seen every page, and the table says so. `score.py` of the labelled set
-does the scoring; where the set is absent, nothing is scored.
+does the scoring; where the set is absent, nothing is scored. `scores.txt` is the
+table of the weights that are shipped.
 """
 
 import argparse
 import importlib.util
 import pickle
 import sys
-import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -24,7 +24,7 @@ from labelled import DATA, Page, pages
 from reader.cleaning.findings import Finding, findings
 from reader.cleaning.learned.languages import ENGLISH
 from reader.cleaning.learned.weights import Weights
-from reader.cleaning.reading import read
+from reader.cleaning.reading import Paper, read
 from reader.cleaning.verdicts import Strength
 
 FOLDS = 5
@@ -50,15 +50,22 @@ def scorer() -> ModuleType:
     return module
 
 
+def judged_by(page: Page, paper: Paper, folds: Folds, model: str) -> Weights | None:
+    """The weights that saw no page of the site; None for those that are shipped."""
+    if not folds:
+        return None
+    name = model or ("english" if paper.language is ENGLISH else "any")
+    return folds[name][page.fold(FOLDS)]
+
+
 def verdicts(
-    page: Page, layers: frozenset[str], strength: Strength, folds: Folds, model: str
+    page: Page,
+    paper: Paper,
+    layers: frozenset[str],
+    strength: Strength,
+    weights: Weights | None,
 ) -> list[Finding | None]:
     """Why each line of a page is hidden, or None."""
-    paper = read(page.texts)
-    weights = None
-    if folds:
-        name = model or ("english" if paper.language is ENGLISH else "any")
-        weights = folds[name][page.fold(FOLDS)]
     found = findings(paper, strength, {}, layers, weights)
     result: list[Finding | None] = [None] * len(page.texts)
     for place, group in enumerate(paper.groups):
@@ -138,14 +145,17 @@ def main() -> None:
     golds = [score.prep(doc) for doc in docs]
     how = "by site, five folds" if folds else "IN SAMPLE: the weights saw these pages"
     print(f"{len(docs)} documents, {how}\n{score.HEAD} {'titles':>6}")
+    read_once = [
+        (page, paper, judged_by(page, paper, folds, options.model))
+        for page, paper in ((page, read(page.texts)) for page in found)
+    ]
     for name, layers, strength in RUNS:
-        start = time.process_time()
         results = [
-            verdicts(page, layers, strength, folds, options.model) for page in found
+            verdicts(page, paper, layers, strength, weights)
+            for page, paper, weights in read_once
         ]
         keeps = [[finding is None for finding in result] for result in results]
         print_row(score, name, docs, golds, keeps)
-        print(f"  {time.process_time() - start:.1f} s of CPU")
         if layers == ALL and strength is Strength.NORMAL:
             print_groups(score, docs, golds, keeps)
             print_kinds(results, found)
