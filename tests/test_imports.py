@@ -38,6 +38,7 @@ def test_the_pure_rooms_load_neither_a_database_nor_a_screen(room: str) -> None:
         ["show", "1"],
         ["search", "harbour"],
         ["find", "harbour"],
+        ["stats", "tags"],
         ["clean", "SEEDS/none.txt"],
         ["tag", "1", "x", "--span", "0", "4"],
         ["untag", "0"],

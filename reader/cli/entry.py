@@ -15,6 +15,7 @@ COMMANDS = {
     "show": "articles:show",
     "search": "searching:search",
     "find": "finding:find",
+    "stats": "stats:stats",
     "clean": "cleaning:clean",
     "rules": "rules:rules",
     "tag": "tagging:tag",

@@ -3,12 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from functools import cache
+from itertools import accumulate, chain, islice
 
 from reader.model import Span
 from reader.queries.nodes import Leaf
 from reader.queries.occurrences import occurrences
-from reader.text.tokens import placed_tokens
+from reader.text.tokens import placed_tokens, tokens
 
 CONTEXT = 160
 """Code points of context on each side, before blanks are made one."""
@@ -28,24 +29,43 @@ class Hit:
     is_hidden: bool = False
 
 
-def places(text: str, lines: Sequence[Part], leaves: Sequence[Leaf]) -> list[Part]:
+def places(
+    text: str, lines: Sequence[Part], leaves: Sequence[Leaf], *, hidden: bool
+) -> list[Part]:
     """The spans in a text, in its order, and whether each is of hidden lines.
 
     Words that only stand side by side because a line between them is hidden are
     found; words of which one is hidden are not.
+
+    Args:
+        text: The text.
+        lines: All its lines.
+        leaves: What is looked for.
+        hidden: Whether the hidden lines are looked through as well.
     """
     found = [
         (span, is_hidden)
-        for is_hidden in (False, True)
+        for is_hidden in (False, True)[: 1 + hidden]
         for span in _spans(text, [s for s, hid in lines if hid == is_hidden], leaves)
     ]
     return sorted(found)
 
 
 def _spans(text: str, lines: Sequence[Span], leaves: Sequence[Leaf]) -> Iterator[Span]:
-    placed = [token for line in lines if line for token in placed_tokens(text, line)]
-    for first, end in occurrences(leaves, [token for token, _, _ in placed]):
-        yield Span(placed[first][1], placed[end - 1][2])
+    """Where the leaves stand; only lines with one are cut a second time, with care."""
+    each = [tokens(line.of(text)) for line in lines]
+    ends = list(accumulate(map(len, each)))
+
+    @cache
+    def placed(number: int) -> list[tuple[str, int, int]]:
+        return list(placed_tokens(text, lines[number]))
+
+    def place(token: int) -> tuple[str, int, int]:
+        number = bisect_right(ends, token)
+        return placed(number)[token - ends[number]]
+
+    for first, end in occurrences(leaves, list(chain.from_iterable(each))):
+        yield Span(place(first)[1], place(end - 1)[2])
 
 
 def in_context(

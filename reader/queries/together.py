@@ -31,7 +31,7 @@ def answering(query: TagQuery, marks: Sequence[Mark]) -> list[Mark]:
         marks: All marks of one article.
     """
     found: set[str] = set()
-    for group, listed in _groups(query.unit, marks):
+    for group, listed in groups(query.unit, marks):
         if holds(query.root, {mark.path for mark in group}):
             found.update(mark.id for mark in listed)
     wanted = query.wanted
@@ -46,7 +46,7 @@ def answering(query: TagQuery, marks: Sequence[Mark]) -> list[Mark]:
 Marks = Sequence[Mark]
 
 
-def _groups(unit: Unit, marks: Marks) -> Iterable[tuple[Marks, Marks]]:
+def groups(unit: Unit, marks: Marks) -> Iterable[tuple[Marks, Marks]]:
     """The marks that stand together, and those of them that are meant by it."""
     if unit is Unit.ARTICLE:
         return [(marks, marks)]
@@ -55,11 +55,11 @@ def _groups(unit: Unit, marks: Marks) -> Iterable[tuple[Marks, Marks]]:
             ([other for other in marks if other.span.overlaps(mark.span)], [mark])
             for mark in marks
         ]
-    groups: defaultdict[int, list[Mark]] = defaultdict(list)
+    standing: defaultdict[int, list[Mark]] = defaultdict(list)
     for mark in marks:
         for number in range(mark.first, mark.last + 1):
-            groups[number].append(mark)
-    return [(group, group) for group in groups.values()]
+            standing[number].append(mark)
+    return [(group, group) for group in standing.values()]
 
 
 def holds(node: Node, paths: Collection[str]) -> bool:

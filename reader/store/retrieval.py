@@ -1,12 +1,12 @@
 """The passages of tags, across articles, the newest articles first."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import merge
 from itertools import groupby
 
-from reader.model import Annotation, Tag
+from reader.model import Annotation, Span
 from reader.queries.nodes import About, All, Any, Node
 from reader.queries.tagged import TagQuery, Unit
 from reader.queries.together import Mark, answering, is_under
@@ -16,7 +16,7 @@ from reader.store.articles import Articles
 from reader.store.coders import Coders
 from reader.store.history import History
 from reader.store.retagging import retag
-from reader.store.tags import Tags, path_key
+from reader.store.tags import Tags
 from reader.text.counted import counted
 from reader.text.passages import Passages
 
@@ -35,6 +35,17 @@ class Retrieved:
     passages: tuple[Annotation, ...]
     next: int | None
     """What `after` asks for the next page; None when this was the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A query, and what the codebook says of it at this moment."""
+
+    query: TagQuery
+    keys: Mapping[int, str]
+    """The paths of the tags, as they are compared, by their ids."""
+    needed: Sequence[set[int]]
+    """Of each of these an article must have one tag; the rarest first."""
 
 
 class Retrieval:
@@ -68,40 +79,31 @@ class Retrieval:
         """
         found: list[Annotation] = []
         last = None
-        for article_id in self._candidates(query, after):
+        for article_id, ids in self._answers(query, after):
             if len(found) >= limit:
                 return Retrieved(tuple(found), last)
             last = article_id
-            found += self.inside(query, article_id)
+            standing = self._annotations.of(article_id)
+            found += [each for each in standing if each.id in ids]
         return Retrieved(tuple(found), None)
 
     def count(self, query: TagQuery) -> int:
         """How many passages answer; never more than one over `CAP`."""
         total = 0
-        for article_id in self._candidates(query, None):
-            total += len(self.inside(query, article_id))
+        for _, ids in self._answers(query, None):
+            total += len(ids)
             if total > CAP:
                 return CAP + 1
         return total
 
     def unknown(self, query: TagQuery) -> list[str]:
         """The paths of a query that no tag has, nor any tag above which they stand."""
-        keys = [path_key(tag.path) for tag in self._tags.all()]
+        keys = self._keys().values()
         return [
             path
             for path in query.wanted
             if not any(is_under(key, path) for key in keys)
         ]
-
-    def inside(self, query: TagQuery, article_id: int) -> list[Annotation]:
-        """The passages of one article that answer, in the order of its text."""
-        tagged = [a for a in self._annotations.of(article_id) if a.tag is not None]
-        if query.is_plain:
-            wanted = query.wanted
-            return [a for a in tagged if not wanted or is_under(_path(a), wanted[0])]
-        marks = self._marks(tagged, query.unit)
-        ids = {mark.id for mark in answering(query, marks)}
-        return [annotation for annotation in tagged if annotation.id in ids]
 
     def retag(self, annotation_ids: Sequence[str], path: str) -> int:
         """Give passages another tag in place of theirs, as one step; give how many.
@@ -122,41 +124,114 @@ class Retrieval:
             for annotation_id in annotation_ids:
                 change.delete("annotation", annotation_id, COLUMNS)
 
-    def _marks(self, annotations: Sequence[Annotation], unit: Unit) -> list[Mark]:
+    def every(
+        self, unit: Unit, named: Callable[[str], str] = lambda key: key
+    ) -> Iterator[Sequence[Mark]]:
+        """The marks of each article in turn.
+
+        Args:
+            unit: That in which they are numbered.
+            named: What a tag's path is taken for.
+        """
+        keys = {
+            tag_id: named(path)
+            for tag_id, path in self._conn.execute("SELECT id, path FROM tag")
+        }
+        for article_id in self._there(groupby(self._walk(None, 1 << 62))):
+            yield self._marks(article_id, unit, keys)
+
+    def _answers(
+        self, query: TagQuery, after: int | None
+    ) -> Iterator[tuple[int, set[str]]]:
+        """Each article that answers, with the ids of its passages that do."""
+        asked = self._asked(query)
+        # Where one tag is asked for, nothing has to stand together with anything.
+        unit = Unit.ARTICLE if query.is_plain else query.unit
+        asked_plainly = TagQuery(query.root, unit)
+        for article_id in self._candidates(asked, after):
+            marks = self._marks(article_id, unit, asked.keys)
+            found = {mark.id for mark in answering(asked_plainly, marks)}
+            if found:
+                yield article_id, found
+
+    def _keys(self) -> dict[int, str]:
+        return dict(self._conn.execute("SELECT id, path_key FROM tag"))
+
+    def _asked(self, query: TagQuery) -> _Asked:
+        keys = self._keys()
+        uses = dict(self._conn.execute("SELECT id, uses FROM tag"))
+        needed = sorted(
+            _needed(query.root, keys), key=lambda ids: sum(uses[one] for one in ids)
+        )
+        return _Asked(query, keys, needed)
+
+    def _marks(
+        self, article_id: int, unit: Unit, keys: Mapping[int, str]
+    ) -> list[Mark]:
         """What stands in which units; where a long one ends has to be found out."""
+        rows = self._conn.execute(
+            'SELECT id, tag_id, version_id, start, "end", paragraph, sentence,'
+            " instr(quote, char(10)) FROM annotation"
+            " WHERE article_id = :article AND tag_id IS NOT NULL"
+            " AND (:coder IS NULL OR coder_id = :coder)",
+            {
+                "article": article_id,
+                "coder": self._coders.current if self._coders.is_blind else None,
+            },
+        ).fetchall()
         cut: dict[int, Passages] = {}
         marks = []
-        for each in annotations:
-            first = last = 0
-            if unit is Unit.PARAGRAPH:
-                first = last = each.paragraph
-            elif unit is Unit.SENTENCE:
-                first = last = each.sentence
-            is_long = unit is Unit.SENTENCE or "\n" in each.quote
-            if first and is_long:
-                if each.version_id not in cut:
-                    version = self._articles.version(each.version_id)
-                    cut[each.version_id] = Passages(version.text)
-                numbers = cut[each.version_id].number(each.span.end - 1)
+        for (
+            mark_id,
+            tag_id,
+            version_id,
+            start,
+            end,
+            paragraph,
+            sentence,
+            breaks,
+        ) in rows:
+            first = sentence if unit is Unit.SENTENCE else paragraph
+            last = first
+            if unit is Unit.SENTENCE or (unit is Unit.PARAGRAPH and breaks):
+                if version_id not in cut:
+                    cut[version_id] = Passages(self._articles.version(version_id).text)
+                numbers = cut[version_id].number(end - 1)
                 last = max(first, numbers[unit is Unit.SENTENCE])
-            marks.append(Mark(each.id, _path(each), each.span, first, last))
+            marks.append(Mark(mark_id, keys[tag_id], Span(start, end), first, last))
         return marks
 
-    def _candidates(self, query: TagQuery, after: int | None) -> Iterator[int]:
+    def _candidates(self, asked: _Asked, after: int | None) -> Iterator[int]:
         """The articles that may answer, the newest first."""
         before = (1 << 62) if after is None else after
-        ids = _drivers(query.root, self._tags.all())
-        if ids is None or len(ids) > _CURSORS:
-            found = self._walk(ids, before)
+        rarest = asked.needed[0] if asked.needed else None
+        if rarest is None or len(rarest) > _CURSORS:
+            found = self._walk(rarest, before)
         else:
-            each = (self._of_tag(tag_id, before) for tag_id in ids)
+            each = (self._of_tag(tag_id, before) for tag_id in rarest)
             found = merge(*each, reverse=True)
-        for article_id, _ in groupby(found):
+        others = [ids for ids in asked.needed[1:] if len(ids) <= _CURSORS]
+        for article_id in self._there(groupby(found)):
+            if all(self._has(article_id, ids) for ids in others):
+                yield article_id
+
+    def _there(self, found: Iterator[tuple[int, object]]) -> Iterator[int]:
+        """Those of the articles that are in the library."""
+        for article_id, _ in found:
             there = self._conn.execute(
                 "SELECT 1 FROM article WHERE id = ? AND removed = 0", (article_id,)
             )
             if there.fetchone():
                 yield article_id
+
+    def _has(self, article_id: int, tag_ids: set[int]) -> bool:
+        marks = ", ".join("?" * len(tag_ids))
+        row = self._conn.execute(
+            "SELECT 1 FROM annotation INDEXED BY annotation_by_tag"
+            f" WHERE tag_id IN ({marks}) AND article_id = ? LIMIT 1",
+            (*tag_ids, article_id),
+        )
+        return row.fetchone() is not None
 
     def _of_tag(self, tag_id: int, before: int) -> Iterator[int]:
         rows = self._conn.execute(
@@ -177,30 +252,15 @@ class Retrieval:
                 yield article_id
 
 
-def _drivers(root: Node, tags: Sequence[Tag]) -> set[int] | None:
-    """Tags of which an article must have one to answer, as few as can be; or None."""
-    uses = {tag.id: tag.uses for tag in tags}
-
-    def weigh(ids: set[int]) -> int:
-        return sum(uses[one] for one in ids)
-
-    def of(node: Node) -> set[int] | None:
-        match node:
-            case About(value=path):
-                return {t.id for t in tags if is_under(path_key(t.path), path)}
-            case All(parts):
-                known = [ids for part in parts if (ids := of(part)) is not None]
-                return min(known, key=weigh) if known else None
-            case Any(parts):
-                each = [of(part) for part in parts]
-                known = [ids for ids in each if ids is not None]
-                return set().union(*known) if len(known) == len(each) else None
-            case _:
-                return None
-
-    return of(root)
-
-
-def _path(annotation: Annotation) -> str:
-    assert annotation.tag, "a bare memo has no passage of a tag"
-    return path_key(annotation.tag.path)
+def _needed(root: Node, keys: Mapping[int, str]) -> list[set[int]]:
+    """The sets of tags of each of which an article must have one to answer."""
+    match root:
+        case About(value=path):
+            return [{tag_id for tag_id, key in keys.items() if is_under(key, path)}]
+        case All(parts):
+            return [ids for part in parts for ids in _needed(part, keys)]
+        case Any(parts):
+            each = [_needed(part, keys) for part in parts]
+            return [set().union(*(sets[0] for sets in each))] if all(each) else []
+        case _:
+            return []

@@ -118,6 +118,10 @@ class Search:
         article = self._articles.one(article_id)
         return self._found(article, query, hidden, _ALL_HITS) if article else None
 
+    def ids(self, query: Query, limit: int = PAGE) -> list[int]:
+        """The newest articles that answer, by the index alone."""
+        return self._newest(matching(query.root, _SHOWN), None, limit)
+
     def count(self, query: Query) -> Count:
         """How many articles answer, and how many do by their hidden lines."""
         return Count(self._count(query, _SHOWN), self._count(query, _HIDDEN))
@@ -184,11 +188,7 @@ class Search:
         lines: list[Part] = [
             (line.span, line.hidden) for line in self._verdicts.of(version)
         ]
-        spans = [
-            (span, is_hidden)
-            for span, is_hidden in places(version.text, lines, query.leaves)
-            if hidden or not is_hidden
-        ]
+        spans = places(version.text, lines, query.leaves, hidden=hidden)
         hits = tuple(
             in_context(version.text, lines, span, is_hidden=is_hidden)
             for span, is_hidden in spans[:most]

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reader.store.filtering import SavedFilters
     from reader.store.imports import Imports
     from reader.store.keywords import Keywords
+    from reader.store.matrices import Matrices
     from reader.store.occurrences import Occurrences
     from reader.store.retrieval import Retrieval
     from reader.store.rules import Rules
@@ -212,6 +213,13 @@ class Store:
             self.annotations,
             self.tags,
         )
+
+    @cached_property
+    def matrices(self) -> "Matrices":
+        """Tags counted against what there is."""
+        from reader.store.matrices import Matrices
+
+        return Matrices(self._conn, self.retrieval)
 
     @cached_property
     def search(self) -> "Search":

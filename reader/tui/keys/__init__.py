@@ -12,6 +12,7 @@ from reader.tui.keys.everywhere import EVERYWHERE, PROGRAM
 from reader.tui.keys.history import HISTORY
 from reader.tui.keys.keywords import KEYWORDS
 from reader.tui.keys.library import LIBRARY
+from reader.tui.keys.matrix import MATRIX
 from reader.tui.keys.occurrences import OCCURRENCES
 from reader.tui.keys.passages import PASSAGES
 from reader.tui.keys.reading import READING
@@ -29,6 +30,7 @@ __all__ = [
     "JUDGING",
     "KEYWORDS",
     "LIBRARY",
+    "MATRIX",
     "OCCURRENCES",
     "PASSAGES",
     "PROGRAM",
@@ -54,6 +56,7 @@ COMMANDS: Mapping[str, tuple[Command, ...]] = {
     "Search": SEARCH,
     "Passages": PASSAGES,
     "Keywords": KEYWORDS,
+    "Matrix": MATRIX,
     "History": HISTORY,
     "Changes": CHANGES,
     "Agreement": AGREEMENT,

@@ -1,6 +1,7 @@
 """The keys of the library."""
 
 from reader.tui.keys.command import Command
+from reader.tui.keys.matrix import TO_MATRIX
 from reader.tui.keys.passages import TO_PASSAGES
 from reader.tui.keys.search import TO_SEARCH
 
@@ -14,6 +15,7 @@ LIBRARY = (
     Command("open-article", "enter", "Read", "Read the marked article.", True),
     TO_SEARCH,
     TO_PASSAGES,
+    TO_MATRIX,
     Command(
         "filter",
         "f",

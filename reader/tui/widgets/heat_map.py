@@ -1,0 +1,188 @@
+"""Numbers in rows and columns, shaded by how large they are, a bar for each row."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.text.safe import safe_line
+from reader.tui.widgets.cutting import head
+
+_SHADES = "░▒▓█"
+"""From few to many, so that the map is read without colours too."""
+_BAR = 10
+_TOTAL = 7
+_CELL = 9
+_LEAST_LABEL, _LABEL_SHARE = 10, 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What the map shows."""
+
+    rows: Sequence[str] = ()
+    columns: Sequence[str] = ()
+    cells: Mapping[tuple[int, int], int] | None = None
+    totals: Sequence[int] = ()
+
+
+class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
+    """Owns a cursor on one cell; the keys are the screen's."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "heat-map--head",
+        "heat-map--bar",
+        "heat-map--none",
+        "heat-map--marked",
+    }
+    DEFAULT_CSS = """
+    HeatMap {
+        height: 1fr; width: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1;
+    }
+    """
+
+    @dataclass
+    class Moved(Message):
+        """The cursor came to stand on another cell."""
+
+    numbers: reactive[Numbers] = reactive(Numbers(), layout=False)
+    row: reactive[int] = reactive(0, layout=False)
+    column: reactive[int] = reactive(0, layout=False)
+    first: reactive[int] = reactive(0, layout=False)
+    """The first column that is in view."""
+
+    @property
+    def page(self) -> int:
+        """How many rows are in view."""
+        return max(1, self.size.height - 1)
+
+    @property
+    def _width(self) -> int:
+        return self.scrollable_content_region.width
+
+    @property
+    def _label(self) -> int:
+        """The cells that the names of the rows have."""
+        longest = max(map(len, self.numbers.rows), default=0)
+        return max(_LEAST_LABEL, min(longest, int(self._width * _LABEL_SHARE)))
+
+    @property
+    def _fitting(self) -> int:
+        """How many columns are in view."""
+        rest = self._width - 2 - self._label - _BAR - _TOTAL - 3
+        return max(1, rest // _CELL)
+
+    def validate_row(self, row: int) -> int:
+        """Keep the cursor on a row."""
+        return max(0, min(row, len(self.numbers.rows) - 1))
+
+    def validate_column(self, column: int) -> int:
+        """Keep the cursor on a column."""
+        return max(0, min(column, len(self.numbers.columns) - 1))
+
+    def watch_numbers(self) -> None:
+        """Make room, and keep the cursor inside."""
+        self._make_room()
+        self.row, self.column = self.row, self.column
+        self._follow()
+
+    def watch_row(self) -> None:
+        """Keep the row in view."""
+        self._follow()
+
+    def watch_column(self) -> None:
+        """Keep the column in view."""
+        self._follow()
+
+    def _follow(self) -> None:
+        last = self.first + self._fitting - 1
+        if self.column < self.first:
+            self.first = self.column
+        elif self.column > last:
+            self.first = self.column - self._fitting + 1
+        region = Region(0, self.row, 1, 2)
+        self.scroll_to_region(region, animate=False, force=True, immediate=True)
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def on_resize(self) -> None:
+        """The rows are as wide as the map."""
+        self._make_room()
+        self._follow()
+
+    def _make_room(self) -> None:
+        self.virtual_size = Size(self._width, len(self.numbers.rows) + 1)
+
+    def on_click(self, event: events.Click) -> None:
+        """Mark a row."""
+        row = event.y - 1 + self.scroll_offset.y
+        if event.y >= 1 and row < len(self.numbers.rows):
+            self.row = row
+
+    def render_line(self, y: int) -> Strip:
+        """The names of the columns, which stay, or the row at this line."""
+        number = y - 1 + self.scroll_offset.y
+        if y == 0:
+            segments = self._head()
+        elif number < len(self.numbers.rows):
+            segments = self._row(number)
+        else:
+            segments = []
+        return Strip(segments).adjust_cell_length(self._width, self.rich_style)
+
+    def _shown(self) -> range:
+        end = min(self.first + self._fitting, len(self.numbers.columns))
+        return range(self.first, end)
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"heat-map--{name}", partial=True)
+
+    def _head(self) -> list[Segment]:
+        style = self.rich_style + self._style("head")
+        more = "‹" if self.first else " "
+        left = " " * (2 + self._label + 1 + _BAR + 1 + _TOTAL) + more
+        segments = [Segment(left, style)]
+        for column in self._shown():
+            name = head(safe_line(self.numbers.columns[column]), _CELL - 1)
+            here = Style(bold=True) if column == self.column else Style()
+            segments.append(Segment(f"{name} ", style + here))
+        if self._shown().stop < len(self.numbers.columns):
+            segments.append(Segment("›", style))
+        return segments
+
+    def _row(self, number: int) -> list[Segment]:
+        numbers, base = self.numbers, self.rich_style
+        here = number == self.row
+        style = base + self._style("marked") if here else base
+        total, most = numbers.totals[number], max(numbers.totals)
+        bar = "█" * max(1, round(_BAR * total / most)) if total else ""
+        name = head(safe_line(numbers.rows[number]), self._label)
+        return [
+            Segment(f"{'▌' if here else ' '} {name} ", style),
+            Segment(f"{bar:<{_BAR}}", style + self._style("bar")),
+            Segment(f" {total:>{_TOTAL},} ", style),
+            *(
+                self._cell(
+                    number, column, style, is_here=here and column == self.column
+                )
+                for column in self._shown()
+            ),
+        ]
+
+    def _cell(self, row: int, column: int, style: Style, *, is_here: bool) -> Segment:
+        cells = self.numbers.cells or {}
+        count, most = cells.get((row, column), 0), max(cells.values(), default=1)
+        if is_here:
+            style += Style(reverse=True)
+        if not count:
+            return Segment(f"{'·':>6}   ", style + self._style("none"))
+        shade = _SHADES[(4 * count - 1) // most]
+        return Segment(f"{shade} {count:>{_CELL - 4},}  ", style)

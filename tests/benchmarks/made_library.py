@@ -1,0 +1,114 @@
+"""A made library, the same for the same numbers.
+
+Words come by Zipf's law from 60,000, so that a few are in every article and most in
+few; each article has some hidden lines. Annotations and tags are put in as rows.
+"""
+
+import random
+from collections.abc import Iterator
+from itertools import accumulate
+from pathlib import Path
+
+from reader.cleaning.verdicts import Cleaned, Line
+from reader.model import Document
+from reader.store import Store
+from reader.store.identity import now, uuid7
+from reader.text.lines import lines
+
+_WORDS = 60_000
+_LINES, _LINE_WORDS = 12, 42
+_HIDDEN = frozenset({3, 11})
+_BATCH = 500
+
+
+def _weights() -> list[float]:
+    return list(accumulate(1 / (rank + 2.7) for rank in range(_WORDS)))
+
+
+def documents(count: int) -> Iterator[tuple[Document, Cleaned]]:
+    """Articles of about 3 KB; `w7` is a frequent word, `w50000` a rare one."""
+    chance = random.Random(7)
+    names = [f"w{rank}" for rank in range(_WORDS)]
+    weights = _weights()
+    for number in range(count):
+        said = chance.choices(names, cum_weights=weights, k=_LINES * _LINE_WORDS)
+        text = "\n".join(
+            " ".join(said[n * _LINE_WORDS : (n + 1) * _LINE_WORDS]) + "."
+            for n in range(_LINES)
+        )
+        judged = tuple(
+            Line(span, n in _HIDDEN, "other" if n in _HIDDEN else "")
+            for n, span in enumerate(lines(text))
+        )
+        title = f"Article {number} on {said[0]}"
+        day = f"20{number % 20:02}-{number % 12 + 1:02}-{number % 28 + 1:02}"
+        yield (
+            Document(
+                f"made/{number}.txt",
+                text,
+                b"",
+                "utf-8",
+                "lf",
+                title,
+                site=f"site{number % 40}.example",
+                published=day,
+            ),
+            Cleaned(judged),
+        )
+
+
+def fill(store: Store, articles: int, *, index: bool) -> None:
+    """Bring made articles in, batch by batch, as an import does."""
+    step = store.imports.open("made")
+    batch = []
+    for number, document in enumerate(documents(articles), start=1):
+        batch.append(document)
+        if len(batch) == _BATCH or number == articles:
+            store.imports.keep(step, batch)
+            if index:
+                store.search.index.all()
+            batch = []
+    store.imports.close(step)
+
+
+def annotate(store: Store, annotations: int, tags: int) -> None:
+    """Put tags on made passages, the low numbers much more often than the high."""
+    chance, at = random.Random(11), now()
+    conn, coder = store._conn, store.coders.current
+    conn.execute("BEGIN IMMEDIATE")
+    conn.executemany(
+        "INSERT INTO tag (path, path_key, colour) VALUES (?, ?, ?)",
+        ((f"g{n % 50}/t{n}", f"g{n % 50}/t{n}", n) for n in range(tags)),
+    )
+    ids = [row[0] for row in conn.execute("SELECT id FROM tag ORDER BY id")]
+    weights = list(accumulate(1 / (rank + 5) for rank in range(tags)))
+    chosen = chance.choices(ids, cum_weights=weights, k=annotations)
+    last = conn.execute("SELECT max(id) FROM article").fetchone()[0]
+
+    def rows() -> Iterator[tuple[object, ...]]:
+        for tag_id in chosen:
+            article_id = chance.randint(1, last)
+            line = chance.choice([0, 1, 2, 4, 5, 6, 7, 8, 9, 10])
+            start = line * 200
+            yield (
+                *(uuid7(at), article_id, article_id, start, start + 80, "q" * 80),
+                *("before " * 8, " after" * 8, line + 1, line + 1, tag_id, coder),
+                *(at.isoformat(), at.isoformat()),
+            )
+
+    conn.executemany(
+        'INSERT INTO annotation (id, article_id, version_id, start, "end", quote,'
+        " prefix, suffix, paragraph, sentence, tag_id, coder_id, created_at,"
+        " updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        rows(),
+    )
+    conn.execute("COMMIT")
+
+
+def library(path: Path, articles: int, annotations: int = 0, tags: int = 0) -> None:
+    """Make a library file, unless it is there."""
+    if not path.exists():
+        with Store(path, "made") as store:
+            fill(store, articles, index=True)
+            if annotations:
+                annotate(store, annotations, tags)
