@@ -13,11 +13,12 @@ _VERSION = 8
 _APPLICATION_ID = 0x72656164
 """`read`, in the file's header: tells a library from any other database."""
 
+_PATIENCE_MS, _IMPATIENCE_MS = 5000, 10
 _PRAGMAS = (
     "journal_mode = WAL",
     "synchronous = FULL",
     "foreign_keys = ON",
-    "busy_timeout = 5000",
+    f"busy_timeout = {_PATIENCE_MS}",
     "temp_store = MEMORY",
 )
 
@@ -106,3 +107,16 @@ def writing(conn: sqlite3.Connection) -> Generator[None]:
             conn.execute("ROLLBACK")
         raise
     conn.execute("COMMIT")
+
+
+@contextmanager
+def impatient(conn: sqlite3.Connection) -> Generator[None]:
+    """Do the block if nobody else is writing; else leave it, at once."""
+    conn.execute(f"PRAGMA busy_timeout = {_IMPATIENCE_MS}")
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if "locked" not in str(error):
+            raise
+    finally:
+        conn.execute(f"PRAGMA busy_timeout = {_PATIENCE_MS}")

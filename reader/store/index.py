@@ -3,14 +3,13 @@
 import sqlite3
 from collections.abc import Iterable
 
-from reader.store.connection import writing
+from reader.store.connection import impatient, writing
 from reader.store.hidden import HIDDEN_LINES, numbers
 from reader.text.tokens import TOKENS, tokens
 
 BATCH = 200
 """Articles that are indexed in one transaction; another writer waits no longer."""
 _CHARACTERS = 2_000_000
-_SOON_MS, _PATIENCE_MS = 10, 5_000
 _BUILT_FROM = "search-tokens"
 """The setting that says what tokens the index is made of."""
 
@@ -57,15 +56,9 @@ class Index:
 
     def update_if_free(self) -> int:
         """The same as `update`, but not while somebody else is writing."""
-        self._conn.execute(f"PRAGMA busy_timeout = {_SOON_MS}")
-        try:
+        with impatient(self._conn):
             return self.update()
-        except sqlite3.OperationalError as error:
-            if "locked" in str(error):
-                return 0
-            raise
-        finally:
-            self._conn.execute(f"PRAGMA busy_timeout = {_PATIENCE_MS}")
+        return 0
 
     def _some(self, most: int) -> list[int]:
         rows = self._conn.execute("SELECT article_id FROM unindexed LIMIT ?", (most,))

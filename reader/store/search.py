@@ -88,7 +88,8 @@ class Search:
     ) -> Results:
         """The next articles that answer, each with its first passages.
 
-        What the index does not know yet is not found; `index.update` teaches it.
+        What the index has still to learn is not found, but for a few articles that
+        it learns at once; `index.update` teaches it all.
 
         Args:
             query: What is asked.
@@ -98,6 +99,23 @@ class Search:
             limit: How many articles.
             all_hits: Whether all passages are given, as many as anybody would read.
         """
+        most = _ALL_HITS if all_hits else _HITS
+        results = self._page(query, hidden, sort, after, limit, most)
+        # Passages are taken from lines that are judged anew if need be, and then the
+        # index was wrong about them.
+        if self.index.update_if_free():
+            results = self._page(query, hidden, sort, after, limit, most)
+        return results
+
+    def _page(
+        self,
+        query: Query,
+        hidden: bool,
+        sort: Sort,
+        after: int | None,
+        limit: int,
+        most: int,
+    ) -> Results:
         asked = matching(query.root, _BOTH if hidden else _SHOWN)
         if sort is Sort.RELEVANCE and asked.words:
             ids = self._ranked(asked, after or 0, limit + 1)
@@ -107,7 +125,6 @@ class Search:
             rest = ids[limit - 1] if len(ids) >= limit else 0
         more = len(ids) > limit
         rows = self._articles.some(ids[:limit])
-        most = _ALL_HITS if all_hits else _HITS
         found = tuple(self._found(row, query, hidden, most) for row in rows)
         return Results(found, rest if more else None)
 

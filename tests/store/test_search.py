@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reader.cleaning import Match, Taught
 from reader.model import Span
 from reader.queries.nodes import All, Any, Near, Node, Not, Words
 from reader.queries.search import parse
@@ -173,6 +174,16 @@ def test_hidden_lines_are_left_out_counted_and_found_on_demand(store: Store) -> 
     assert found(store, "reply", hidden=True) == [1]
     (hit,) = store.search.page(parse("reply"), hidden=True).found[0].hits
     assert (hit.words, hit.is_hidden) == ("Reply", True)
+
+
+def test_a_rule_taught_meanwhile_is_heeded_and_its_end_once_read(store: Store) -> None:
+    assert found(store, "bread") == [2]
+    store.rules.add(Taught(Match.PATTERN, "Bread cost *", hide=True))
+    assert found(store, "bread") == []
+    assert store.search.count(parse("bread")).in_hidden == 1
+    store.undo()
+    store.reading(2)
+    assert found(store, "bread") == [2]
 
 
 def test_a_hit_comes_with_what_is_shown_around_it(store: Store) -> None:

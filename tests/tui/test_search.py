@@ -204,3 +204,19 @@ async def test_an_old_library_is_indexed_while_one_types(
         assert len(listed(driver)) == 50
         with Store(library) as store:
             assert store.search.index.waiting() == 0
+
+
+async def test_a_search_waits_for_nobody_who_writes(
+    running: Running, library: Path
+) -> None:
+    with Store(library) as other:
+        other.search.index.all()
+        keep(other, "Ferries\n\nA ferry came late.")
+        async with running() as driver:
+            other._conn.execute("BEGIN IMMEDIATE")
+            await driver.press("slash")
+            await driver.type("monday")
+            assert listed(driver) == ["Monday", "Monday"]
+            other._conn.execute("ROLLBACK")
+            await driver.type(" OR ferry")
+            assert listed(driver) == ["ferry", "Monday", "Monday"]

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from textual.worker import Worker
 
 _DEBOUNCE_S = 0.06
+_PATIENCE_S = 0.2
+"""How long another writer is left alone before the next try to index."""
 _LONGEST = 1000
 _NO_MATCH = """Nothing shown has these words.
 
@@ -94,16 +96,16 @@ class SearchScreen(TaggingPlace):
     async def _catch_up(self) -> None:
         """Index what an older program, or one that was ended, has left."""
         self.waiting = await self.look_up(lambda s: s.search.index.waiting()) or 0
-        if self.waiting <= BATCH:
-            self.waiting = 0
-            return
+        behind = self.waiting > BATCH
         while self.waiting > 0:
-            learned = await self.look_up(lambda store: store.search.index.update())
-            if not learned:
-                break
-            self.waiting = max(0, self.waiting - learned)
+            learned = await self.look_up(lambda s: s.search.index.update_if_free())
+            if not learned and self.waiting <= BATCH:
+                break  # Each page learns so many itself.
+            self.waiting = max(0, self.waiting - (learned or 0))
+            await asyncio.sleep(0 if learned else _PATIENCE_S)
         self.waiting = 0
-        self.search()
+        if behind:
+            await self.renew()
 
     def watch_waiting(self) -> None:
         """Say how far the index is."""

@@ -90,7 +90,6 @@ def looked_up(
     store: Store, wanted: Listing, limit: int, *, more: bool = False
 ) -> Listing:
     """The first articles, or those after the ones that have come."""
-    store.search.index.update_if_free()
     results = store.search.page(
         wanted.query,
         hidden=wanted.hidden,
