@@ -156,6 +156,11 @@ class Annotation:
     created_at: datetime
     updated_at: datetime
 
+    @property
+    def covers_article(self) -> bool:
+        """Whether it is on the whole text: a tag for the article, not for a passage."""
+        return self.span.start == 0 and not self.suffix
+
 
 PlainAnnotation = tuple[
     str, int, int, int, str, str, str, int, int, int | None, int, str, str, str, str

@@ -96,20 +96,31 @@ class Annotations:
         Raises:
             StoreError: When the span is not in the text or the name no tag's.
         """
+        return self.tag_with(version, span, (path,), memo)[0]
+
+    def tag_with(
+        self, version: Version, span: Span, paths: Sequence[str], memo: str = ""
+    ) -> list[Annotation]:
+        """Put several tags on a passage, as one step; otherwise like `tag`."""
         _check(span, version)
         with self._history.step(
             self._coders.current,
-            f"tag {path} on {quoted(span.of(version.text))}",
+            f"tag {', '.join(paths)} on {quoted(span.of(version.text))}",
             article_id=version.article_id,
             offset=span.start,
         ) as change:
-            tag = self._tags.ensure(change, path)
-            found = self._same(version, span, tag.id)
-            if found is None:
-                return self._insert(change, version, span, tag.id, memo)
-            if memo and memo != found.memo:
-                self._remember(change, found.id, memo)
-            return self._present(found.id)
+            return [self._tag(change, version, span, path, memo) for path in paths]
+
+    def _tag(
+        self, change: Change, version: Version, span: Span, path: str, memo: str
+    ) -> Annotation:
+        tag = self._tags.ensure(change, path)
+        found = self._same(version, span, tag.id)
+        if found is None:
+            return self._insert(change, version, span, tag.id, memo)
+        if memo and memo != found.memo:
+            self._remember(change, found.id, memo)
+        return self._present(found.id)
 
     def tag_all(
         self, passages: Sequence[tuple[Version, Span]], path: str, label: str = ""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from reader.store.keywords import Keywords
     from reader.store.matrices import Matrices
     from reader.store.occurrences import Occurrences
+    from reader.store.overlaps import Overlaps
     from reader.store.retrieval import Retrieval
     from reader.store.rules import Rules
     from reader.store.search import Search
@@ -127,6 +128,13 @@ class Store:
         from reader.store.tags import Tags
 
         return Tags(self._conn)
+
+    @cached_property
+    def overlaps(self) -> "Overlaps":
+        """What a coder has on a passage twice."""
+        from reader.store.overlaps import Overlaps
+
+        return Overlaps(self.history, self.coders, self.annotations)
 
     @cached_property
     def codebook(self) -> "Codebook":

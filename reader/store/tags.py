@@ -18,13 +18,8 @@ COLUMNS = (
 """The columns of a tag, in the order in which `tag_of` takes them."""
 
 _SELECT = f"SELECT {', '.join(COLUMNS)} FROM tag"
-_HALF_LIFE = 10
-"""Annotations after which the use of a tag weighs half."""
 _LOOKED_BACK = 400
-_ELSEWHERE = 0.25
-"""What a use in another kind of place weighs."""
-_WORDS, _SENTENCES = 40, 400
-"""Code points up to which a passage is some words, or some sentences."""
+"""Annotations that tell what is in use; older ones would weigh nothing."""
 
 
 class Tags:
@@ -70,26 +65,26 @@ class Tags:
         )
         return dict(rows.fetchall())
 
-    def habits(self, length: int) -> dict[int, float]:
-        """How much each tag is in use, for a passage of so many code points.
+    def last(self, coder: str) -> tuple[str, ...]:
+        """The tag that a coder applied last, alone in a tuple; empty when none."""
+        row = self._conn.execute(
+            "SELECT tag.path FROM annotation JOIN tag ON tag.id = tag_id"
+            " JOIN coder ON coder.id = coder_id WHERE coder.name = ?"
+            " ORDER BY annotation.id DESC LIMIT 1",
+            (coder,),
+        ).fetchone()
+        return tuple(row or ())
 
-        The last annotation weighs most, and one ten annotations older half of it; on
-        a passage of another kind (words, sentences, more) a quarter. So what was used
-        recently and what is used often both come up (“frecency”, as in the address
-        bar of Firefox).
+    def lately(self) -> list[tuple[int, int]]:
+        """The last annotations of all: the tag's id, the length of the passage.
+
+        The newest stands first, for the ids of annotations sort by time.
         """
-        rows = self._conn.execute(
+        return self._conn.execute(
             'SELECT tag_id, "end" - start FROM annotation WHERE tag_id IS NOT NULL'
             " ORDER BY id DESC LIMIT ?",
             (_LOOKED_BACK,),
-        )
-        weights: dict[int, float] = {}
-        for age, (tag_id, size) in enumerate(rows):
-            weight = 0.5 ** (age / _HALF_LIFE)
-            if _kind(size) != _kind(length):
-                weight *= _ELSEWHERE
-            weights[tag_id] = weights.get(tag_id, 0.0) + weight
-        return weights
+        ).fetchall()
 
     def ensure(self, change: Change, path: str, *, with_key: bool = True) -> Tag:
         """The tag of this name, made within the step when there is none.
@@ -125,10 +120,6 @@ class Tags:
         """The first digit that no tag has yet, so that early tags are one key away."""
         taken = {row[0] for row in self._conn.execute("SELECT key FROM tag")}
         return next((digit for digit in "123456789" if digit not in taken), "")
-
-
-def _kind(length: int) -> int:
-    return (length > _WORDS) + (length > _SENTENCES)
 
 
 def tag_of(row: tuple[Any, ...]) -> Tag:

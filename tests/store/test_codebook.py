@@ -190,24 +190,27 @@ def test_a_new_tag_has_the_first_colour_that_is_free(store: Store) -> None:
     assert [store.codebook.add(name).colour for name in ("d", "e")] == [1, 3]
 
 
-def test_habits_weigh_what_is_recent_what_is_often_and_where(store: Store) -> None:
-    version = store.articles.version(1)
-    for _ in range(2):
-        for name, start, end in (("often", 0, 60), ("word", 0, 7), ("often", 20, 80)):
-            made = store.annotations.tag(version, Span(start, end), name)
-            store.annotations.remove(made.id)
-            store.annotations.tag(version, Span(start, end), name)
-    store.annotations.tag(version, Span(8, 13), "word")
-    named = {tag.id: tag.path for tag in store.tags.all()}
-
-    def first(length: int) -> str:
-        habits = store.tags.habits(length)
-        return named[max(habits, key=habits.__getitem__)]
-
-    assert first(8) == "word"
-    assert first(70) == "often"
-
-
 def test_near_twins_are_pointed_out(store: Store) -> None:
     put(store, "sanctions", "talks")
     assert [twin.path for twin in store.tags.twins("sanction")] == ["sanctions"]
+
+
+def test_passages_of_one_tag_that_overlap_become_one_with_all_memos(
+    store: Store,
+) -> None:
+    version = store.articles.version(1)
+    for start, end, memo in ((0, 7, "one"), (5, 13, ""), (10, 19, "two")):
+        store.annotations.tag(version, Span(start, end), "a", memo)
+    store.annotations.tag(version, Span(0, 19), "b")
+    before = store.annotations.of(1)
+    oldest = next(each for each in before if each.memo == "one")
+    assert len(store.overlaps.of(version, Span(5, 13), "A")) == 2
+    made = store.overlaps.join(version, Span(5, 13), "A")
+    assert made
+    assert (made.id, made.span, made.memo) == (oldest.id, Span(0, 19), "one\n\ntwo")
+    assert made.quote == "Harbour falls quiet"
+    assert made.suffix.startswith("\n\nThe harbour")
+    assert len(store.annotations.of(1)) == 2
+    assert store.overlaps.join(version, Span(30, 33), "a") is None
+    store.undo()
+    assert store.annotations.of(1) == before

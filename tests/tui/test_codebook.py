@@ -179,7 +179,7 @@ async def test_a_used_tag_is_deleted_only_after_a_yes(
 
 async def test_the_order_is_kept(running: Running, library_with_tags: Path) -> None:
     async with running() as driver:
-        await driver.press("g", "end", "left_curly_bracket")
+        await driver.press("g", "end", "left_parenthesis")
         assert tree(driver)[0] == "■ trade 3 2"
         assert driver.screen.marked.path == "trade"
     async with running() as driver:

@@ -5,15 +5,15 @@ import pytest
 from textual import events
 
 from reader.store import Store
-from reader.tui.screens.annotating import AnnotatingPlace
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.screens.tag_verbs import TagVerbs
 from tests.conftest import HARBOUR
 from tests.tui.conftest import Driver, Running
 
 
 @pytest.fixture(autouse=True)
 def _no_tag_was_used_before(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(AnnotatingPlace, "recent", ())
+    monkeypatch.setattr(TagVerbs, "recent", ())
 
 
 def picked(driver: Driver) -> str:

@@ -45,7 +45,7 @@ def test_the_screen_looks_as_before(
     size: tuple[int, int],
     theme: str,
 ) -> None:
-    monkeypatch.setattr("reader.tui.screens.annotating.AnnotatingPlace.recent", ())
+    monkeypatch.setattr("reader.tui.screens.tag_verbs.TagVerbs.recent", ())
     monkeypatch.setattr("textual.widgets.Input._toggle_cursor", lambda _: None)
     app = ReaderApp(library, "ana", theme=theme)
     assert snap_compare(app, run_before=keys(*pressed), terminal_size=size)

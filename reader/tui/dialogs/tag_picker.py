@@ -1,66 +1,40 @@
-"""Choosing a tag: type to filter, Enter applies, a new name makes a tag."""
+"""Choosing tags: type to filter, Enter applies, a new name makes a tag."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.fuzzy import Matcher
 from textual.reactive import var
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from reader.model import Tag
 from reader.resources import STYLES
+from reader.text.counted import counted
 from reader.text.safe import safe_line
 from reader.tui.colours import tag_colour
+from reader.tui.dialogs.tag_choices import Choice, choices
+from reader.tui.markdown import rendered
 
-_ROWS = 9
-"""Tags that are listed at once."""
+_MOST, _FEWEST = 9, 3
+"""Tags that are listed at once, in a high window and in a low one."""
+_AROUND = 14
+"""Lines that the rest of the dialog takes."""
 _LONGEST = 200
+_DESCRIBED = 3
+"""Lines of the description that are always shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A row of the picker."""
+class TagPicker(ModalScreen[tuple[str, ...] | None]):
+    """Dismissed with the paths of the tags, mostly of one, or None.
 
-    path: str
-    tag: Tag | None
-    """None for the row that makes a new tag."""
-
-
-def ranked(typed: str, tags: Sequence[Tag], recent: Sequence[str]) -> list[Choice]:
-    """The tags that match what was typed, the best first.
-
-    Nothing typed: those used last, then those used most. A name that no tag has
-    comes after the matches as a new one; Textual's fuzzy matcher gives the scores.
+    Enter takes the marked tag. A new name is made a tag at once where no other can be
+    meant; where there is a near twin, that is said first and Enter again makes it.
     """
-    typed = typed.strip()
-    last_used = {path: len(recent) - place for place, path in enumerate(recent)}
-
-    def habit(tag: Tag) -> tuple[int, int]:
-        return last_used.get(tag.path, 0), tag.uses
-
-    if not typed:
-        by_habit = sorted(tags, key=habit, reverse=True)
-        return [Choice(tag.path, tag) for tag in by_habit]
-    match = Matcher(typed).match
-    scored = [(score, *habit(t), t) for t in tags if (score := match(t.path)) > 0]
-    scored.sort(key=lambda row: row[:3], reverse=True)
-    choices = [Choice(row[-1].path, row[-1]) for row in scored]
-    for place, choice in enumerate(choices):
-        if choice.path.casefold() == typed.casefold():
-            choices.insert(0, choices.pop(place))
-            return choices
-    return [*choices, Choice(typed, None)]
-
-
-class TagPicker(ModalScreen[str | None]):
-    """Dismissed with the path of the tag, or None."""
 
     CSS_PATH = STYLES / "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -68,47 +42,85 @@ class TagPicker(ModalScreen[str | None]):
         Binding("down,ctrl+n", "move(1)", "Next", priority=True),
         Binding("up,ctrl+p", "move(-1)", "Previous", priority=True),
         Binding("tab", "complete", "Complete", priority=True),
+        Binding("ctrl+t", "tick", "Tick", priority=True),
+        Binding("f1", "describe", "Describe", priority=True),
     ]
 
     choices: var[Sequence[Choice]] = var(())
     marked: var[int] = var(0)
+    ticked: var[tuple[str, ...]] = var(())
+    described: var[bool] = var(False)
+    sure: var[str] = var("")
+    """The new name that Enter would make a tag, once its twin has been pointed out."""
 
     def __init__(
-        self, tags: Sequence[Tag], recent: Sequence[str], passage: str
+        self,
+        tags: Sequence[Tag],
+        in_use: Mapping[int, float],
+        passage: str,
+        *,
+        title: str = "Tag",
+        several: bool = False,
     ) -> None:
+        """Ask for a tag.
+
+        Args:
+            tags: The codebook.
+            in_use: How much each is in use, by its id.
+            passage: What is to be tagged, or a question.
+            title: What the dialog is called.
+            several: Whether more than one may be ticked.
+        """
         super().__init__()
         self._tags = tags
-        self._recent = recent
+        self._in_use = in_use
         self._passage = passage
+        self._title = title
+        self._several = several
 
     def compose(self) -> ComposeResult:
-        """The passage, the input, the tags."""
+        """The passage, the input, the tags, what the marked one means."""
         with Vertical(classes="dialog") as dialog:
-            dialog.border_title = "Tag"
-            dialog.border_subtitle = "enter applies · tab completes · escape"
+            dialog.border_title = self._title
+            ticks = "^t ticks · " if self._several else ""
+            dialog.border_subtitle = f"enter applies · tab completes · {ticks}escape"
             yield Static(Content(safe_line(self._passage)), id="passage", markup=False)
             yield Input(
                 placeholder="type to filter, or a new name", max_length=_LONGEST
             )
             yield Static("", id="choices", markup=False)
+            yield Static("", id="meaning", markup=False)
 
     def on_mount(self) -> None:
         """Offer what is used most."""
-        self.choices = ranked("", self._tags, self._recent)
+        self.choices = choices("", self._tags, self._in_use)
         self.query_one(Input).focus()
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
-        self.choices = ranked(event.value, self._tags, self._recent)
+        self.sure = ""
+        self.choices = choices(event.value, self._tags, self._in_use)
         self.marked = 0
 
     @on(Input.Submitted)
-    def _submitted(self) -> None:
-        if self.choices:
-            self.dismiss(self.choices[self.marked].path)
+    def _submitted(self, event: Input.Submitted) -> None:
+        if self.ticked and not event.value.strip():
+            self.dismiss(self.ticked)
+            return
+        choice = self._choice
+        if choice is None:
+            return
+        if choice.twin is not None and self.sure != choice.path:
+            self.sure = choice.path
+        else:
+            self.dismiss((*(p for p in self.ticked if p != choice.path), choice.path))
+
+    @property
+    def _choice(self) -> Choice | None:
+        return self.choices[self.marked] if self.choices else None
 
     def validate_marked(self, marked: int) -> int:
-        """Past the last row comes the first; up from the first, the new tag."""
+        """Past the last row comes the first, and up from the first the last."""
         return marked % len(self.choices) if self.choices else 0
 
     def action_move(self, by: int) -> None:
@@ -117,10 +129,25 @@ class TagPicker(ModalScreen[str | None]):
 
     def action_complete(self) -> None:
         """Type the marked tag's name, to go on from there."""
-        if self.choices:
+        if self._choice is not None:
             typed = self.query_one(Input)
-            typed.value = self.choices[self.marked].path
+            typed.value = self._choice.path
             typed.cursor_position = len(typed.value)
+
+    def action_tick(self) -> None:
+        """Tick the marked tag, or take its tick away, and go on typing."""
+        choice = self._choice
+        if not self._several or choice is None:
+            return
+        if choice.path in self.ticked:
+            self.ticked = tuple(path for path in self.ticked if path != choice.path)
+        else:
+            self.ticked = (*self.ticked, choice.path)
+        self.query_one(Input).value = ""
+
+    def action_describe(self) -> None:
+        """Show all of the marked tag's description, or its beginning."""
+        self.described = not self.described
 
     def watch_choices(self) -> None:
         """Show the rows."""
@@ -130,18 +157,68 @@ class TagPicker(ModalScreen[str | None]):
         """Show the mark."""
         self._show()
 
+    def watch_ticked(self) -> None:
+        """Show the ticks."""
+        self._show()
+
+    def watch_sure(self) -> None:
+        """Ask once more."""
+        self._show()
+
+    def watch_described(self) -> None:
+        """Show more of the description, or less."""
+        self._show()
+
+    def on_resize(self, _: events.Resize) -> None:
+        """A low window lists fewer."""
+        self._show()
+
     def _show(self) -> None:
-        first = max(0, self.marked - _ROWS + 1)
+        if not self.is_mounted:
+            return
+        room = max(_FEWEST, min(_MOST, self.size.height - _AROUND))
+        first = max(0, self.marked - room + 1)
         rows = [
             self._row(choice, marked=number == self.marked)
-            for number, choice in enumerate(self.choices[first : first + _ROWS], first)
+            for number, choice in enumerate(self.choices[first : first + room], first)
         ]
         if not rows:
             rows = [Content.styled("No tags yet: type a name and press Enter.", "dim")]
-        hidden = len(self.choices) - first - _ROWS
+        hidden = len(self.choices) - first - room
         if hidden > 0:
-            rows.append(Content.styled(f"   and {hidden} more", "dim"))
+            rows.append(Content.styled(f"   and {hidden:,} more", "dim"))
+        if self.ticked:
+            ticks = ", ".join(safe_line(path) for path in self.ticked)
+            rows.insert(0, Content.assemble(("  ✓ ", "bold $accent"), (ticks, "bold")))
         self.query_one("#choices", Static).update(Content("\n").join(rows))
+        meaning = self.query_one("#meaning", Static)
+        meaning.update(self._meaning())
+        meaning.display = bool(self._meaning().plain)
+
+    def _meaning(self) -> Content:
+        """What there is to say of the marked row."""
+        choice = self._choice
+        if choice is None:
+            return Content("")
+        if choice.tag is None:
+            return self._warning(choice)
+        meaning = rendered(choice.tag.description)
+        lines = meaning.split("\n", allow_blank=True)
+        if self.described or len(lines) <= _DESCRIBED:
+            return meaning
+        more = Content.styled("…  f1 shows all", "dim")
+        return Content("\n").join([*lines[:_DESCRIBED], more])
+
+    def _warning(self, choice: Choice) -> Content:
+        """That a new tag has a near twin, and how to go on."""
+        if choice.twin is None:
+            return Content("")
+        twin = safe_line(choice.twin.path)
+        uses = counted(choice.twin.uses, "use")
+        ask = "Enter again makes the new one." if self.sure == choice.path else ""
+        return Content.assemble(
+            (f"{twin} exists: {uses}.  ", "$warning"), (ask, "bold")
+        )
 
     def _row(self, choice: Choice, *, marked: bool) -> Content:
         pointer = ("▌ ", "$accent") if marked else "  "
@@ -149,12 +226,14 @@ class TagPicker(ModalScreen[str | None]):
             return Content.assemble(
                 pointer, ("+ ", "bold"), "new tag ", (safe_line(choice.path), "bold")
             )
-        colour = tag_colour(choice.tag.colour, dark=self.app.current_theme.dark)
-        uses = f"  {choice.tag.uses}" if choice.tag.uses else ""
+        tag = choice.tag
+        colour = tag_colour(tag.colour, dark=self.app.current_theme.dark)
+        uses = f"  {tag.uses:,}" if tag.uses else ""
         return Content.assemble(
             pointer,
-            ("■ ", colour),
+            ("✓ " if choice.path in self.ticked else "■ ", colour),
             (safe_line(choice.path), "bold" if marked else ""),
             (uses, "dim"),
-            (f"  key {choice.tag.key}" if choice.tag.key else "", "dim"),
+            (f"  key {tag.key}" if tag.key else "", "dim"),
+            ("  retired" if tag.is_retired else "", "dim"),
         )

@@ -31,8 +31,8 @@ CODEBOOK = (
         True,
     ),
     Command("move-tag", "P", "Put under", "Choose the tag that it goes under."),
-    Command("tag-later", "right_curly_bracket", "Later", "One place down, for good."),
-    Command("tag-earlier", "left_curly_bracket", "Earlier", "One place up, for good."),
+    Command("tag-later", "right_parenthesis", "Later", "One place down, for good."),
+    Command("tag-earlier", "left_parenthesis", "Earlier", "One place up, for good."),
     Command("recolour-tag", "C", "Colour", "Take the next colour of the palette."),
     Command("tag-key", "number_sign", "Key", "Choose the key that applies it.", True),
     Command(

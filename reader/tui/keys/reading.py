@@ -72,6 +72,21 @@ READING = (
         "Suggest a tag wherever the picked words stand, from now on.",
     ),
     Command("repeat-tag", "full_stop", "Again", "Apply the last tag again."),
+    Command(
+        "tag-in-vivo", "quotation_mark", "In vivo", "Tag the words with their own name."
+    ),
+    Command(
+        "tag-article",
+        "A",
+        "Tag article",
+        "Tag the whole article; the same tag again takes it off.",
+    ),
+    Command(
+        "about",
+        "at",
+        "About",
+        "Correct what is known of the article, add to it, write its memo.",
+    ),
     Command("memo", "m", "Memo", "Write a memo on the passage or its tag.", True),
     Command("remove", "d", "Untag", "Remove the annotation under the cursor."),
     Command(

@@ -1,96 +1,18 @@
-"""Tags, memos and hidden lines: the verbs for what is picked."""
+"""Memos, annotations and hidden lines: the verbs for what is picked."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import islice, takewhile
 
 from textual import work
-from textual.reactive import var
 
 from reader.cleaning import Strength
-from reader.model import Annotation, Span, Tag
-from reader.store import Reading
+from reader.model import Annotation
 from reader.text.excerpt import excerpt, quoted
-from reader.tui.screens.overlaps import OverlapsPlace, name_of
+from reader.tui.screens.overlaps import name_of
+from reader.tui.screens.tag_verbs import TagVerbs
 
 
-class AnnotatingPlace(OverlapsPlace):
-    """Owns the codebook as it is offered, and what was applied last."""
-
-    tags: var[Sequence[Tag]] = var(())
-
-    recent: tuple[str, ...] = ()
-    """The tags used since the program started, the last first; of all articles."""
-
-    async def renew(self) -> None:
-        """Read again what the store says of this article, and show it."""
-        raise NotImplementedError
-
-    @work(group="dialog")
-    async def action_tag(self) -> None:
-        """Choose a tag for the picked passage."""
-        from reader.tui.dialogs.tag_picker import TagPicker
-
-        if self.reading is None or not self.picked:
-            return
-        reading, span = self.reading, self.picked
-        passage = self.passages.shown(span)
-        picker = TagPicker(self.tags, self.recent, passage)
-        path = await self.app.push_screen_wait(picker)
-        if path is not None:
-            await self._put(reading, span, path)
-
-    def action_tag_by_key(self, key: str) -> None:
-        """Apply the tag that has this key."""
-        tag = next((tag for tag in self.tags if tag.key == key), None)
-        if tag is None:
-            self.say(f"No tag has the key {key} yet.")
-        else:
-            self._apply(tag.path)
-
-    def action_repeat_tag(self) -> None:
-        """Apply the last tag again."""
-        if self.recent:
-            self._apply(self.recent[0])
-        else:
-            self.say("No tag to repeat yet; t chooses one.")
-
-    def _apply(self, path: str) -> None:
-        # What is meant is what is picked now, not when the worker gets its turn.
-        if self.reading is not None and self.picked:
-            self._put_later(self.reading, self.picked, path)
-
-    @work(group="write")
-    async def _put_later(self, reading: Reading, span: Span, path: str) -> None:
-        await self._put(reading, span, path)
-
-    async def _put(self, reading: Reading, span: Span, path: str) -> None:
-        """Store the tag, then show it: what is shown is what was saved."""
-        annotation = await self.ask(
-            lambda store: store.annotations.tag(reading.version, span, path)
-        )
-        if annotation is None or annotation.tag is None:
-            return
-        name = annotation.tag.path
-        rest = (path for path in self.recent if path != name)
-        AnnotatingPlace.recent = (name, *rest)[:50]
-        await self.renew()
-        self.say(f"Tagged {name}{self._skips(span)}")
-
-    def _skips(self, span: Span) -> str:
-        """A word on the hidden lines that a passage holds."""
-        count = self.hidden_inside(span)
-        if not count:
-            return ""
-        return f"; {count} hidden line{'s' * (count > 1)} inside left out of its quote"
-
-    def hidden_inside(self, span: Span) -> int:
-        """How many lines of a passage are hidden, blank ones not counted."""
-        first = bisect_right(self.hidden, span.start, key=lambda each: each.span.end)
-        within = takewhile(
-            lambda each: each.span.start < span.end, islice(self.hidden, first, None)
-        )
-        return sum(bool(each.span.of(self.text).strip()) for each in within)
+class AnnotatingPlace(TagVerbs):
+    """Has the verbs for what stands on the text, and for the lines of it."""
 
     @work(group="dialog")
     async def action_memo(self) -> None:
@@ -119,6 +41,18 @@ class AnnotatingPlace(OverlapsPlace):
             )
         await self.renew()
         self.say("Memo kept." if memo else "Memo removed.")
+
+    @work(group="dialog")
+    async def action_about(self) -> None:
+        """Show what is known of the article, to correct it and to add to it."""
+        from reader.tui.dialogs.about import AboutDialog
+
+        if self.reading is None:
+            return
+        dialog = AboutDialog(self.desk, self.reading.article.id)
+        if await self.app.push_screen_wait(dialog):
+            await self.renew()
+            self.say("Kept.  u takes it back.")
 
     @work(group="dialog")
     async def action_remove(self) -> None:

@@ -10,20 +10,21 @@ async def choose_tag(place: Place, passage: str) -> str | None:
         place: Where it is asked; the call has to come from one of its workers.
         passage: What is to be tagged, in words.
     """
+    from reader.tui.dialogs.tag_choices import habits
     from reader.tui.dialogs.tag_picker import TagPicker
-    from reader.tui.screens.annotating import AnnotatingPlace
 
-    tags = await place.ask(lambda store: store.tags.all())
-    picker = TagPicker(tags or (), AnnotatingPlace.recent, passage)
-    path: str | None = await place.app.push_screen_wait(picker)
-    if path is not None:
-        remember(path)
-    return path
+    found = await place.ask(lambda store: (store.tags.all(), store.tags.lately()))
+    tags, lately = found or ((), ())
+    picker = TagPicker(tags, habits(lately, len(passage)), passage)
+    paths = await place.app.push_screen_wait(picker)
+    if not paths:
+        return None
+    remember(paths[0])
+    return paths[0]
 
 
 def remember(path: str) -> None:
-    """Offer this tag first from now on."""
-    from reader.tui.screens.annotating import AnnotatingPlace
+    """Let this tag be the one that is repeated from now on."""
+    from reader.tui.screens.tag_verbs import TagVerbs
 
-    rest = (other for other in AnnotatingPlace.recent if other != path)
-    AnnotatingPlace.recent = (path, *rest)[:50]
+    TagVerbs.recent = (path,)

@@ -80,20 +80,24 @@ class CodebookEdits(Place):
             said = f"{branch.path} is {path} now."
             await self._edit(lambda s: s.codebook.rename(branch.path, path), said, path)
 
-    async def _other_tag(self, title: str, branch: Branch) -> str | None:
+    async def _other_tag(self, title: str, question: str, branch: Branch) -> str | None:
         """Choose a tag that is not in the marked branch."""
         from reader.tui.dialogs.tag_picker import TagPicker
 
         own = f"{branch.path}/".casefold()
         others = [t for t in self.tags if not f"{t.path}/".casefold().startswith(own)]
-        return await self.app.push_screen_wait(TagPicker(others, (), title))
+        picker = TagPicker(others, {}, question, title=title)
+        paths = await self.app.push_screen_wait(picker)
+        return paths[0] if paths else None
 
     @work(group="dialog")
     async def action_move_tag(self) -> None:
         """Put the marked tag under another one."""
         if (branch := self.marked) is None:
             return
-        under = await self._other_tag(f"Put {branch.path} under which tag?", branch)
+        under = await self._other_tag(
+            "Put under", f"{branch.path} goes under which tag?", branch
+        )
         if under is not None:
             said = f"{branch.name} is under {under} now."
             await self._edit(
@@ -107,7 +111,9 @@ class CodebookEdits(Place):
         """Make the marked tag one with another."""
         if (branch := self.marked) is None:
             return
-        into = await self._other_tag(f"Merge {branch.path} into which tag?", branch)
+        into = await self._other_tag(
+            "Merge", f"{branch.path} becomes one with which tag?", branch
+        )
         if into is not None:
             said = f"{branch.path} is merged into {into}."
             await self._edit(

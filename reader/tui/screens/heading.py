@@ -9,7 +9,13 @@ from reader.text.safe import safe_line
 def heading(reading: Reading) -> Content:
     """The title, then the facts that matter while reading, the most useful first."""
     article = reading.article
+    tags = ", ".join(
+        annotation.tag.path
+        for annotation in reading.annotations
+        if annotation.tag and annotation.covers_article
+    )
     facts = [
+        f"tagged {tags}" if tags else "",
         _hidden(reading),
         f"{reading.orphans} lost by a change (M)" if reading.orphans else "",
         article.status.value,

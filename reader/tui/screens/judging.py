@@ -1,5 +1,6 @@
 """Judging passages: one key an answer, the next in the same paint."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -8,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.reactive import var
 
-from reader.model import Anchor, Span
+from reader.model import Anchor, Annotation, Span
 from reader.review import Answer, Fix, Item
 from reader.store import Reading
 from reader.tui.bindings import bindings
@@ -129,12 +130,20 @@ class JudgingScreen(SessionPlace):
         else:
             self.app.push_screen(DefinitionDialog(tag))
 
-    async def _put(self, reading: Reading, span: Span, path: str) -> None:
+    async def _put(self, reading: Reading, span: Span, paths: Sequence[str]) -> None:
         """A tag chosen while fixing is the annotation's; else it is one more."""
         if self.fixing is None:
-            await super()._put(reading, span, path)
+            await super()._put(reading, span, paths)
         else:
-            self.fixing = replace(self.fixing, tag=path)
+            self.fixing = replace(self.fixing, tag=paths[0])
+
+    async def _overlapped(
+        self, reading: Reading, span: Span, path: str
+    ) -> Sequence[Annotation]:
+        """While fixing nothing is added that could overlap."""
+        if self.fixing is not None:
+            return ()
+        return await super()._overlapped(reading, span, path)
 
     @work(group="dialog")
     async def action_memo(self) -> None:

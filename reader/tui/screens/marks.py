@@ -1,5 +1,7 @@
 """What the pane is given to show, made from what the store says."""
 
+from collections.abc import Iterable
+
 from reader.cleaning import Line
 from reader.model import Annotation
 from reader.store import Reading
@@ -20,8 +22,12 @@ def _reason(line: Line) -> str:
     return line.rule if is_said else f"{line.kind}: {line.rule}"
 
 
-def mark(annotation: Annotation, *, dark: bool) -> Mark:
-    """An annotation as the pane shows it."""
+def marks(annotations: Iterable[Annotation], *, dark: bool) -> tuple[Mark, ...]:
+    """The annotations on passages; one on the whole article would colour it all."""
+    return tuple(_mark(a, dark=dark) for a in annotations if not a.covers_article)
+
+
+def _mark(annotation: Annotation, *, dark: bool) -> Mark:
     tag = annotation.tag
     if tag is None:
         return Mark(annotation.id, annotation.span, "#888888", "m")

@@ -37,9 +37,21 @@ class PassagePlace(Place):
     @property
     def under_cursor(self) -> Sequence[Annotation]:
         """The annotations that share a word with what is picked."""
-        if self.reading is None:
-            return ()
-        return [a for a in self.reading.annotations if a.span.overlaps(self.picked)]
+        if self.picks_article and self.reading:
+            return self.reading.annotations
+        return [a for a in self.on_passages if a.span.overlaps(self.picked)]
+
+    @property
+    def picks_article(self) -> bool:
+        """Whether the whole article is picked, and not merely all of its words."""
+        is_size = self.cursor.size is Size.ARTICLE
+        return is_size and self.picked == self.passages.at(0, Size.ARTICLE)
+
+    @property
+    def on_passages(self) -> Sequence[Annotation]:
+        """The annotations, but for those on the article as a whole."""
+        found = self.reading.annotations if self.reading else ()
+        return [a for a in found if not a.covers_article]
 
     def cut(self) -> None:
         """Cut the text into passages anew, because other lines are shown now."""

@@ -13,7 +13,7 @@ from textual.reactive import var
 from textual.widgets import Static
 
 from reader.desk import Desk
-from reader.model import Annotation, Span, Step, Tag
+from reader.model import Annotation, Span, Step
 from reader.resources import STYLES
 from reader.store import Reading, Store
 from reader.text.progress import Progress
@@ -21,14 +21,17 @@ from reader.tui.bindings import bindings
 from reader.tui.keys import READING
 from reader.tui.screens.finding import FINDING
 from reader.tui.screens.heading import heading
-from reader.tui.screens.marks import hidden_lines, mark
+from reader.tui.screens.marks import hidden_lines, marks
 from reader.tui.screens.series import SeriesPlace
 from reader.tui.widgets.annotation_panel import AnnotationPanel
 from reader.tui.widgets.key_bar import KeyBar
 from reader.tui.widgets.passage import Mark, PassageView
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.status_line import StatusLine
+from reader.tui.widgets.tag_keys import TagKeys
 
+_LOW = 16
+"""Lines below which the tags with keys are not shown."""
 _WIDE = 110
 """Cells from which the list of annotations stands beside the text."""
 
@@ -94,6 +97,7 @@ class ReadingScreen(SeriesPlace):
             )
         yield Prompt(*FINDING)
         yield StatusLine()
+        yield TagKeys().data_bind(ReadingScreen.tags, ReadingScreen.dark)
         yield KeyBar(self.commands)
 
     def on_mount(self) -> None:
@@ -113,8 +117,9 @@ class ReadingScreen(SeriesPlace):
         self.keep_place()
 
     def on_resize(self, event: events.Resize) -> None:
-        """The list of annotations needs room."""
+        """The list of annotations needs room, and so does the line of keys."""
         self._lay_out(event.size.width)
+        self.set_class(event.size.height < _LOW, "-low")
 
     def _lay_out(self, width: int) -> None:
         panel = self.query_one(AnnotationPanel)
@@ -129,19 +134,18 @@ class ReadingScreen(SeriesPlace):
         """Show an article at a span, at an offset, or where reading stopped."""
         self.keep_place()
 
-        def begin(store: Store) -> tuple[Reading | None, Sequence[Tag], dict[str, str]]:
+        def begin(store: Store) -> tuple[Reading | None, dict[str, str]]:
             store.articles.begin(article_id)
-            reading = store.reading(article_id)
-            return reading, store.tags.all(), store.settings.all()
+            return store.reading(article_id), store.settings.all()
 
         found = await self.ask(begin)
+        await self.read_codebook()
         reading = found[0] if found else None
         if found is None or reading is None:
             self.say("That article is not in the library any more.")
             self.dismiss(None)
             return
-        self.tags = found[1]
-        self.take_settings(found[2])
+        self.take_settings(found[1])
         self.take(reading)
         if isinstance(at, Span):
             if any(hidden.span.covers(at) for hidden in self.hidden):
@@ -168,10 +172,9 @@ class ReadingScreen(SeriesPlace):
             return
         article_id = self.reading.article.id
         reading = await self.ask(lambda store: store.reading(article_id))
-        tags = await self.ask(lambda store: store.tags.all())
+        await self.read_codebook()
         if reading is not None:
             before = self.hidden
-            self.tags = tags or ()
             self.reading = reading
             self.show()
             if self.hidden != before and not self.revealed:
@@ -191,8 +194,8 @@ class ReadingScreen(SeriesPlace):
             self.hidden = hidden
             self.revealed = self.revealed or reading.is_all_hidden
             self.cut()
-        marks = (mark(a, dark=self.dark) for a in reading.annotations)
-        self.marks = (*marks, *self.suggested_marks())
+        tagged = marks(reading.annotations, dark=self.dark)
+        self.marks = (*tagged, *self.suggested_marks())
         inside = {a.id: self.hidden_inside(a.span) for a in reading.annotations}
         self.skips = {name: count for name, count in inside.items() if count}
         self.annotations = [

@@ -203,16 +203,13 @@ class PassagesScreen(ConcordancePlace):
     @work(group="dialog")
     async def action_retag(self) -> None:
         """Give the ticked passages, or the marked one, another tag."""
-        from reader.tui.dialogs.tag_picker import TagPicker
-        from reader.tui.screens.annotating import AnnotatingPlace
+        from reader.tui.screens.choosing import choose_tag
 
         ids, chosen = self._ids(), self.chosen()
-        tags = await self.ask(lambda store: store.tags.all())
-        if not ids or tags is None:
+        if not ids:
             return
         said = chosen[0].words if len(ids) == 1 else counted(len(ids), "passage")
-        picker = TagPicker(tags, AnnotatingPlace.recent, f"Another tag for: {said}")
-        path = await self.app.push_screen_wait(picker)
+        path = await choose_tag(self, f"Another tag for: {said}")
         if path is not None and await self.done(
             lambda store: store.retrieval.retag(ids, path)
         ):

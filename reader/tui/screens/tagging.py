@@ -8,7 +8,7 @@ from textual.reactive import var
 from reader.model import Span, Version
 from reader.store import Store
 from reader.text.pieces import Size
-from reader.tui.screens.annotating import AnnotatingPlace
+from reader.tui.screens.choosing import choose_tag
 from reader.tui.screens.concordance import ConcordancePlace, Listed
 
 _SAID = {
@@ -26,21 +26,15 @@ class TaggingPlace(ConcordancePlace):
     @work(group="dialog")
     async def action_tag_hits(self) -> None:
         """Tag the ticked passages, else the marked one."""
-        from reader.tui.dialogs.tag_picker import TagPicker
-
         chosen, size = self.chosen(), self.around
         passages = await self.ask(lambda store: _passages(store, chosen, size))
-        tags = await self.ask(lambda store: store.tags.all())
-        if not passages or tags is None:
+        if not passages:
             return
-        picker = TagPicker(tags, AnnotatingPlace.recent, _named(passages, chosen))
-        path = await self.app.push_screen_wait(picker)
+        path = await choose_tag(self, _named(passages, chosen))
         if path is None:
             return
         count = await self.ask(lambda store: _tag(store, passages, path))
         if count is not None:
-            rest = (other for other in AnnotatingPlace.recent if other != path)
-            AnnotatingPlace.recent = (path, *rest)[:50]
             self.list.ticked = frozenset()
             await self.renew()
             what = "passage" if count == 1 else "passages"

@@ -75,7 +75,8 @@ class AnnotationPanel(Static):
         width = max(8, self.size.width - 3)
         quote = self.get_visual_style("annotation-panel--quote")
         lines = [self._tag_line(annotation, is_here=is_here)]
-        lines.append(_cut(annotation.quote, width).stylize(quote))
+        words = "the whole article" if annotation.covers_article else annotation.quote
+        lines.append(_cut(words, width).stylize(quote))
         if count := self.skips.get(annotation.id):
             line = f"{count} hidden line{'s' * (count > 1)} inside left out"
             lines.append(Content.styled(line, "dim italic"))
