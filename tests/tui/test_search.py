@@ -55,6 +55,22 @@ async def test_enter_reads_the_article_at_the_passage_and_q_comes_back(
         assert listed(driver) == ["rained"]
 
 
+async def test_while_reading_n_walks_what_was_searched_for(running: Running) -> None:
+    async with running() as driver:
+        await driver.press("slash")
+        await driver.type("harbour OR tuesday")
+        await driver.press("enter", "end", "enter")
+        text = driver.screen.text
+        found = [span.of(text) for span in driver.screen.found]
+        assert found == ["Harbour", "harbour"]
+        await driver.press("n")
+        assert driver.screen.picked == driver.screen.found[0]
+        await driver.press("left_square_bracket")
+        assert [s.of(driver.screen.text) for s in driver.screen.found] == ["Tuesday"]
+        await driver.press("q")
+        assert isinstance(driver.screen, SearchScreen)
+
+
 async def test_what_is_typed_ahead_of_the_results_goes_where_it_was_meant(
     running: Running,
 ) -> None:

@@ -34,8 +34,10 @@ def keys(*pressed: str) -> Callable[[Pilot[Any]], Any]:
         ),
         (("enter", "j", "t", *"calm", "enter", "t"), (80, 24), "reader-light"),
         (("enter", "j", "t", *"calm", "enter", "z"), (60, 20), "reader-light"),
+        (("slash", *"monday", "enter", "x"), (80, 24), "reader-dark"),
+        (("enter", "j", "t", *"calm", "enter", "q", "B"), (80, 24), "reader-light"),
     ],
-    ids=["library", "reading", "tagging", "narrow"],
+    ids=["library", "reading", "tagging", "narrow", "search", "matrix"],
 )
 def test_the_screen_looks_as_before(
     library: Path,

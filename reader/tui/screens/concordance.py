@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from textual import on
 
 from reader.model import Span
+from reader.queries.nodes import Leaf
 from reader.tui.screens.place import Place
 from reader.tui.widgets.concordance import Concordance, Line, Row
 
@@ -23,6 +24,11 @@ class Listed:
 
 class ConcordancePlace(Place):
     """Owns the list; what stands in it is its heirs' to say."""
+
+    @property
+    def sought(self) -> Sequence[Leaf]:
+        """The words that are marked in an article that is read from here."""
+        return ()
 
     def rows(self) -> Sequence[Row]:
         """What is to be listed."""
@@ -81,6 +87,7 @@ class ConcordancePlace(Place):
             reading = ReadingScreen(
                 self.desk, listed.article_id, self.article_ids(), listed.span
             )
+            reading.sought = self.sought
             self.app.push_screen(reading, back)
 
     async def look_again(self) -> None:

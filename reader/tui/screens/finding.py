@@ -1,11 +1,14 @@
 """Finding words in the article that is open."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from textual import on
 from textual.reactive import var
 
 from reader.model import Span
+from reader.queries.concordance import places
+from reader.queries.nodes import Leaf
 from reader.text.finding import Hits, How, find
 from reader.tui.alarm import limited
 from reader.tui.screens.annotating import AnnotatingPlace
@@ -24,6 +27,9 @@ class FindingPlace(AnnotatingPlace):
     found: var[tuple[Span, ...]] = var(())
     """The matches that are shown."""
 
+    sought: Sequence[Leaf] = ()
+    """What a search looked for: it is marked in each article that is opened."""
+
     _hits = Hits()
     """All matches, those in hidden lines among them."""
 
@@ -31,6 +37,13 @@ class FindingPlace(AnnotatingPlace):
         """Show the matches of other lines too when other lines are shown."""
         super().cut()
         self._take(self._hits)
+
+    def mark_sought(self) -> None:
+        """Mark what a search looked for, so that its places are walked like matches."""
+        if self.sought and self.reading is not None:
+            lines = [(line.span, line.hidden) for line in self.reading.lines]
+            found = places(self.text, lines, self.sought, hidden=True)
+            self._take(Hits(tuple(span for span, _ in found if span)))
 
     def forget_matches(self) -> None:
         """Mark nothing any more."""

@@ -165,6 +165,7 @@ class ReadingScreen(SeriesPlace):
         self.reading = reading
         self.cut()
         self.show()
+        self.mark_sought()
 
     async def renew(self) -> None:
         """Read again what the store says of this article, and show it."""
@@ -290,7 +291,7 @@ class ReadingScreen(SeriesPlace):
 
     def action_leave(self) -> None:
         """Drop the matches, or go back to the library."""
-        if self.found:
+        if self.found and not self.sought:
             self.forget_matches()
         else:
             self.dismiss(self.reading.article.id if self.reading else None)

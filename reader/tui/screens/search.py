@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 
 from reader.desk import Desk
 from reader.model import Step
+from reader.queries.nodes import Leaf
 from reader.queries.search import LANGUAGE, parse
 from reader.resources import STYLES
 from reader.store.index import BATCH
@@ -171,6 +172,11 @@ class SearchScreen(TaggingPlace):
         if found is not None and self.listing is before:
             self.listing = found
             self.show_rows(keep=True)
+
+    @property
+    def sought(self) -> Sequence[Leaf]:
+        """The words of the query."""
+        return self.listing.query.leaves
 
     def rows(self) -> Sequence[Row]:
         """The articles with their passages."""
