@@ -45,6 +45,8 @@ def test_the_pure_rooms_load_neither_a_database_nor_a_screen(room: str) -> None:
         ["tags"],
         ["review"],
         ["agreement"],
+        ["assign", "ana", "ben"],
+        ["merge", "none.db"],
         ["undo"],
         ["redo"],
         ["log"],

@@ -23,6 +23,8 @@ COMMANDS = {
     "tags": "tags:tags",
     "settle": "settling:settle",
     "review": "reviewing:review",
+    "assign": "assigning:assign",
+    "merge": "merging:merge",
     "agreement": "agreeing:agreement",
     "keywords": "keywords:keywords",
     "undo": "undoing:undo",

@@ -66,9 +66,7 @@ class Imports:
     ) -> tuple[int, Kept]:
         found = self._owner(document) or self._alike(document)
         if found is None:
-            article_id = self._insert(change.step_id, document, cleaned)
-            change.imported()
-            return article_id, Kept.NEW
+            return self.add(change, document, cleaned), Kept.NEW
         article_id, is_removed, is_same = found
         self._add_source(change, article_id, document)
         if is_removed:
@@ -77,6 +75,12 @@ class Imports:
             self._versions().renew(change, article_id, document, cleaned)
             return article_id, Kept.CHANGED
         return article_id, Kept.BACK if is_removed else Kept.SAME
+
+    def add(self, change: Change, document: Document, cleaned: "Cleaned") -> int:
+        """Make a new article of a document within a step, and give its id."""
+        article_id = self._insert(change.step_id, document, cleaned)
+        change.imported()
+        return article_id
 
     def _owner(self, document: Document) -> tuple[int, bool, bool] | None:
         """The article that was read from the same file, whatever its text is now.

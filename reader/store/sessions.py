@@ -4,6 +4,7 @@ import json
 import sqlite3
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -63,6 +64,16 @@ class Sessions:
             StoreError: When there is nothing to go through.
         """
         targets = sample.of(self.candidates(query))
+        return self.put(query, str(sample), targets, blind=blind)
+
+    def put(
+        self, query: Query, sample: str, targets: Sequence[str], *, blind: bool
+    ) -> Session:
+        """Begin a session over these targets, in this order.
+
+        Raises:
+            StoreError: When there are none.
+        """
         if not targets:
             raise StoreError(f"there are no {query} to review")
         at = now()
@@ -73,7 +84,7 @@ class Sessions:
                 (
                     uuid7(at),
                     json.dumps(query.fields(), ensure_ascii=False),
-                    str(sample),
+                    sample,
                     self._coders.current,
                     blind,
                     at.isoformat(),

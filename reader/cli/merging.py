@@ -1,0 +1,41 @@
+"""`reader merge`: another analyst's library brought into this one."""
+
+from pathlib import Path
+
+import click
+
+from reader.cli.asked import Asked
+from reader.cli.streams import put, put_json, shown, talk
+
+
+@click.command()
+@click.argument("other", type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Only say what would come.")
+@click.option("--json", "as_json", is_flag=True, help="As a JSON object.")
+@click.pass_obj
+def merge(asked: Asked, other: Path, dry_run: bool, as_json: bool) -> None:
+    """Bring in the articles, tags and annotations of the library OTHER.
+
+    Articles are matched by their texts, annotations by their ids; a second merge of
+    the same file brings nothing new. What both have and tell differently stays as it
+    is here, and is printed, one line each. OTHER is only read. It is one step:
+    `reader undo` takes all of it back.
+    """
+    from reader.store.merging import counted
+    from reader.store.merging import merge as merged_with
+
+    with asked.opened(make=not dry_run) as store:
+        merged = merged_with(store, other, rehearse=dry_run)
+    if as_json:
+        put_json(
+            {"new": merged.new, "same": merged.same, "conflicts": merged.conflicts}
+        )
+    else:
+        for line in merged.conflicts:
+            put(shown(line))
+    came = ", ".join(counted(merged)) or "nothing new"
+    would = "would bring" if dry_run else "brought"
+    talk(
+        f"{would} {came}; {merged.same:,} annotations were here already;"
+        f" {len(merged.conflicts):,} conflicts"
+    )

@@ -1,0 +1,267 @@
+"""What of another library comes into this one, kind by kind, within one step."""
+
+import zlib
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reader.cleaning import clean
+from reader.model import Document, PlainAnnotation, Span, Version
+from reader.store.bulk import Chosen, Coming, Outcome
+from reader.store.history import Change
+from reader.text.excerpt import excerpt, quoted
+
+if TYPE_CHECKING:
+    from reader.store.store import Store
+
+
+@dataclass(slots=True)
+class Merged:
+    """What a merge brought, or would bring."""
+
+    new: Counter[str] = field(default_factory=Counter)
+    """How many of what: articles, tags, annotations, finished marks, decided lines,
+    cleaning rules."""
+    same: int = 0
+    """Annotations that were here already."""
+    conflicts: list[str] = field(default_factory=list)
+    """What both have and tell differently, one line each; what is here stayed."""
+
+
+class Bringing:
+    """One merge under way."""
+
+    def __init__(
+        self, ours: "Store", theirs: "Store", change: Change, merged: Merged
+    ) -> None:
+        self._ours, self._theirs = ours, theirs
+        self._change, self._merged = change, merged
+        self._conn, self._other = ours._conn, theirs._conn
+        self._versions: dict[int, int] = {}
+        """For each of their versions, ours with the same text."""
+        self._tags: dict[int, str] = {}
+        self._removed = self._taken_off()
+        self._here: Version | None = None
+        """The version met last; annotations come article by article."""
+
+    def run(self) -> None:
+        """Bring everything in."""
+        self._bring_tags()
+        self._bring_articles()
+        self._bring_lines()
+        self._bring_rules()
+        coders = self._theirs.bulk.coders()
+        for row in self._theirs.bulk.rows(Chosen()):
+            self._bring_annotation(row, coders)
+        self._bring_finished(coders)
+
+    def _taken_off(self) -> frozenset[str]:
+        """The ids of annotations that somebody has removed here."""
+        rows = self._conn.execute(
+            """SELECT row_id FROM history JOIN step ON step.id = step_id
+            WHERE table_name = 'annotation' AND after IS NULL AND undone = 0
+            AND row_id NOT IN (SELECT id FROM annotation)"""
+        )
+        return frozenset(row[0] for row in rows)
+
+    def _version(self, version_id: int) -> Version:
+        if self._here is None or self._here.id != version_id:
+            self._here = self._ours.articles.version(version_id)
+        return self._here
+
+    def _bring_tags(self) -> None:
+        for tag in self._theirs.tags.all():
+            self._tags[tag.id] = tag.path
+            here = self._ours.tags.named(tag.path)
+            if here is None:
+                self._merged.new["tags"] += 1
+            elif tag.description and here.description not in ("", tag.description):
+                self._differ(f"tag {tag.path}: described otherwise")
+            colour = None if here else tag.colour
+            self._ours.bulk.tag(self._change, tag.path, tag.description, colour)
+
+    def _bring_articles(self) -> None:
+        rows = self._other.execute(
+            "SELECT article.id, version.id, sha256, version.id = version_id"
+            " FROM version JOIN article ON article.id = article_id WHERE removed = 0"
+            " ORDER BY version.id"
+        ).fetchall()
+        for article_id, version_id, sha256, is_current in rows:
+            here = self._conn.execute(
+                "SELECT version.id, article.id, removed FROM version"
+                " JOIN article ON article.id = article_id WHERE sha256 = ?"
+                " ORDER BY removed, version.id = version_id DESC LIMIT 1",
+                (sha256,),
+            ).fetchone()
+            if here is not None:
+                self._versions[version_id] = here[0]
+                if here[2] and is_current:
+                    self._change.update("article", here[1], {"removed": 0})
+                    self._merged.new["articles"] += 1
+            elif is_current:
+                self._versions[version_id] = self._bring_article(article_id)
+
+    def _bring_article(self, article_id: int) -> int:
+        article = self._theirs.articles.one(article_id)
+        assert article is not None
+        version = self._theirs.articles.version(article.version_id)
+        (original,) = self._other.execute(
+            "SELECT original FROM version WHERE id = ?", (version.id,)
+        ).fetchone()
+        document = Document(
+            article.source,
+            version.text,
+            zlib.decompress(original),
+            version.encoding,
+            version.newline,
+            article.title,
+            article.site,
+            article.author,
+            article.published,
+        )
+        made = self._ours.imports.add(self._change, document, clean(version.text))
+        self._merged.new["articles"] += 1
+        self._conn.execute(
+            "UPDATE article SET status = ?, memo = ? WHERE id = ?",
+            (article.status.value, self._memo(article_id), made),
+        )
+        for row in self._other.execute(
+            "SELECT name, name_key, value FROM attribute WHERE article_id = ?",
+            (article_id,),
+        ).fetchall():
+            values = dict(zip(("name", "name_key", "value"), row, strict=True))
+            self._change.insert("attribute", {"article_id": made, **values})
+        here = self._ours.articles.one(made)
+        assert here is not None
+        return here.version_id
+
+    def _memo(self, article_id: int) -> str:
+        query = "SELECT memo FROM article WHERE id = ?"
+        return str(self._other.execute(query, (article_id,)).fetchone()[0])
+
+    def _bring_lines(self) -> None:
+        """What was decided about lines, where nothing was decided here."""
+        columns = "version_id, line, hidden, coder.name, updated_at"
+        for version_id, line, hidden, coder, at in self._other.execute(
+            f"SELECT {columns} FROM line_override JOIN coder ON coder.id = coder_id"
+        ).fetchall():
+            here = self._versions.get(version_id)
+            if here is None:
+                continue
+            found = self._conn.execute(
+                "SELECT hidden FROM line_override WHERE version_id = ? AND line = ?",
+                (here, line),
+            ).fetchone()
+            if found is not None:
+                if found[0] != hidden:
+                    article = self._version(here).article_id
+                    self._differ(f"article {article}, line {line + 1}: hidden or kept")
+                continue
+            row = {
+                "version_id": here,
+                "line": line,
+                "hidden": hidden,
+                "coder_id": self._ours.coders.named(coder),
+                "updated_at": at,
+            }
+            self._change.insert("line_override", row)
+            self._merged.new["decided lines"] += 1
+
+    def _bring_rules(self) -> None:
+        here = {rule.taught for rule in self._ours.rules.all()}
+        for rule in self._theirs.rules.all():
+            if rule.taught in here:
+                continue
+            row = {
+                "match": rule.taught.match.value,
+                "text": rule.taught.text,
+                "hide": int(rule.taught.hide),
+                "site": rule.taught.site,
+                "kind": rule.taught.kind,
+                "coder_id": self._ours.coders.named(rule.coder),
+                "created_at": self._created(rule.id),
+            }
+            self._change.insert("cleaning_rule", row)
+            self._merged.new["cleaning rules"] += 1
+
+    def _created(self, rule_id: int) -> str:
+        query = "SELECT created_at FROM cleaning_rule WHERE id = ?"
+        return str(self._other.execute(query, (rule_id,)).fetchone()[0])
+
+    def _bring_annotation(self, row: PlainAnnotation, coders: dict[int, str]) -> None:
+        (name, version_id, start, end, quote, _, _, paragraph, sentence, tag_id,
+         coder_id, memo, anchor, created, updated) = row  # fmt: skip
+        tag = "" if tag_id is None else self._tags[tag_id]
+        said = f"{tag or 'memo'} on {quoted(quote)} by {coders[coder_id]}"
+        here = self._versions.get(version_id)
+        if here is None:
+            self._differ(f"{said}: its article has another text here")
+            return
+        if name in self._removed:
+            self._differ(f"{said}: it was removed here")
+            return
+        coming = Coming(
+            self._version(here), Span(start, end), paragraph, sentence,
+            tag, memo, coders[coder_id], anchor, name, created, updated,
+        )  # fmt: skip
+        if self._stands_under_another_id(coming):
+            self._merged.same += 1
+            return
+        outcome = self._ours.bulk.put(self._change, coming)
+        if outcome is Outcome.NEW:
+            self._merged.new["annotations"] += 1
+        elif outcome is Outcome.SAME:
+            self._merged.same += 1
+        else:
+            self._differ(f"{said}{_about(memo)}: changed here or there since")
+
+    def _stands_under_another_id(self, coming: Coming) -> bool:
+        """Whether the coder has tagged the same passage the same way here too."""
+        row = self._conn.execute(
+            """SELECT a.memo FROM annotation AS a JOIN coder ON coder.id = a.coder_id
+            LEFT JOIN tag ON tag.id = a.tag_id
+            WHERE a.article_id = ? AND a.version_id = ? AND a.start = ? AND a."end" = ?
+            AND a.id <> ? AND coder.name = ? AND tag.path = ?""",
+            (
+                coming.version.article_id,
+                coming.version.id,
+                coming.span.start,
+                coming.span.end,
+                coming.id,
+                coming.coder,
+                coming.tag,
+            ),
+        ).fetchone()
+        if row is not None and coming.memo and coming.memo != row[0]:
+            self._differ(
+                f"{coming.tag} by {coming.coder} twice on the same passage, with the"
+                f" memo {quoted(coming.memo)} there"
+            )
+        return row is not None
+
+    def _bring_finished(self, coders: dict[int, str]) -> None:
+        rows = self._other.execute(
+            "SELECT version_id, coder_id, at FROM finished"
+            " JOIN article ON article.id = article_id WHERE removed = 0"
+        ).fetchall()
+        for version_id, coder_id, at in rows:
+            here = self._versions.get(version_id)
+            if here is None:
+                continue
+            article_id = self._version(here).article_id
+            mine = self._ours.coders.named(coders[coder_id])
+            is_known = self._conn.execute(
+                "SELECT 1 FROM finished WHERE article_id = ? AND coder_id = ?",
+                (article_id, mine),
+            ).fetchone()
+            if not is_known:
+                row = {"article_id": article_id, "coder_id": mine, "at": at}
+                self._change.insert("finished", row)
+                self._merged.new["finished marks"] += 1
+
+    def _differ(self, words: str) -> None:
+        self._merged.conflicts.append(words)
+
+
+def _about(memo: str) -> str:
+    return f", memo “{excerpt(memo)}” there" if memo else ""

@@ -1,0 +1,52 @@
+import json
+from pathlib import Path
+
+from reader.model import Span
+from reader.store import Store
+from tests.cli.conftest import Command
+from tests.conftest import MARKET, keep
+
+
+def test_a_library_is_merged_once_and_only_said_when_rehearsed(
+    reader: Command, tmp_path: Path
+) -> None:
+    other = tmp_path / "ben.db"
+    with Store(other, "ben") as store:
+        keep(store, MARKET)
+        store.annotations.tag(store.articles.version(1), Span(27, 32), "bread")
+    said = reader("merge", other, "--dry-run")
+    assert said.stderr.startswith("would bring 1 tag, 1 annotation; 0 annotations")
+    assert json.loads(reader("tags", "--json").stdout) == []
+    assert reader("merge", other).stderr.startswith("brought 1 tag, 1 annotation")
+    again = reader("merge", other, "--json")
+    assert json.loads(again.stdout) == {"new": {}, "same": 1, "conflicts": []}
+    assert again.stderr.startswith("brought nothing new")
+    assert "merge ben.db" in reader("undo").stderr
+    assert json.loads(reader("tags", "--json").stdout) == []
+
+
+def test_a_file_that_is_not_there_is_said_in_one_line(reader: Command) -> None:
+    result = reader("merge", "none.db")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == "reader: there is no library file none.db\n"
+
+
+def test_articles_are_dealt_to_coders_as_blind_sessions(reader: Command) -> None:
+    rehearsed = reader("assign", "ana", "ben", "--overlap", 50, "--dry-run", "--json")
+    assert [each["articles"] for each in json.loads(rehearsed.stdout)] == [2, 1]
+    assert json.loads(reader("review", "--json").stdout) == []
+    assert (
+        "1 of the articles go to all"
+        in reader("assign", "ana", "ben", "--overlap", 50).stderr
+    )
+    ben, ana = json.loads(reader("review", "--json").stdout)
+    assert (ana["coder"], ana["total"], ana["blind"]) == ("ana", 2, True)
+    assert (ben["coder"], ben["total"]) == ("ben", 1)
+    assert ana["sample"] == "dealt to 2, 50% to all, random 1"
+
+
+def test_what_cannot_be_dealt_is_refused(reader: Command) -> None:
+    for arguments in (("ana", "ana"), ("ana", "--status", "done"), ()):
+        result = reader("assign", *arguments)
+        assert result.exit_code == 2
+        assert result.stderr.count("\n") == 1
