@@ -1,5 +1,6 @@
 """`reader export`: the annotations as a file, in any format."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,12 +13,16 @@ from reader.exchange.formats import FORMATS, Format, named, of_path
 from reader.text.safe import safe
 
 if TYPE_CHECKING:
-    from reader.exchange.outgoing import Choices, Written
+    from collections.abc import Callable
+
+    from reader.exchange.outgoing import Choices
     from reader.handover.leaving import Leaving
     from reader.store import Store
     from reader.store.bulk import Chosen
 
 _STDOUT = Path("-")
+_LOOK_EVERY = 0.5
+"""Seconds between two looks at whether the library has changed."""
 _WRITTEN = [form.name for form in FORMATS if form.writes]
 _FORMATS = "\b\nFormats:\n" + "\n".join(
     f"  {form.name:<12}{form.title}" for form in FORMATS if form.writes
@@ -53,6 +58,12 @@ _FORMATS = "\b\nFormats:\n" + "\n".join(
     default="codepoint",
     help="CSV, JSONL: what start and end count.",
 )
+@click.option(
+    "--watch",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write this file now and after every change, until Ctrl-C.",
+)
 @click.option("--tag", type=TagName(), help="Only this tag and those under it.")
 @click.option("--article", type=ArticleName(), help="Only this article.")
 @click.option("--coder", metavar="NAME", help="Only this coder's.")
@@ -66,6 +77,7 @@ def export(
     excel: bool,
     raw: bool,
     offsets: str,
+    watch: Path | None,
     **only: str | None,
 ) -> None:
     """Write the annotations to a file, or as CSV to stdout.
@@ -76,6 +88,7 @@ def export(
     """
     from reader.handover.leaving import Leaving
 
+    output = watch or output
     form = _format(name, output)
     choices = _choices(raw, excel, offsets, output)
     with asked.opened() as store:
@@ -83,10 +96,9 @@ def export(
         if output == _STDOUT:
             _to_stdout(leaving, form, choices)
             return
-        done = _to_file(leaving, form, output, choices, force)
-    for note in done.notes:
-        talk(note)
-    talk(f"{done} written to {output}")
+        _to_file(leaving, form, output, choices, force)
+        if watch:
+            _watch(store, lambda: _to_file(leaving, form, watch, choices, force=True))
 
 
 def _format(name: str | None, output: Path) -> Format:
@@ -131,16 +143,34 @@ def _to_stdout(leaving: "Leaving", form: Format, choices: "Choices") -> None:
         written(form, leaving, out, choices)
 
 
+def _watch(store: "Store", write: "Callable[[], None]") -> None:
+    """Write again after every change, until Ctrl-C."""
+    from time import sleep
+
+    from reader.handover.watching import watch
+
+    def wait() -> bool:
+        sleep(_LOOK_EVERY)
+        return True
+
+    talk("watching the library; ctrl-c ends it")
+    with suppress(KeyboardInterrupt):
+        watch(store, write, wait)
+
+
 def _to_file(
     leaving: "Leaving", form: Format, output: Path, choices: "Choices", force: bool
-) -> "Written":
+) -> None:
     from reader.exchange.whole_file import AlreadyThereError
     from reader.handover.leaving import export as to_file
 
     try:
-        return to_file(leaving, form, output, choices, replace=force)
+        done = to_file(leaving, form, output, choices, replace=force)
     except AlreadyThereError as error:
         raise AlreadyThereError(f"{error}; --force replaces it") from error
+    for note in done.notes:
+        talk(note)
+    talk(f"{done} written to {output}")
 
 
 def _tag(store: "Store", name: str) -> str:

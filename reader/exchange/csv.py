@@ -77,8 +77,8 @@ def _rows(outgoing: Outgoing, choices: Choices) -> Iterator[str]:
             article_id, *named = outgoing.heading(version)
             heading = ",".join([str(article_id), *map(cell, named)])
         if "\n" in quote or counted:
-            page = page or outgoing.page(version)
-            quote = page.shown(Span(start, end))
+            page = page or outgoing.shown(version)
+            quote = page.words(Span(start, end))
             if counted:
                 counting = page.counting(unit)
                 start, end = counting.of(start), counting.of(end)

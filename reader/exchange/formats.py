@@ -83,6 +83,20 @@ FORMATS: Final = (
         loses="overlaps (it says how many), memos, ids, coders, offsets",
     ),
     Format(
+        "markdown",
+        ".md",
+        "a report: the quotes under their tags, with source and memo",
+        reads=False,
+        loses="offsets, ids, times",
+    ),
+    Format(
+        "html",
+        ".html",
+        "the same for a browser or a printer, with the matrix as a picture",
+        reads=False,
+        loses="offsets, ids, times",
+    ),
+    Format(
         "matrix",
         ".csv",
         "how often each tag stands on each article",

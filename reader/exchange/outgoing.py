@@ -1,16 +1,12 @@
 """The one shape that every format is made from: articles, and what stands on them."""
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from reader.model import Annotation, Article, PlainAnnotation, Span, Tag, Version
+from reader.text.hiding import shown
 from reader.text.units import Counting, Unit
-
-if TYPE_CHECKING:
-    from reader.text.passages import Passages
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,39 +38,38 @@ class Written:
         return f"{self.count:,} {self.what}{'' if self.count == 1 else 's'}"
 
 
-class Page:
-    """A version of an article, and what the reader shows of it."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A text, and what the reader shows of it."""
 
-    def __init__(
-        self, article: Article, version: Version, hidden: Sequence[Span]
-    ) -> None:
-        self.article = article
-        self.version = version
-        self.hidden = hidden
-        """The hidden lines, in order."""
-        self._ends = [span.end for span in hidden]
+    text: str
+    hidden: Sequence[Span]
+    """The hidden lines, in order."""
 
-    def shown(self, span: Span) -> str:
+    def words(self, span: Span) -> str:
         """The span's text without the hidden lines inside it.
 
         A span with nothing but hidden lines in it has all of its words, for it needs
-        some. Most spans touch none, and then there is no need to cut the text up.
+        some.
         """
-        place = bisect_left(self._ends, span.start)
-        if place == len(self.hidden) or self.hidden[place].start >= span.end:
-            return span.of(self.version.text)
-        return self._passages.shown(span) or span.of(self.version.text)
+        return shown(self.text, self.hidden, span) or span.of(self.text)
 
     def counting(self, unit: Unit) -> Counting:
         """Its offsets in another unit."""
-        return Counting(self.version.text, unit)
+        return Counting(self.text, unit)
 
-    @cached_property
-    def _passages(self) -> "Passages":
-        # What cuts a text up takes longer to load than a small export takes.
-        from reader.text.passages import Passages
 
-        return Passages(self.version.text, self.hidden)
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A version of an article, and what the reader shows of it."""
+
+    article: Article
+    version: Version
+    shown: Shown
+
+    def counting(self, unit: Unit) -> Counting:
+        """Its offsets in another unit."""
+        return self.shown.counting(unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +101,8 @@ class Outgoing(Protocol):
     def coders(self) -> dict[int, str]:
         """The names of the coders that the plain values number."""
 
-    def page(self, version_id: int) -> Page:
-        """The page of a plain row."""
+    def shown(self, version_id: int) -> Shown:
+        """The text that a plain row stands on."""
 
     def heading(self, version_id: int) -> tuple[int, str, str, str, str]:
         """A version's article (id, title, source, date), and its text's SHA-256."""

@@ -1,15 +1,15 @@
 """Annotations out of the library, in any format."""
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from heapq import merge
 from itertools import groupby
 from pathlib import Path
 
 from reader.exchange.formats import Format, written
-from reader.exchange.outgoing import Choices, Leaf, Page, Written
+from reader.exchange.outgoing import Choices, Leaf, Page, Shown, Written
 from reader.exchange.whole_file import whole_bytes
-from reader.model import Annotation, Article, PlainAnnotation, Tag
+from reader.model import Annotation, Article, PlainAnnotation, Span, Tag
 from reader.store import Store
 from reader.store.bulk import Chosen
 
@@ -21,8 +21,6 @@ class Leaving:
         self._store = store
         self._chosen = chosen or Chosen()
         self.name = store.path.stem if store.path else "reader"
-        self.page = lru_cache(maxsize=1)(self._page)
-        # Rows of one version stand together, so that each is fetched once.
 
     def tags(self) -> Sequence[Tag]:
         """The codebook, by path."""
@@ -52,7 +50,7 @@ class Leaving:
     def _bare(self) -> Iterator[Leaf]:
         for article in self.articles():
             if not article.annotations:
-                yield Leaf(self.page(article.version_id))
+                yield Leaf(self._page(article.version_id))
 
     def _leaves(self) -> Iterator[Leaf]:
         chosen = self._chosen
@@ -60,18 +58,25 @@ class Leaving:
             chosen.tag, chosen.article_id, chosen.coder
         )
         for version_id, annotations in groupby(found, _version_id):
-            yield Leaf(self.page(version_id), tuple(annotations))
+            yield Leaf(self._page(version_id), tuple(annotations))
 
     def heading(self, version_id: int) -> tuple[int, str, str, str, str]:
         """A version's article (id, title, source, date), and its text's SHA-256."""
         return self._store.bulk.heading(version_id)
 
+    def shown(self, version_id: int) -> Shown:
+        """The text that a plain row stands on."""
+        return Shown(*self._hidden(version_id))
+
+    @cached_property
+    def _hidden(self) -> Callable[[int], tuple[str, Sequence[Span]]]:
+        return self._store.verdicts.hiding()
+
     def _page(self, version_id: int) -> Page:
         version = self._store.articles.version(version_id)
         article = self._store.articles.one(version.article_id)
         assert article, "an annotation is given out only with its article"
-        judged = self._store.verdicts.of(version)
-        return Page(article, version, [line.span for line in judged if line.hidden])
+        return Page(article, version, self.shown(version_id))
 
 
 def _article_id(leaf: Leaf) -> int:

@@ -2,20 +2,22 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
 from hashlib import sha256
 
 from reader.cleaning import Line, Strength, Taught
 from reader.cleaning.decisions import decided
-from reader.model import Override, Version
+from reader.model import Override, Span, Version
 from reader.store.coders import Coders
 from reader.store.history import Change, History
 from reader.store.identity import now
 from reader.store.rules import Rules
 from reader.store.site_lines import SiteLines
 from reader.text.excerpt import quoted
-from reader.text.lines import lines
+from reader.text.lines import lines, lines_numbered
 
 _KEPT_STRENGTH = "SELECT value FROM setting WHERE name = 'strength'"
 _LIBRARY_STRENGTH = f"coalesce(({_KEPT_STRENGTH}), '{Strength.NORMAL.value}')"
@@ -80,6 +82,44 @@ class Verdicts:
         asked = {each: self._at(*each) for each in {row[1:3] for row in rows}}
         stale = {row[0] for row in rows if row[3] != asked[row[1:3]].stamp}
         return [article_id for article_id in article_ids if article_id in stale]
+
+    def hiding(self) -> Callable[[int], tuple[str, Sequence[Span]]]:
+        """What gives a version's text and hidden lines, for many versions in a row.
+
+        It takes `of`'s way where that would judge anew. The rules of a site are
+        asked for once, so it is good for one export and not for a session.
+        """
+        stamps = lru_cache(maxsize=None)(lambda *where: self._at(*where).stamp)
+
+        def hidden(version_id: int) -> tuple[str, Sequence[Span]]:
+            text, cleaner, verdicts, site, strength, overrides = self._conn.execute(
+                f"""SELECT version.text, cleaner, verdicts, site, {_STRENGTH},
+                (SELECT json_group_array(json_array(line, hidden)) FROM line_override
+                 WHERE version_id = version.id)
+                FROM version JOIN article ON article.id = article_id
+                LEFT JOIN cleaning ON cleaning.version_id = version.id
+                WHERE version.id = ?""",
+                (version_id,),
+            ).fetchone()
+            if cleaner != stamps(site, strength):
+                return text, self._hidden_anew(version_id)
+            numbers = {number for number, *_ in json.loads(verdicts)}
+            for line, is_hidden in json.loads(overrides):
+                (numbers.add if is_hidden else numbers.discard)(line)
+            return text, lines_numbered(text, numbers)
+
+        return hidden
+
+    def _hidden_anew(self, version_id: int) -> list[Span]:
+        row = self._conn.execute(
+            "SELECT id, article_id, text, sha256, encoding, newline, added_at"
+            " FROM version WHERE id = ?",
+            (version_id,),
+        ).fetchone()
+        key, article_id, text, sha256_, encoding, newline, at = row
+        moment = datetime.fromisoformat(at)
+        version = Version(key, article_id, text, sha256_, encoding, newline, moment)
+        return [line.span for line in self.of(version) if line.hidden]
 
     def strength(self, article_id: int) -> Strength:
         """How sure the cleaner has to be in this article."""

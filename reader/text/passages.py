@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.model import Span
 from reader.text.clauses import quotations
+from reader.text.hiding import hidden_in, shown
 from reader.text.numbering import Numbering
 from reader.text.pieces import Pieces, Size
 from reader.text.spaces import next_visible, trim
@@ -130,28 +131,11 @@ class Passages:
 
     def shown(self, span: Span) -> str:
         r"""The words of a span without its hidden lines, the parts joined by `"\n"`."""
-        parts: list[str] = []
-        start = span.start
-        for line in self._hidden_in(span):
-            parts.append(self.text[start : max(start, line.start)].removesuffix("\n"))
-            start = line.end
-            if self.text.startswith("\n", start):
-                start += 1
-        parts.append(self.text[start : max(start, span.end)])
-        return "\n".join(part for part in parts if part)
+        return shown(self.text, self.hidden, span)
 
     def overlaps_hidden(self, span: Span) -> bool:
         """Whether a hidden line lies in the span, wholly or in part."""
-        return any(self._hidden_in(span))
-
-    def _hidden_in(self, span: Span) -> Iterator[Span]:
-        first = bisect_right(self.hidden, span.start, key=lambda line: line.end)
-        for number in range(first, len(self.hidden)):
-            line = self.hidden[number]
-            if line.start >= span.end:
-                return
-            if line:
-                yield line
+        return any(hidden_in(self.hidden, span))
 
     def _round(self, span: Span, size: Size) -> Iterator[Span]:
         """The passages of a size in which `span` begins, and quotations as clauses."""

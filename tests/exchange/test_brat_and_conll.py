@@ -54,7 +54,7 @@ def test_what_brat_wrote_itself_is_read(nasty: Store) -> None:
 def test_conll_says_what_it_dropped(nasty: Store) -> None:
     annotate(nasty, Made(1, 0, 11, "price rise", "", "ana"))
     annotate(nasty, Made(1, 7, 4, "inside", "", "ana"))
-    annotate(nasty, Made(1, 28, 5, "food", "", "ana"))
+    annotate(nasty, Made(1, 27, 5, "food", "", "ana"))
     out = io.BytesIO()
     done = written(named("conll"), Leaving(nasty), out, Choices())
     assert done.count == 2

@@ -72,7 +72,7 @@ def test_qualcoder_and_potato(nasty: Store) -> None:
     )
     potato = (
         "schema,code,text,start,end,field,instance_id,source_doc,coder\n"
-        "themes,price,Bread,28,33,text,1,text-1,ben\n"
+        "themes,price,Bread,27,32,text,1,text-1,ben\n"
     )
     assert taken(nasty, b"\xef\xbb\xbf" + qualcoder.encode()).new == 1
     assert taken(nasty, potato.encode()).new == 1

@@ -1,0 +1,54 @@
+"""The annotations by tag, as a report tells of them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reader.exchange.outgoing import Leaf, Outgoing
+from reader.model import Annotation, Article, Tag
+from reader.text.safe import safe
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One annotation with the words that a report shows of it."""
+
+    article: Article
+    annotation: Annotation
+    words: str
+    """Without hidden lines."""
+
+    @property
+    def origin(self) -> str:
+        """The article, where it is from, and the paragraph."""
+        article = self.article
+        named = (article.title, article.site, article.author, article.published)
+        place = f"paragraph {self.annotation.paragraph}"
+        return safe(", ".join([*filter(None, named), place]))
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A tag with its quotations; without a tag, the memos that stand alone."""
+
+    tag: Tag | None
+    quotations: Sequence[Quotation]
+
+
+def sections(outgoing: Outgoing) -> Iterator[Section]:
+    """Each tag that is used, in the order of the codebook; then the bare memos."""
+    by_tag: dict[int | None, list[Quotation]] = {}
+    for leaf in outgoing.leaves():
+        for quotation in _quotations(leaf):
+            tag = quotation.annotation.tag
+            by_tag.setdefault(tag.id if tag else None, []).append(quotation)
+    for tag in outgoing.tags():
+        if tag.id in by_tag:
+            yield Section(tag, by_tag[tag.id])
+    if None in by_tag:
+        yield Section(None, by_tag[None])
+
+
+def _quotations(leaf: Leaf) -> Iterator[Quotation]:
+    page = leaf.page
+    for annotation in leaf.annotations:
+        yield Quotation(page.article, annotation, page.shown.words(annotation.span))
