@@ -16,7 +16,7 @@ class Format:
     """One way to write annotations down."""
 
     name: str
-    """As `--format` has it, and the module in this package that knows it."""
+    """As `--format` has it."""
     suffix: str
     """What its files' names end in."""
     title: str
@@ -24,6 +24,8 @@ class Format:
     writes: bool = True
     reads: bool = True
     binary: bool = False
+    module: str = ""
+    """The module in this package that knows it, when its name is another."""
     loses: str = ""
     """What it cannot carry of a library's annotations; empty when it carries all."""
 
@@ -97,6 +99,13 @@ FORMATS: Final = (
         loses="offsets, ids, times",
     ),
     Format(
+        "codebook",
+        ".csv",
+        "the tags and what they mean (also Taguette's, MAXQDA's, Potato's)",
+        module="codebook_csv",
+        loses="the annotations, the order of the tags",
+    ),
+    Format(
         "matrix",
         ".csv",
         "how often each tag stands on each article",
@@ -157,7 +166,7 @@ def incoming(file: BinaryIO, choices: Choices) -> Iterator[Incoming]:
 
 
 def _module(form: Format) -> Any:
-    return import_module(f"reader.exchange.{form.name}")
+    return import_module(f"reader.exchange.{form.module or form.name}")
 
 
 __all__ = ["FORMATS", "Format", "FormatError", "incoming", "named", "of_path"]

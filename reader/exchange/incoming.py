@@ -68,6 +68,7 @@ class Entry:
     description: str = ""
     colour: int | None = None
     """A place of the palette."""
+    memo: str = ""
 
 
 @dataclass(frozen=True, slots=True)

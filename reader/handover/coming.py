@@ -12,6 +12,7 @@ from reader.handover.placing import NotPlacedError, Placing
 from reader.model import Document, Kept
 from reader.store import Store, StoreError
 from reader.store.bulk import Outcome
+from reader.text.counted import counted
 
 if TYPE_CHECKING:
     from reader.store.history import Change
@@ -30,6 +31,7 @@ class Report:
     articles: int = 0
     """Those that the file brought along."""
     tags: int = 0
+    """Those of its codebook that are new, or of which more is known now."""
     unread: list[Unread] = field(default_factory=list)
     """What did not go in, and why."""
     remarks: list[str] = field(default_factory=list)
@@ -42,7 +44,8 @@ class Report:
             (len(self.unread), "not read"),
         )
         said = ", ".join(f"{n:,} {what}" for n, what in counts if n)
-        more = f"; {self.articles:,} new articles" if self.articles else ""
+        brought = ((self.articles, "article"), (self.tags, "tag"))
+        more = "".join(f"; {counted(n, what)} new" for n, what in brought if n)
         return f"annotations: {said or 'none'}{more}"
 
 
@@ -148,13 +151,17 @@ class _Arrival:
 
     def _entry(self, entry: Entry) -> None:
         try:
-            self._store.bulk.tag(
-                self._change, entry.path, entry.description, entry.colour
+            _, has_changed = self._store.bulk.tag(
+                self._change,
+                entry.path,
+                description=entry.description,
+                colour=entry.colour,
+                memo=entry.memo,
             )
         except StoreError as error:
             self._report.unread.append(Unread(f"tag {entry.path[:60]}", str(error)))
         else:
-            self._report.tags += 1
+            self._report.tags += has_changed
 
 
 def _document(named: Named) -> Document:

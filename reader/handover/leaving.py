@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from heapq import merge
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
+from typing import TypeVar
 
 from reader.exchange.formats import Format, written
 from reader.exchange.outgoing import Choices, Leaf, Page, Shown, Written
@@ -13,14 +14,40 @@ from reader.model import Annotation, Article, PlainAnnotation, Span, Tag
 from reader.store import Store
 from reader.store.bulk import Chosen
 
+Each = TypeVar("Each")
+
+
+class StoppedError(Exception):
+    """Somebody stopped the export."""
+
 
 class Leaving:
-    """What an export is made from: a part of a library, fetched as it is asked for."""
+    """What an export is made from: a part of a library, fetched as it is asked for.
 
-    def __init__(self, store: Store, chosen: Chosen | None = None) -> None:
+    `done` and `stop` may be used from another thread.
+    """
+
+    def __init__(
+        self, store: Store, chosen: Chosen | None = None, most: int | None = None
+    ) -> None:
+        """Take what is meant of a library.
+
+        Args:
+            store: The library.
+            chosen: Which annotations; all, when nothing is said.
+            most: No more annotations or articles than this, for a look at a format.
+        """
         self._store = store
         self._chosen = chosen or Chosen()
+        self._most = most
+        self._is_stopped = False
+        self.done = 0
+        """How many annotations have been given out."""
         self.name = store.path.stem if store.path else "reader"
+
+    def stop(self) -> None:
+        """Let what is under way end with `StoppedError` at the next annotation."""
+        self._is_stopped = True
 
     def tags(self) -> Sequence[Tag]:
         """The codebook, by path."""
@@ -33,13 +60,21 @@ class Leaving:
     def articles(self) -> Iterator[Article]:
         """Every article that the export is about, with annotations or without."""
         only = self._chosen.article_id
-        for article_id in [only] if only is not None else self._store.articles.ids():
+        ids = [only] if only is not None else self._store.articles.ids()
+        for article_id in ids[: self._most]:
             if article := self._store.articles.one(article_id):
                 yield article
 
     def rows(self) -> Iterator[PlainAnnotation]:
         """The annotations as plain values, article by article, in text order."""
-        return self._store.bulk.rows(self._chosen)
+        return self._counted(islice(self._store.bulk.rows(self._chosen), self._most))
+
+    def _counted(self, each: Iterator[Each]) -> Iterator[Each]:
+        for count, one in enumerate(each, 1):
+            if self._is_stopped:
+                raise StoppedError
+            self.done = count
+            yield one
 
     def leaves(self, *, bare: bool = False) -> Iterator[Leaf]:
         """The same, page by page; with `bare`, articles without annotations too."""
@@ -57,7 +92,8 @@ class Leaving:
         found = self._store.annotations.each(
             chosen.tag, chosen.article_id, chosen.coder
         )
-        for version_id, annotations in groupby(found, _version_id):
+        some = self._counted(islice(found, self._most))
+        for version_id, annotations in groupby(some, _version_id):
             yield Leaf(self._page(version_id), tuple(annotations))
 
     def heading(self, version_id: int) -> tuple[int, str, str, str, str]:

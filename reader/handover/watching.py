@@ -15,10 +15,10 @@ def watch(
         write: Writes the file, whole each time.
         should_go_on: Waits a little, and tells whether to look again.
     """
-    seen = store.revision()
+    seen = store.bulk.revision()
     count = 0
     while should_go_on():
-        now = store.revision()
+        now = store.bulk.revision()
         if now != seen:
             # Looked at before writing: what changes meanwhile is written next time.
             seen = now

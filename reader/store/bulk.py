@@ -124,6 +124,10 @@ class Bulk:
         ).fetchone()
         return row
 
+    def revision(self) -> int:
+        """A number that changes when another process has changed the library."""
+        return int(self._conn.execute("PRAGMA data_version").fetchone()[0])
+
     def version_with(self, sha256: str) -> int | None:
         """The version whose text has this sum, of an article that is in the library."""
         found = self._conn.execute(
@@ -155,24 +159,28 @@ class Bulk:
             yield change
 
     def tag(
-        self,
-        change: Change,
-        path: str,
-        description: str = "",
-        colour: int | None = None,
-    ) -> Tag:
-        """The tag of this name, made when there is none; what is known of it is kept.
+        self, change: Change, path: str, **known: str | int | None
+    ) -> tuple[Tag, bool]:
+        """The tag of this name, and whether it was made; what was said of it stays.
+
+        Args:
+            change: The step that it belongs to.
+            path: Its name.
+            known: Columns of it, of which only those that are empty are filled.
 
         Raises:
             StoreError: When this cannot be the name of a tag.
         """
         is_new = self._tags.named(path) is None
         tag = self._tags.ensure(change, path)
-        if description and not tag.description:
-            change.update("tag", tag.id, {"description": description})
-        if is_new and colour is not None:
-            change.update("tag", tag.id, {"colour": colour})
-        return tag
+        news = {
+            name: value
+            for name, value in known.items()
+            if value not in (None, "") and (is_new or getattr(tag, name) == "")
+        }
+        if news:
+            change.update("tag", tag.id, news)
+        return tag, is_new or bool(news)
 
     def put(self, change: Change, coming: Coming) -> Outcome:
         """Put an annotation in, unless it is here.

@@ -39,7 +39,7 @@ _QUERY = """
 
 def _fill(path: Path, count: int) -> None:
     with Store(path, "ana") as store:
-        step = store.articles.open_import("import")
+        step = store.imports.open("import")
         for number in range(count // _ON_EACH):
             text = _article(number)
             spans = lines(text)
@@ -47,7 +47,7 @@ def _fill(path: Path, count: int) -> None:
                 tuple(Line(span, i == 2, "share") for i, span in enumerate(spans))
             )
             document = Document(f"{number}.txt", text, b"", "utf-8", "lf", text[:40])
-            store.articles.keep(step, [(document, cleaned)])
+            store.imports.keep(step, [(document, cleaned)])
         with store.bulk.step("fill") as change:
             for version_id in range(1, count // _ON_EACH + 1):
                 version = store.articles.version(version_id)

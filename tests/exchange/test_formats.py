@@ -9,7 +9,7 @@ from tests import readme
 
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
 def test_each_row_has_a_module_that_does_what_it_says(form: Format) -> None:
-    module = import_module(f"reader.exchange.{form.name}")
+    module = import_module(f"reader.exchange.{form.module or form.name}")
     assert hasattr(module, "write") == form.writes
     assert hasattr(module, "read") == form.reads
     assert named(form.name) is form

@@ -6,7 +6,7 @@ EVERYWHERE = (
     Command("help", "question_mark,f1", "Keys", "Show the keys of this place.", True),
     Command("undo", "u", "Undo", "Take back the last change, also after a restart."),
     Command("redo", "ctrl+r", "Redo", "Do again what was taken back."),
-    Command("export", "e", "Export", "Write the annotations to a CSV file.", True),
+    Command("export", "e", "Export", "Write annotations to a file.", True),
     Command(
         "leave", "q,escape", "Leave", "One step out; q in the library quits.", True
     ),

@@ -113,6 +113,11 @@ class LibraryScreen(TickingPlace):
             if reading is not None:
                 preview.glance = glance(reading)
 
+    @property
+    def article_here(self) -> int | None:
+        """The marked article."""
+        return self.listed.marked
+
     @on(ArticleList.Chosen)
     def _open_clicked(self) -> None:
         self.action_open_article()

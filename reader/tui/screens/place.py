@@ -39,6 +39,11 @@ class Place(Screen[int | None]):
         *rows, _ = layers(self.NAME).values()
         return tuple(chain.from_iterable(rows))
 
+    @property
+    def article_here(self) -> int | None:
+        """The article that is open or marked, if one is."""
+        return None
+
     async def ask(self, question: Callable[[Store], Answer]) -> Answer | None:
         """Put a question to the store; None, and a word to the user, if it fails."""
         try:
@@ -111,10 +116,11 @@ class Place(Screen[int | None]):
 
     @work(group="dialog")
     async def action_export(self) -> None:
-        """Ask where to, and write the annotations as CSV."""
+        """Ask which annotations, how and where to, and write them."""
         from reader.tui.dialogs.export import ExportDialog
 
-        said = await self.app.push_screen_wait(ExportDialog(self.desk))
+        dialog = ExportDialog(self.desk, self.article_here)
+        said = await self.app.push_screen_wait(dialog)
         if said:
             self.say(said)
 

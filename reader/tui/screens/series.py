@@ -15,6 +15,11 @@ class SeriesPlace(SuggestingPlace):
     series: tuple[int, Sequence[int]] = (0, ())
     """The id of the article to begin with, and those of all, in order."""
 
+    @property
+    def article_here(self) -> int | None:
+        """The article that is open."""
+        return self.reading.article.id if self.reading else None
+
     def open(self, article_id: int, at: Span | int | None = None) -> Worker[None]:
         """Show an article at a span, at an offset, or where reading stopped."""
         raise NotImplementedError
