@@ -71,6 +71,13 @@ FORMATS: Final = (
         loses="articles and annotations",
     ),
     Format(
+        "labelstudio",
+        ".json",
+        "Label Studio: an article a task, its annotations as regions",
+        module="label_studio",
+        loses="hidden lines, memos without a tag, coders, times, what the tags mean",
+    ),
+    Format(
         "brat",
         ".zip",
         "brat standoff files, zipped",

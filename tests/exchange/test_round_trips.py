@@ -25,6 +25,7 @@ _KEPT = {
     "w3c": "id tag memo coder place created updated",
     "qdpx": "id tag memo coder place created updated",
     "brat": "tag place",
+    "labelstudio": "id tag memo place",
     "qdc": "",
     "codebook": "",
 }
@@ -56,8 +57,10 @@ def carried(form: str, store: Store) -> None:
         text = store.articles.version(each.version_id).text
         start, end = each.span.start, each.span.end
         cut = text[start - 1 : start + 1] == "\r\n" or text[end - 1 : end + 1] == "\r\n"
-        if (form == "qdpx" and cut) or (
-            form == "brat" and each.quote.strip("\r\n") != each.quote
+        if (
+            (form == "qdpx" and cut)
+            or (form == "brat" and each.quote.strip("\r\n") != each.quote)
+            or (form == "labelstudio" and each.tag is None)
         ):
             store.annotations.remove(each.id)
         elif form == "qdpx":
@@ -98,7 +101,7 @@ def test_what_a_format_carries_comes_back(form: str) -> None:
                 assert unlike(kept(other, what)) == unlike(kept(one, what))
                 return
             assert kept(other, what) == kept(one, what)
-            assert form == "qdpx" or exported(other, form) == data
+            assert form in ("qdpx", "labelstudio") or exported(other, form) == data
 
         round_trip()
 

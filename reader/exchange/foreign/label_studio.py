@@ -70,6 +70,7 @@ def _marks(
             tag=label,
             memo=_note(result.get("meta")),
             quote=words(value.get("text")),
+            id=words(result.get("id")) if len(labels) == 1 else "",
             start=whole(value.get("start")),
             end=whole(value.get("end")),
             unit=None,
