@@ -56,7 +56,7 @@ _FORMATS = "\b\nFormats:\n" + "\n".join(
     "--offsets",
     type=click.Choice(["codepoint", "utf16", "utf8"]),
     default="codepoint",
-    help="CSV, JSONL: what start and end count.",
+    help="CSV, JSONL, Label Studio: what start and end count.",
 )
 @click.option(
     "--watch",

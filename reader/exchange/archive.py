@@ -10,7 +10,7 @@ _MOST_PARTS: Final = 200_000
 _LARGEST: Final = 2 << 30
 LARGEST_PART: Final = 256 << 20
 _MOST_SHRUNK: Final = 200
-_SMALL: Final = 1 << 20
+_SMALL: Final = 64 << 20
 """Parts up to here may be shrunk as much as they like."""
 _LONG_AGO: Final = (1980, 1, 1, 0, 0, 0)
 """The date of every part, so that the same library gives the same file."""

@@ -78,7 +78,8 @@ class Bringing:
             elif tag.description and here.description not in ("", tag.description):
                 self._differ(f"tag {tag.path}: described otherwise")
             colour = None if here else tag.colour
-            self._ours.bulk.tag(self._change, tag.path, tag.description, colour)
+            known = {"description": tag.description, "colour": colour}
+            self._ours.bulk.tag(self._change, tag.path, **known)
 
     def _bring_articles(self) -> None:
         rows = self._other.execute(

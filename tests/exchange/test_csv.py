@@ -181,14 +181,6 @@ def test_what_left_comes_back_byte_for_byte() -> None:
         round_trip()
 
 
-def test_a_memo_of_a_megabyte_comes_back() -> None:
-    with twins() as (one, other):
-        annotate(one, Made(0, 0, 7, "long", "=\r\n\"'," * 180_000, "ana"))
-        before = exported(one)
-        assert taken(other, before).new == 1
-        assert exported(other) == before
-
-
 def test_an_import_is_one_step(nasty: Store) -> None:
     with twins() as (one, _):
         for number in range(3):

@@ -246,7 +246,7 @@ def test_a_text_that_is_here_with_other_line_ends_is_not_brought_again(
 def bomb() -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("project.qde", b" " * (1 << 24))
+        archive.writestr("project.qde", b" " * (65 << 20))
     return out.getvalue()
 
 

@@ -123,6 +123,14 @@ def test_a_format_with_texts_brings_the_articles_too(form: str) -> None:
         assert kept(empty, "id") == []
 
 
+@pytest.mark.parametrize("form", [form for form in _KEPT if "memo" in _KEPT[form]])
+def test_a_memo_of_a_megabyte_comes_back(form: str) -> None:
+    with twins() as (one, other):
+        annotate(one, Made(0, 0, 7, "long", "=\r\n\"',<&>😀 " * 100_000, "ana"))
+        assert taken(other, exported(one, form)).new == 1
+        assert kept(other, "id tag memo") == kept(one, "id tag memo")
+
+
 @pytest.mark.parametrize("unit", list(Unit))
 @pytest.mark.parametrize("form", ["csv", "jsonl"])
 def test_offsets_come_back_from_every_unit(form: str, unit: Unit) -> None:
