@@ -24,7 +24,7 @@ from reader.tui.bindings import bindings
 from reader.tui.keys import PROGRAM
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.screens.place import Place
-from reader.tui.themes import DARK, THEMES
+from reader.tui.themes import DARK, FEW, THEMES
 from reader.tui.type_ahead import TypeAheadApp
 
 
@@ -42,6 +42,7 @@ class ReaderApp(TypeAheadApp[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(PROGRAM)
     COMMANDS = App.COMMANDS | {_palette}
     ENABLE_SELECT_AUTO_SCROLL = False
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (14, "-usual")]  # noqa: RUF012  Textual's
 
     def __init__(
         self,
@@ -61,7 +62,11 @@ class ReaderApp(TypeAheadApp[str | None]):
         # Before the styles are read: a change of theme would read them all again.
         for each in THEMES:
             self.register_theme(each)
-        self.theme = theme or DARK.name
+        # Of most colours a terminal with 16 of its own makes the same few.
+        self._theme_setting = "theme"
+        if self.console.color_system == "standard":
+            self._theme_setting = "theme-of-16-colours"
+        self.theme = theme or (DARK if self._theme_setting == "theme" else FEW).name
         self._greeting = greeting
         self._session = session
         """A review to go on with at once."""
@@ -93,7 +98,7 @@ class ReaderApp(TypeAheadApp[str | None]):
         except StoreError as error:
             self.exit(str(error), return_code=1)
             return
-        kept = settings.get("theme", "")
+        kept = settings.get(self._theme_setting, "")
         if not self._wanted_theme and kept in self.available_themes:
             self.theme = kept
         self.theme_changed_signal.subscribe(self, self._keep_theme)
@@ -101,8 +106,8 @@ class ReaderApp(TypeAheadApp[str | None]):
             self.notify(safe_line(self._greeting), markup=False)
 
     def _keep_theme(self, theme: object) -> None:
-        name = self.theme
-        self._desk.post(lambda store: store.settings.put("theme", name))
+        setting, name = self._theme_setting, self.theme
+        self._desk.post(lambda store: store.settings.put(setting, name))
 
     def action_open_place(self, where: str) -> None:
         """Open a place of the key table over this one, which then looks again."""

@@ -1,6 +1,6 @@
 """The program's own colours: paper for the day, slate for the night."""
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 DARK = Theme(
     name="reader-dark",
@@ -31,3 +31,5 @@ LIGHT = Theme(
     dark=False,
 )
 THEMES = (DARK, LIGHT)
+FEW = BUILTIN_THEMES["ansi-dark"]
+"""For a terminal of 16 colours: its own."""

@@ -22,14 +22,23 @@ def _reason(line: Line) -> str:
     return line.rule if is_said else f"{line.kind}: {line.rule}"
 
 
-def marks(annotations: Iterable[Annotation], *, dark: bool) -> tuple[Mark, ...]:
-    """The annotations on passages; one on the whole article would colour it all."""
-    return tuple(_mark(a, dark=dark) for a in annotations if not a.covers_article)
+def marks(
+    annotations: Iterable[Annotation], *, dark: bool, by_name: bool
+) -> tuple[Mark, ...]:
+    """The annotations on passages; one on the whole article would colour it all.
+
+    For the colours see `tag_colour`.
+    """
+    return tuple(
+        _mark(a, dark=dark, by_name=by_name)
+        for a in annotations
+        if not a.covers_article
+    )
 
 
-def _mark(annotation: Annotation, *, dark: bool) -> Mark:
+def _mark(annotation: Annotation, *, dark: bool, by_name: bool) -> Mark:
     tag = annotation.tag
     if tag is None:
         return Mark(annotation.id, annotation.span, "#888888", "m")
-    colour = tag_colour(tag.colour, dark=dark)
+    colour = tag_colour(tag.colour, dark=dark, by_name=by_name)
     return Mark(annotation.id, annotation.span, colour, tag.name[0])

@@ -140,6 +140,8 @@ class ReadingScreen(SeriesPlace):
 
         found = await self.ask(begin)
         await self.read_codebook()
+        if not self.is_attached:
+            return
         reading = found[0] if found else None
         if found is None or reading is None:
             self.say("That article is not in the library any more.")
@@ -188,14 +190,15 @@ class ReadingScreen(SeriesPlace):
     def show(self) -> None:
         """Hand the reading down to the widgets."""
         reading = self.reading
-        if reading is None:
-            return
+        if reading is None or not self.is_attached:
+            return  # Or the reader has left meanwhile.
         hidden = hidden_lines(reading)
         if hidden != self.hidden or (reading.is_all_hidden and not self.revealed):
             self.hidden = hidden
             self.revealed = self.revealed or reading.is_all_hidden
             self.cut()
-        tagged = marks(reading.annotations, dark=self.dark)
+        by_name = self.app.native_ansi_color
+        tagged = marks(reading.annotations, dark=self.dark, by_name=by_name)
         self.marks = (*tagged, *self.suggested_marks())
         inside = {a.id: self.hidden_inside(a.span) for a in reading.annotations}
         self.skips = {name: count for name, count in inside.items() if count}
@@ -244,7 +247,8 @@ class ReadingScreen(SeriesPlace):
     def say(self, words: str, *, severity: SeverityLevel = "information") -> None:
         """Say it in the status line; only trouble comes to the corner."""
         if severity == "information":
-            self.query_one(StatusLine).said = words
+            for status in self.query(StatusLine):
+                status.said = words
         else:
             super().say(words, severity=severity)
 

@@ -9,8 +9,9 @@ import signal
 import struct
 import termios
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final, Self
 
 _ESCAPES: Final = re.compile(
@@ -30,7 +31,15 @@ _READ: Final = 1 << 16
 class Terminal:
     """A program, its terminal, and its use of the processor and of memory."""
 
-    def __init__(self, argv: Sequence[str], columns: int = 120, rows: int = 40) -> None:
+    def __init__(
+        self,
+        argv: Sequence[str],
+        columns: int = 120,
+        rows: int = 40,
+        environment: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """Start a program; what is said of its environment is put over the usual."""
+        self._environment = environment
         self.started = time.perf_counter()
         self._size = struct.pack("HHHH", rows, columns, 0, 0)
         self.pid, self._fd = pty.fork()
@@ -45,6 +54,7 @@ class Terminal:
             for name, value in os.environ.items()
             if name not in {"COLUMNS", "LINES", "TMUX", "NO_COLOR"}
         } | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
+        environment |= self._environment
         try:
             os.execvpe(argv[0], list(argv), environment)
         finally:
@@ -91,6 +101,20 @@ class Terminal:
     def is_running(self) -> bool:
         """Whether the program has not ended."""
         return os.waitpid(self.pid, os.WNOHANG) == (0, 0)
+
+    def exit_status(self, seconds: float = 30) -> int:
+        """Wait until the program has ended, and give its exit status.
+
+        Raises:
+            TimeoutError: When it does not end.
+        """
+        until = time.perf_counter() + seconds
+        while time.perf_counter() < until:
+            self.read(0.05)
+            ended, status = os.waitpid(self.pid, os.WNOHANG)
+            if ended:
+                return os.waitstatus_to_exitcode(status)
+        raise TimeoutError("the program goes on")
 
     def wait_for(self, words: str, seconds: float = 60) -> float:
         """Seconds from the start until words are to be seen.
