@@ -12,6 +12,16 @@ from textual.pilot import Pilot
 from reader.tui.app import ReaderApp
 from reader.tui.widgets.preview import Preview
 
+_CHARACTERS = {
+    "semicolon": ";",
+    "apostrophe": "'",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "right_square_bracket": "]",
+    "enter": "\r",
+}
+"""What the keys type whose names are no characters."""
+
 Running = Callable[..., AbstractAsyncContextManager["Driver"]]
 
 
@@ -54,6 +64,17 @@ class Driver:
         for key in keys:
             await self.pilot.press(key)
             await self.settle()
+
+    async def burst(self, *keys: str) -> None:
+        """Press keys as fast as fingers roll over them, and wait for the last."""
+        assert isinstance(self.app, ReaderApp)
+        for key in keys:
+            character = key if len(key) == 1 else _CHARACTERS.get(key)
+            self.app.post_message(events.Key(key, character))
+        await self.pilot.pause()
+        while self.app._ahead is not None:
+            await self.pilot.pause()
+        await self.settle()
 
     async def paste(self, text: str) -> None:
         """Paste words into whatever takes them."""

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from textual import events
 
 from reader.intake import take
 from reader.model import Span
@@ -18,7 +17,6 @@ from reader.sources.documents import documents
 from reader.sources.pile import pile
 from reader.store import Store
 from reader.text.passages import Size
-from reader.tui.app import ReaderApp
 from reader.tui.screens.annotating import AnnotatingPlace
 from reader.tui.screens.jumping import LETTERS
 from tests.tui.conftest import Driver, Running
@@ -56,33 +54,17 @@ WANTED = [
     for file, start, end, tag in map(str.split, PASSAGES.strip().split("\n"))
 ]
 
-_CHARACTERS = {
-    "semicolon": ";",
-    "apostrophe": "'",
-    "less_than_sign": "<",
-    "greater_than_sign": ">",
-    "right_square_bracket": "]",
-    "enter": "\r",
-}
-
 
 class Coder:
     """Someone who presses as few keys as the screen allows, and counts them."""
 
     def __init__(self, driver: Driver) -> None:
-        assert isinstance(driver.app, ReaderApp)
-        self._app, self._driver = driver.app, driver
+        self._driver = driver
         self.keys = 0
 
     async def press(self, *keys: str) -> None:
-        """Press keys one after the other, as fast as fingers roll over them."""
         self.keys += len(keys)
-        for key in keys:
-            character = key if len(key) == 1 else _CHARACTERS.get(key)
-            self._driver.app.post_message(events.Key(key, character))
-        while self._app._ahead is not None:
-            await self._driver.pilot.pause()
-        await self._driver.settle()
+        await self._driver.burst(*keys)
 
     async def pick(self, wanted: Span) -> None:
         """Go to the sentence, and if only a part of it is wanted, pick that."""
