@@ -32,6 +32,8 @@ COMMANDS = {
     "log": "undoing:log",
     "export": "exporting:export",
     "import-annotations": "annotations:import_annotations",
+    "backup": "keeping:backup",
+    "doctor": "keeping:doctor",
     "keys": "about:keys",
     "where": "about:where",
     "completion": "about:completion",

@@ -14,6 +14,10 @@ _APPLICATION_ID = 0x72656164
 """`read`, in the file's header: tells a library from any other database."""
 
 _PATIENCE_MS, _IMPATIENCE_MS = 5000, 10
+
+_REMOTE = ("nfs", "cifs", "smb", "fuse.sshfs", "9p", "afs", "ceph", "glusterfs")
+"""File systems on which another machine may write too."""
+
 _PRAGMAS = (
     "journal_mode = WAL",
     "synchronous = FULL",
@@ -46,9 +50,9 @@ def _make_private(path: Path) -> None:
 
     SQLite gives its -wal and -shm files the mode of the file they belong to.
     """
-    if path.is_dir():
-        raise StoreError(f"{path} is a folder; a library is a file")
     try:
+        if path.is_dir():
+            raise StoreError(f"{path} is a folder; a library is a file")
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     except OSError as error:
@@ -68,8 +72,31 @@ def _check_and_migrate(conn: sqlite3.Connection, path: Path | None) -> None:
         )
     for pragma in _PRAGMAS:
         conn.execute(f"PRAGMA {pragma}")
+    if path is not None and _is_remote(path):
+        # The -shm file of WAL is memory that two machines would have to share.
+        conn.execute("PRAGMA journal_mode = DELETE")
     if version < _VERSION:
+        if path is not None and version:
+            from reader.store.backups import back_up
+
+            back_up(conn, path, "migration")
         _migrate(conn)
+
+
+def _is_remote(path: Path) -> bool:
+    """Whether the file lies on the disk of another machine, as far as Linux tells."""
+    try:
+        mounts = Path("/proc/self/mounts").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return False
+    where = str(path.absolute())
+    rows = (row.split(" ", 3) for row in mounts.splitlines())
+    holding = [
+        (len(row[1]), row[2])
+        for row in rows
+        if len(row) > 2 and f"{where}/".startswith(f"{row[1].rstrip('/')}/")
+    ]
+    return bool(holding) and max(holding)[1].startswith(_REMOTE)
 
 
 def _migrate(conn: sqlite3.Connection) -> None:

@@ -31,8 +31,19 @@ class Imports:
         history: History,
         coders: Coders,
         versions: "Callable[[], Versions]",
+        back_up: "Callable[[str], object]",
     ) -> None:
-        """Take what is needed; `versions` is asked only when a text has changed."""
+        """Take what is needed.
+
+        Args:
+            conn: The library.
+            history: Where the steps are.
+            coders: Who imports.
+            versions: Asked only when a text has changed.
+            back_up: Copies the library, once before what an import changes first.
+        """
+        self._back_up = back_up
+        self._backed_up = 0
         self._conn = conn
         self._history = history
         self._coders = coders
@@ -57,9 +68,26 @@ class Imports:
         Returns:
             For each document its article's id, and what became of it.
         """
+        self._copy_first(step_id, documents)
         with writing(self._conn):
             change = self._history.change(step_id)
             return [self._keep(change, *document) for document in documents]
+
+    def _copy_first(
+        self, step_id: int, documents: "Sequence[tuple[Document, Cleaned]]"
+    ) -> None:
+        """Copy the library before an import changes it; one that does not, need not."""
+        if self._backed_up == step_id or self._conn.in_transaction:
+            return
+        is_empty = not self._conn.execute("SELECT 1 FROM article LIMIT 1").fetchone()
+        if is_empty or any(self._is_news(document) for document, _ in documents):
+            self._backed_up = step_id
+            if not is_empty:
+                self._back_up("import")
+
+    def _is_news(self, document: Document) -> bool:
+        found = self._owner(document) or self._alike(document)
+        return found is None or found[1] or not found[2]
 
     def _keep(
         self, change: Change, document: Document, cleaned: "Cleaned"

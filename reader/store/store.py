@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from reader.cleaning import Line
     from reader.store.annotations import Annotations
     from reader.store.attributes import Attributes
+    from reader.store.backups import Backup
     from reader.store.bulk import Bulk
     from reader.store.codebook import Codebook
     from reader.store.codings import Codings
     from reader.store.decisions import Decisions
+    from reader.store.doctor import Finding
     from reader.store.filtering import SavedFilters
     from reader.store.imports import Imports
     from reader.store.keywords import Keywords
@@ -83,6 +85,7 @@ class Store:
         self.path = path
         with plainly(path):
             self._conn = connect(path)
+        self._data_version = self._conn.execute("PRAGMA data_version").fetchone()[0]
         self._is_unwanted = False
         self._conn.set_progress_handler(lambda: self._is_unwanted, _STEPS)
         self.history = History(self._conn)
@@ -99,7 +102,13 @@ class Store:
         """The way in for documents."""
         from reader.store.imports import Imports
 
-        return Imports(self._conn, self.history, self.coders, lambda: self.versions)
+        return Imports(
+            self._conn,
+            self.history,
+            self.coders,
+            lambda: self.versions,
+            self.back_up,
+        )
 
     @cached_property
     def versions(self) -> "Versions":
@@ -283,6 +292,41 @@ class Store:
         """
         self._is_unwanted = True
         self._conn.interrupt()
+
+    def back_up(self, reason: str) -> "Backup | None":
+        """Copy the library beside itself; one in memory has no copies."""
+        from reader.store.backups import back_up
+
+        return None if self.path is None else back_up(self._conn, self.path, reason)
+
+    def restore(self, copy: Path) -> "Backup":
+        """Make the library what a copy is, and give the copy of what it was.
+
+        Raises:
+            StoreError: When the copy cannot be used.
+        """
+        from reader.store.backups import restore
+
+        assert self.path, "a library in memory has no copies"
+        return restore(self._conn, self.path, copy)
+
+    def examine(self) -> "list[Finding]":
+        """What in the library is not as it must be."""
+        from reader.store.doctor import examine
+
+        return list(examine(self._conn, self.path))
+
+    def repair(self) -> None:
+        """Set right what can be known from the rest."""
+        from reader.store.doctor import repair
+
+        repair(self._conn, self.path)
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another program has written here since this was asked last."""
+        now = self._conn.execute("PRAGMA data_version").fetchone()[0]
+        before, self._data_version = self._data_version, now
+        return bool(now != before)
 
     def close(self) -> None:
         """Close the file; nothing more can be asked."""

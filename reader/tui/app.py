@@ -34,6 +34,10 @@ def _palette() -> type[Provider]:
     return PlaceCommands
 
 
+_LOOK_S = 0.8
+"""Seconds between two looks at what others have written."""
+
+
 class ReaderApp(TypeAheadApp[str | None]):
     """Owns the desk, the theme and the user's keys, and nothing a screen could own."""
 
@@ -85,6 +89,19 @@ class ReaderApp(TypeAheadApp[str | None]):
         if self._session is not None:
             self._open_session(self._session)
         self.call_after_refresh(_collect_garbage)
+        self.set_interval(_LOOK_S, self.look_elsewhere)
+
+    @work(group="elsewhere", exclusive=True)
+    async def look_elsewhere(self) -> None:
+        """Show what another window, or another program, has written meanwhile."""
+        try:
+            is_changed = await self._desk.ask(lambda store: store.changed_elsewhere())
+        except StoreError:
+            # Whoever asks for something next is told what is the matter.
+            return
+        places = [each for each in self.screen_stack if isinstance(each, Place)]
+        if is_changed and places:
+            await places[-1].look_again()
 
     def get_default_screen(self) -> Screen[Any]:
         """The library; a screen below it would only be painted in vain."""

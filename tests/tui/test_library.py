@@ -1,7 +1,8 @@
 from pathlib import Path
 
-from reader.model import Status
+from reader.model import Span, Status
 from reader.store import Store
+from reader.tui.app import ReaderApp
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.article_list import ArticleList
@@ -128,3 +129,17 @@ async def test_a_long_list_is_walked_to_its_end(
         listed = driver.screen.query_one(ArticleList)
         assert listed.cursor == listed.page
         assert any("Article 0019" in row for row in rows(driver))
+
+
+async def test_what_another_window_writes_is_shown(
+    running: Running, library: Path
+) -> None:
+    async with running() as reader:
+        await reader.press("enter")
+        with Store(library, "ben") as other:
+            other.annotations.tag(other.articles.version(1), Span(0, 7), "elsewhere")
+        assert not reader.screen.annotations
+        assert isinstance(reader.app, ReaderApp)
+        await reader.app.look_elsewhere().wait()
+        (shown,) = reader.screen.annotations
+        assert (shown.coder, shown.tag.path) == ("ben", "elsewhere")

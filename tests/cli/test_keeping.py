@@ -1,0 +1,48 @@
+from pathlib import Path
+
+from tests.cli.conftest import Command
+
+
+def test_a_copy_is_made_listed_and_restored(reader: Command) -> None:
+    made = Path(reader("backup").stdout.strip())
+    assert made.is_file()
+    assert str(made) in reader("backup", "--list").stdout
+    reader("tag", "1", "mood", "--span", 0, 7)
+    assert "mood" in reader("tags").stdout
+    result = reader("backup", "--restore", made)
+    assert result.exit_code == 0
+    before = Path(result.stdout.strip())
+    assert "mood" not in reader("tags").stdout
+    assert reader("backup", "--restore", before).exit_code == 0
+    assert "mood" in reader("tags").stdout
+
+
+def test_the_latest_is_named_so(reader: Command) -> None:
+    assert reader("backup", "--restore", "latest").exit_code != 0
+    reader("backup")
+    assert reader("backup", "--restore", "latest").exit_code == 0
+
+
+def test_what_cannot_be_restored_is_one_line(reader: Command, tmp_path: Path) -> None:
+    wrong = tmp_path / "notes.txt"
+    wrong.write_text("These are notes. " * 100)
+    for name in (wrong, tmp_path / "none"):
+        result = reader("backup", "--restore", name)
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert len(result.stderr.splitlines()) == 1
+        assert str(name) in result.stderr
+
+
+def test_a_sound_library_is_said_to_be_well(reader: Command) -> None:
+    result = reader("doctor")
+    assert result.exit_code == 0
+    assert result.stdout == "all well: 2 articles, 0 annotations\n"
+
+
+def test_what_is_wrong_is_said_and_set_right(reader: Command, library: Path) -> None:
+    library.chmod(0o644)
+    result = reader("doctor")
+    assert result.exit_code == 1
+    assert "--repair" in result.stdout
+    assert reader("doctor", "--repair").exit_code == 0
+    assert reader("doctor").exit_code == 0

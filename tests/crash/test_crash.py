@@ -1,0 +1,49 @@
+"""What was acknowledged survives a kill; more of them: `python -m tests.crash`."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from reader.store import Store
+from tests.conftest import HARBOUR, keep
+from tests.crash.killing import kill_once
+
+_TAGGING = """
+import sys
+from pathlib import Path
+from reader.model import Span
+from reader.store import Store
+with Store(Path(sys.argv[1]), sys.argv[2]) as store:
+    for number in range(25):
+        version = store.articles.version(1)
+        store.annotations.tag(version, Span(number, number + 9), f"t/{sys.argv[2]}")
+"""
+
+
+def test_what_was_acknowledged_survives_kill_9(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    outcomes = [kill_once(path, seed) for seed in range(8)]
+    assert sum(each.acknowledged for each in outcomes) > 8
+    assert [each.lost for each in outcomes] == [[]] * 8
+    assert [each.wrong for each in outcomes] == [[]] * 8
+
+
+def test_eight_programs_tag_at_once_and_no_tag_is_lost(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    with Store(path, "ana") as store:
+        keep(store, HARBOUR)
+    programs = [
+        subprocess.Popen(
+            [sys.executable, "-c", _TAGGING, str(path), f"coder{number}"],
+            stderr=subprocess.PIPE,
+            env=dict(os.environ),
+        )
+        for number in range(8)
+    ]
+    for program in programs:
+        _, said = program.communicate()
+        assert (program.returncode, said) == (0, b"")
+    with Store(path, "ana") as store:
+        assert store.annotations.count() == 200
+        assert store.examine() == []

@@ -1,0 +1,70 @@
+"""An analyst at work, to be killed: says each thing that was done, once it is saved.
+
+Run as a program with a library and a seed; every line of its output is `kind what`,
+written after the store has answered.
+"""
+
+import random
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from reader.cleaning import clean
+from reader.model import Span
+from reader.store import Store
+from tests.conftest import HARBOUR, document, keep
+
+
+def work(path: Path, seed: int) -> None:
+    rng = random.Random(seed)
+    with Store(path, "ana") as store:
+        number = 0
+        while True:
+            number += 1
+            name = f"{seed}-{number}"
+            rng.choices(DOING, weights=(12, 2, 2, 1, 1))[0](store, name, rng)
+
+
+def _say(kind: str, what: str) -> None:
+    sys.stdout.write(f"{kind} {what}\n")
+    sys.stdout.flush()
+
+
+def _tag(store: Store, name: str, rng: random.Random) -> None:
+    start = rng.randrange(40)
+    version = store.articles.version(1)
+    made = store.annotations.tag(version, Span(start, start + 20), f"t/{name}")
+    _say("tagged", made.id)
+
+
+def _import(store: Store, name: str, rng: random.Random) -> None:
+    (article_id,) = keep(store, f"Article {name}\n\nIt was written on {name}.")
+    _say("imported", str(article_id))
+
+
+def _change(store: Store, name: str, rng: random.Random) -> None:
+    text = f"Corrected {name}.\n\n{HARBOUR}"
+    file = replace(document(text), location="/news/changing.txt")
+    step = store.imports.open("import")
+    store.imports.keep(step, [(file, clean(text))])
+    store.imports.close(step)
+    _say("changed", name)
+
+
+def _undo(store: Store, name: str, rng: random.Random) -> None:
+    version = store.articles.version(1)
+    made = store.annotations.tag(version, Span(0, 7), f"undone/{name}")
+    store.undo()
+    _say("undone", made.id)
+
+
+def _export(store: Store, name: str, rng: random.Random) -> None:
+    made = store.back_up("asked")
+    assert made
+    _say("copied", str(made.path))
+
+
+DOING = (_tag, _import, _undo, _change, _export)
+
+if __name__ == "__main__":
+    work(Path(sys.argv[1]), int(sys.argv[2]))
