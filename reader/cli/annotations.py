@@ -11,6 +11,7 @@ from reader.cli.streams import printable, refuse, stdin, talk
 
 if TYPE_CHECKING:
     from reader.handover.coming import Report
+    from reader.store import Store
 
 _LISTED = 20
 
@@ -38,35 +39,35 @@ def import_annotations(
 
     Exit status 1 when something did not go in; all the rest is in.
     """
+    with asked.opened(make=not test) as store, _opened(file) as data:
+        report, kept_out = _taken(store, data, file, strict, test, raw)
+    _tell(report, kept_out)
+    if report.unread:
+        raise click.exceptions.Exit(1)
+
+
+def _taken(
+    store: "Store", data: BinaryIO, file: Path, strict: bool, test: bool, raw: bool
+) -> "tuple[Report, str]":
+    """What became of the file, and in words why nothing was taken, if so."""
     from reader.exchange.formats import FormatError
     from reader.exchange.outgoing import Choices
     from reader.handover.coming import NothingTakenError, take
 
     name = printable(str(file))
-    with asked.opened(make=not test) as store, _opened(file) as data:
-        try:
-            report = take(
-                store,
-                data,
-                f"import annotations from {Path(name).name}",
-                choices=Choices(raw=raw),
-                strict=strict,
-                test=test,
-            )
-        except FormatError as error:
-            talk(f"reader: {name} cannot be read: {error}")
-            raise click.exceptions.Exit(1) from None
-        except NothingTakenError as error:
-            report = error.report
-            why = "a test" if test else "--strict, and not all of it is right"
-            _tell(report, f"; nothing was taken: {why}")
-            raise click.exceptions.Exit(1 if report.unread else 0) from None
-    _tell(report)
-    if report.unread:
-        raise click.exceptions.Exit(1)
+    label = f"import annotations from {Path(name).name}"
+    choices = Choices(raw=raw)
+    try:
+        return take(store, data, label, choices=choices, strict=strict, test=test), ""
+    except FormatError as error:
+        talk(f"reader: {name} cannot be read: {error}")
+        raise click.exceptions.Exit(1) from None
+    except NothingTakenError as error:
+        why = "a test" if test else "--strict, and not all of it is right"
+        return error.report, f"; nothing was taken: {why}"
 
 
-def _tell(report: "Report", more: str = "") -> None:
+def _tell(report: "Report", more: str) -> None:
     for remark in report.remarks:
         talk(remark)
     for unread in report.unread[:_LISTED]:

@@ -51,6 +51,9 @@ LIBRARY = (
         opens="agreement:AgreementScreen",
     ),
     Command("import", "i", "Import", "Bring in files or a folder.", True),
+    Command(
+        "import-annotations", "I", "Annotations in", "Bring in annotations of a file."
+    ),
     Command("tick-article", "x", "Tick", "Tick the article, to act on several."),
     Command("tick-articles", "X", "Tick all", "Tick all that is listed, or nothing."),
     Command(

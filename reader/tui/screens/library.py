@@ -200,6 +200,16 @@ class LibraryScreen(TickingPlace):
         else:
             self.say("q leaves the program.")
 
+    @work(group="dialog")
+    async def action_import_annotations(self) -> None:
+        """Ask for a file of annotations, and bring them in."""
+        from reader.tui.dialogs.bring_annotations import BringAnnotationsDialog
+
+        said = await self.app.push_screen_wait(BringAnnotationsDialog(self.desk))
+        if said:
+            self.say(said)
+            self.refresh_list()
+
     def action_leave(self) -> None:
         """Quit; all is saved."""
         self.app.exit()
