@@ -200,7 +200,7 @@ class Bulk:
         }
         if coming.id and (found := self._known(coming.id, row)):
             return found
-        if not coming.id and self._stands(row):
+        if self._stands(row, sure=not coming.id):
             return Outcome.SAME
         at = now()
         change.insert(
@@ -241,13 +241,17 @@ class Bulk:
         same = all(row[name] == value for name, value in zip(names, found, strict=True))
         return Outcome.SAME if same else Outcome.OTHER
 
-    def _stands(self, row: dict[str, object]) -> bool:
-        """Whether this tag, or this memo without one, stands there already."""
+    def _stands(self, row: dict[str, object], *, sure: bool) -> bool:
+        """Whether this tag, or this memo without one, stands there already.
+
+        One with an id of its own is the same only with the same tag and memo.
+        """
         names = ("article_id", "version_id", "start", "end", "coder_id", "tag_id")
         found = self._conn.execute(
             "SELECT 1 FROM annotation WHERE article_id = ? AND version_id = ?"
             ' AND start = ? AND "end" = ? AND coder_id = ? AND tag_id IS ?'
-            " AND (tag_id IS NOT NULL OR memo = ?)",
-            (*(row[name] for name in names), row["memo"]),
+            " AND (memo = ? OR (? AND tag_id IS NOT NULL))"
+            " AND (? OR tag_id IS NOT NULL)",
+            (*(row[name] for name in names), row["memo"], sure, sure),
         )
         return found.fetchone() is not None

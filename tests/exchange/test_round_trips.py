@@ -131,6 +131,14 @@ def test_a_memo_of_a_megabyte_comes_back(form: str) -> None:
         assert kept(other, "id tag memo") == kept(one, "id tag memo")
 
 
+def test_what_came_in_one_format_is_known_in_another() -> None:
+    with twins() as (one, other):
+        annotate(one, Made(0, 0, 7, "tag", "a memo", "zoe"))
+        annotate(one, Made(1, 0, 6, "tag", "", "zoe"))
+        assert taken(other, exported(one, "brat")).new == 2
+        assert taken(other, exported(one, "csv")).same == 2
+
+
 @pytest.mark.parametrize("unit", list(Unit))
 @pytest.mark.parametrize("form", ["csv", "jsonl"])
 def test_offsets_come_back_from_every_unit(form: str, unit: Unit) -> None:
