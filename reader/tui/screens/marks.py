@@ -1,10 +1,12 @@
 """What the pane is given to show, made from what the store says."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from dataclasses import replace
 
 from reader.cleaning import Line
 from reader.model import Annotation
 from reader.store import Reading
+from reader.text.passages import Passages
 from reader.tui.colours import tag_colour
 from reader.tui.widgets.passage import Hidden, Mark
 
@@ -42,3 +44,13 @@ def _mark(annotation: Annotation, *, dark: bool, by_name: bool) -> Mark:
         return Mark(annotation.id, annotation.span, "#888888", "m")
     colour = tag_colour(tag.colour, dark=dark, by_name=by_name)
     return Mark(annotation.id, annotation.span, colour, tag.name[0])
+
+
+def quoted_as_shown(
+    reading: Reading, skips: Container[str], passages: Passages
+) -> list[Annotation]:
+    """The annotations, those with hidden lines inside quoted without these."""
+    return [
+        replace(a, quote=passages.shown(a.span)) if a.id in skips else a
+        for a in reading.annotations
+    ]

@@ -1,7 +1,6 @@
 """Reading one article: the text, what stands on it, and the way to the next."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, on, work
@@ -21,13 +20,13 @@ from reader.tui.bindings import bindings
 from reader.tui.keys import READING
 from reader.tui.screens.finding import FINDING
 from reader.tui.screens.heading import heading
-from reader.tui.screens.marks import hidden_lines, marks
+from reader.tui.screens.marks import hidden_lines, marks, quoted_as_shown
 from reader.tui.screens.series import SeriesPlace
 from reader.tui.widgets.annotation_panel import AnnotationPanel
 from reader.tui.widgets.key_bar import KeyBar
 from reader.tui.widgets.passage import Mark, PassageView
 from reader.tui.widgets.prompt import Prompt
-from reader.tui.widgets.status_line import StatusLine
+from reader.tui.widgets.status_line import StatusLine, round_up
 from reader.tui.widgets.tag_keys import TagKeys
 
 _LOW = 16
@@ -202,10 +201,7 @@ class ReadingScreen(SeriesPlace):
         self.marks = (*tagged, *self.suggested_marks())
         inside = {a.id: self.hidden_inside(a.span) for a in reading.annotations}
         self.skips = {name: count for name, count in inside.items() if count}
-        self.annotations = [
-            replace(a, quote=self.passages.shown(a.span)) if a.id in self.skips else a
-            for a in reading.annotations
-        ]
+        self.annotations = quoted_as_shown(reading, self.skips, self.passages)
         self.query_one("#title", Static).update(heading(reading), layout=False)
         self._show_status()
 
@@ -233,8 +229,9 @@ class ReadingScreen(SeriesPlace):
         status.dark = self.dark
         status.here = tuple(sorted(here, key=lambda a: a.id != self.meant))
         status.size_name = self.cursor.size.value
-        status.progress = self._progress.share(self.picked.end)
-        status.minutes = self._progress.minutes_left(self.picked.end)
+        # Rounded as it is shown: a line that says the same is not painted again.
+        status.progress = round(self._progress.share(self.picked.end), 2)
+        status.minutes = round_up(self._progress.minutes_left(self.picked.end))
 
     def _about_hidden(self) -> str:
         """The whole reason of the picked line, if it is one of the hidden."""

@@ -30,7 +30,7 @@ class StatusLine(Static):
     here: reactive[Sequence[Annotation]] = reactive((), layout=False)
     size_name: reactive[str] = reactive("", layout=False)
     progress: reactive[float] = reactive(0.0, layout=False)
-    minutes: reactive[float] = reactive(0.0, layout=False)
+    minutes: reactive[int] = reactive(0, layout=False)
     """The minutes that the rest takes to read."""
     dark: reactive[bool] = reactive(True, layout=False)
     said: reactive[str] = reactive("", layout=False)
@@ -67,10 +67,13 @@ class StatusLine(Static):
         return Content.assemble(("■ ", colour), safe_line(annotation.tag.path), memo)
 
 
-def _left(minutes: float) -> str:
+def round_up(minutes: float) -> int:
+    """Minutes as they are said; a few seconds are none."""
+    return math.ceil(minutes) if minutes >= _SOON else 0
+
+
+def _left(minutes: int) -> str:
     """The time left as people say it: nothing when there is none."""
-    if minutes < _SOON:
-        return ""
     if minutes < _HOUR:
-        return f"   {math.ceil(minutes)} min left"
+        return f"   {minutes} min left" if minutes else ""
     return f"   {minutes / _HOUR:.1f} h left"

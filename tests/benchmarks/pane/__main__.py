@@ -1,5 +1,8 @@
 """How fast the reading pane is on a real terminal: `python -m tests.benchmarks.pane`.
 
+With `screen` it is the program itself that is measured, reading the article from a
+library; without, the pane alone. Sizes can be named too: `screen "20 MB"`.
+
 Processor time is what is judged, for other load hardly moves it; wall time stands
 beside it. The exit status is 1 when a figure is over its budget.
 """
@@ -8,14 +11,22 @@ import re
 import statistics
 import sys
 import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from reader.model import Span
+from reader.store import Store
+from reader.text.passages import Passages, Size
+from tests.benchmarks.pane.screen import library
 from tests.benchmarks.pane.terminal import Terminal
 from tests.benchmarks.pane.texts import news
 
 _FIRST_WORDS: Final = "First light over the harbour."
+_LISTED: Final = "1 article"
 _SIZES: Final = {
     "10 KB": (10_000, 300),
     "1 MB": (1_000_000, 5_000),
@@ -23,14 +34,72 @@ _SIZES: Final = {
 }
 _BUDGETS: Final = {"word": 3.0, "line": 7.0, "page": 10.0}
 """Milliseconds on the processor for a key, at the median of a round."""
-_KEYS: Final = {
-    "repaint": b"x",
-    "word": b"w",
-    "sentence": b"s",
-    "line": b"j",
-    "page": b" ",
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is measured, and the keys that it knows."""
+
+    command: Callable[[Path, str, int], list[str]]
+    """How it is started on a text, kept in a folder, with so many annotations."""
+    keys: Mapping[str, bytes]
+    end: bytes
+    anew: bytes
+    """Makes the rows anew."""
+    leaving: bytes
+    picked: Callable[[list[str], bytes], int]
+    """Where the cursor stood at the end, from the command and what was written."""
+    words: Callable[[str], Iterator[Span]]
+    """What its words are."""
+    opening: bytes = b""
+    """Brings the text to the screen, when the start does not."""
+
+
+def _pane(folder: Path, text: str, count: int) -> list[str]:
+    path = folder / "news.txt"
+    path.write_text(text, encoding="utf-8")
+    return [sys.executable, "-m", "tests.benchmarks.pane.host", str(path), str(count)]
+
+
+def _said(_: list[str], written: bytes) -> int:
+    found = re.search(rb"picked (\d+)", written)
+    return int(found[1]) if found else -1
+
+
+def _screen(folder: Path, text: str, count: int) -> list[str]:
+    path = library(folder / f"{len(text)}.db", text, count)
+    return [sys.executable, "-m", "reader", "--library", str(path)]
+
+
+def _kept(command: list[str], _: bytes) -> int:
+    with Store(Path(command[-1])) as store:
+        return store.articles.place(1)
+
+
+_SUBJECTS: Final = {
+    "pane": Subject(
+        _pane,
+        {"repaint": b"x", "word": b"w", "sentence": b"s", "line": b"j", "page": b" "},
+        end=b"G",
+        anew=b"z",
+        leaving=b"q",
+        picked=_said,
+        words=lambda text: (Span(*m.span()) for m in re.finditer(r"\S+", text)),
+    ),
+    "screen": Subject(
+        _screen,
+        {"word": b"l", "sentence": b"j", "line": b"\x1b[<65;30;20M", "page": b" "},
+        end=b"\x1b[F",
+        anew=b"}",
+        leaving=b"qq",
+        picked=_kept,
+        words=lambda text: Passages(text).forward(0, Size.WORD),
+        opening=b"\r",
+    ),
 }
-"""The first repaints a row on which nothing has changed: what Textual itself costs."""
+"""`repaint` paints a row on which nothing has changed: what Textual itself costs.
+On the screen a line is what one notch of the wheel scrolls."""
+
 _PRESSES: Final = 20
 _ROUNDS: Final = 3
 """The best round is judged: a neighbour on the machine only ever makes it slower."""
@@ -59,28 +128,40 @@ class Result:
     lost: int = 0
 
 
-def _command(path: Path, count: int) -> list[str]:
-    return [sys.executable, "-m", "tests.benchmarks.pane.host", str(path), str(count)]
+def _open(subject: Subject, terminal: Terminal) -> tuple[float, float]:
+    """Milliseconds on the processor, and of the clock, until the text is there.
+
+    From the start of the program, or from the key that opens the article.
+    """
+    if not subject.opening:
+        wall = terminal.wait_for(_FIRST_WORDS) * 1e3
+        return terminal.cpu(), wall
+    terminal.wait_for(_LISTED)
+    _rest(terminal)
+    before, opened = terminal.cpu(), time.perf_counter()
+    terminal.send(subject.opening)
+    terminal.wait_for(_FIRST_WORDS)
+    return terminal.cpu() - before, (time.perf_counter() - opened) * 1e3
 
 
-def _start(result: Result, command: list[str]) -> None:
-    cpu, wall = [], []
+def _start(result: Result, subject: Subject, command: list[str]) -> None:
+    taken = []
     for _ in range(_STARTS):
         with Terminal(command) as terminal:
-            wall.append(terminal.wait_for(_FIRST_WORDS) * 1e3)
-            cpu.append(terminal.cpu())
-    result.start_cpu, result.start_wall = min(cpu), statistics.median(wall)
+            taken.append(_open(subject, terminal))
+    result.start_cpu = min(cpu for cpu, _ in taken)
+    result.start_wall = statistics.median(wall for _, wall in taken)
 
 
-def _press(result: Result, command: list[str]) -> None:
+def _press(result: Result, subject: Subject, command: list[str]) -> None:
     with Terminal(command) as terminal:
-        terminal.wait_for(_FIRST_WORDS)
+        _open(subject, terminal)
         _rest(terminal)
-        for name, key in [*_KEYS.items()] * _ROUNDS:
+        for name, key in [*subject.keys.items()] * _ROUNDS:
             presses = [terminal.press(key) for _ in range(_PRESSES)]
             result.keys.setdefault(name, []).append(presses)
-        result.jump = terminal.press(b"G")[0]
-        result.rewrap = terminal.press(b"z")[0]
+        result.jump = terminal.press(subject.end)[0]
+        result.rewrap = terminal.press(subject.anew)[0]
         before = terminal.cpu()
         terminal.resize(100, 40)
         terminal.settle(0.2)
@@ -97,26 +178,25 @@ def _rest(terminal: Terminal) -> None:
         terminal.settle(0.5)
 
 
-def _lose(result: Result, command: list[str], text: str) -> None:
+def _lose(result: Result, subject: Subject, command: list[str], text: str) -> None:
     """Press many keys at once while the rows are still being wrapped."""
     with Terminal(command) as terminal:
-        terminal.wait_for(_FIRST_WORDS)
-        terminal.send(b"w" * _BURST + b"q")
-        said = re.search(rb"picked (\d+)", terminal.settle(1))
-    picked = int(said[1]) if said else -1
-    starts = [found.start() for found in re.finditer(r"\S+", text[: 1 << 14])]
-    result.lost = _BURST - 1 - starts.index(picked) if picked in starts else _BURST
+        _open(subject, terminal)
+        terminal.send(subject.keys["word"] * _BURST + subject.leaving)
+        written = terminal.settle(1)
+        terminal.exit_status()
+    picked = subject.picked(command, written)
+    words = [span.start for span in islice(subject.words(text), _BURST)]
+    result.lost = _BURST - 1 - words.index(picked) if picked in words else _BURST
 
 
-def _measured(name: str, folder: Path) -> Result:
+def _measured(name: str, subject: Subject, folder: Path) -> Result:
     size, count = _SIZES[name]
     text = news(size)
-    path = folder / "news.txt"
-    path.write_text(text, encoding="utf-8")
-    result, command = Result(name), _command(path, count)
-    _start(result, command)
-    _press(result, command)
-    _lose(result, command, text)
+    result, command = Result(name), subject.command(folder, text, count)
+    _start(result, subject, command)
+    _press(result, subject, command)
+    _lose(result, subject, command, text)
     return result
 
 
@@ -174,13 +254,16 @@ def _over(result: Result, small: Result) -> list[str]:
 
 def main() -> int:
     """Measure every size, or those that are named."""
-    names = [name for name in _SIZES if not sys.argv[1:] or name in sys.argv[1:]]
+    asked = sys.argv[1:]
+    subject = _SUBJECTS["screen" if "screen" in asked else "pane"]
+    named = [name for name in _SIZES if name in asked]
     results, over = [], []
     with tempfile.TemporaryDirectory() as folder:
-        for name in names:
-            results.append(_measured(name, Path(folder)))
+        for name in named or _SIZES:
+            results.append(_measured(name, subject, Path(folder)))
             over.extend(_over(results[-1], results[0]))
             sys.stdout.write("\n".join([*_report(results[-1]), "", ""]))
+            sys.stdout.flush()
     sys.stdout.write("\n".join(over or ["all within budget"]) + "\n")
     return bool(over)
 
