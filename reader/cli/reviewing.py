@@ -124,6 +124,7 @@ def _sample(typed: str) -> "Sample":
 def resume(asked: Asked, session: int | None) -> None:
     """Go on with a session at the item where it stopped; by itself, the newest."""
     from reader.cli.opening import need_a_screen, show
+    from reader.review.layers import is_own
 
     need_a_screen(asked)
     with asked.opened() as store:
@@ -132,7 +133,7 @@ def resume(asked: Asked, session: int | None) -> None:
             if not mine:
                 refuse("no review of yours is unfinished; `reader review` lists all")
             session = mine[0].id
-        elif (coder := store.sessions.one(session).coder) != asked.coder:
+        elif not is_own(coder := store.sessions.one(session).coder, asked.coder):
             refuse(f"session {session} is {coder}'s; --coder says who you are")
     raise click.exceptions.Exit(show(asked, session))
 

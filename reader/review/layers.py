@@ -15,5 +15,5 @@ def is_layer(coder: str) -> bool:
 
 
 def is_own(coder: str, me: str) -> bool:
-    """Whether I may go on in this name."""
-    return coder in (me, again(me))
+    """Whether I may go on in this name; what is settled is everybody's."""
+    return coder in (me, again(me), GOLD)

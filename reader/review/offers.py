@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reader.review.layers import GOLD, again, is_layer
 from reader.review.records import Query, Unit
 
 WEEKS = 4
@@ -16,6 +17,8 @@ class Offer:
     words: str
     query: Query
     blind: bool = False
+    layer: str = ""
+    """The coder in whose name it is done, when that is no person."""
 
 
 def offers(
@@ -44,6 +47,11 @@ def _passages(
         Offer("whose place is unsure, after their article changed", query(unsure=True)),
         Offer("on which coders disagree", query(disputed=True)),
         Offer(
+            "places to settle between coders",
+            Query(Unit.PASSAGES, cases=True),
+            layer=GOLD,
+        ),
+        Offer(
             f"my own, from {WEEKS} weeks ago or earlier", query(coder=me, weeks=WEEKS)
         ),
         *(Offer(f"tagged by {name}", query(coder=name)) for name in several),
@@ -66,6 +74,12 @@ def _articles(me: str, coders: Sequence[str], words: str) -> list[Offer]:
                 blind=True,
             )
             for name in coders
-            if name != me
+            if name != me and not is_layer(name)
+        ),
+        Offer(
+            f"all once more, blind, finished {WEEKS} weeks ago: agreement with oneself",
+            query(coder=me, unfinished_by=again(me), weeks=WEEKS),
+            blind=True,
+            layer=again(me),
         ),
     ]

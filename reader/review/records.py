@@ -47,6 +47,8 @@ class Query:
     """Only passages that another coder of the article did not tag just so."""
     weeks: int = 0
     """Only passages that were tagged so many weeks ago, or earlier."""
+    cases: bool = False
+    """Not passages one by one, but the places on which coders differ."""
     unfinished_by: str = ""
     """Only articles that this coder has not finished."""
 
@@ -61,6 +63,8 @@ class Query:
 
     def __str__(self) -> str:
         """The query in words."""
+        if self.cases:
+            return "places on which coders differ"
         parts = [
             "unsure" if self.unsure else "disputed" if self.disputed else "",
             self.status,

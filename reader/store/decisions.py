@@ -9,7 +9,7 @@ makes an annotation of one's own beside it.
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -70,9 +70,16 @@ class Decisions:
         return Item(place, target, found.article_id, found, bool(was), decision)
 
     def decide(
-        self, session: Session, item: Item, answer: Answer, fix: Fix | None = None
+        self,
+        session: Session,
+        item: Item,
+        answer: Answer,
+        fix: Fix | None = None,
+        copies: Sequence[Annotation] = (),
     ) -> None:
         """Answer an item, with all that follows from it, as one step.
+
+        Of `copies`, what other coders tagged, this coder gets annotations of the same.
 
         Raises:
             StoreError: When the annotation is gone, or cannot be fixed so.
@@ -85,6 +92,7 @@ class Decisions:
             offset=item.annotation.span.start if item.annotation else None,
         ) as change:
             was, made = self._follow(change, item, answer, fix)
+            made = ",".join(filter(None, (made, *self._copied(change, copies))))
             row = {"answer": answer.value, "was": was, "made": made}
             self._write(change, session, item, row)
 
@@ -173,8 +181,8 @@ class Decisions:
                 change.insert("annotation", json.loads(was))
             except sqlite3.IntegrityError as error:
                 raise StoreError("its tag was removed from the codebook") from error
-        if made:
-            change.delete("annotation", made, COLUMNS)
+        for name in filter(None, made.split(",")):
+            change.delete("annotation", name, COLUMNS)
 
     def _reject(self, change: Change, annotation: Annotation) -> str:
         """Take one's own annotation out, and give its row."""
@@ -217,6 +225,24 @@ class Decisions:
             "created_at": at.isoformat(),
         }
         return str(change.insert("annotation", row))
+
+    def _copied(
+        self, change: Change, annotations: Sequence[Annotation]
+    ) -> Iterator[str]:
+        """Make them this coder's too, each passage and tag once; gives the new ids."""
+        unique = {(a.span, a.tag and a.tag.id): a for a in annotations}
+        for annotation in unique.values():
+            at = now()
+            row = {
+                **self._placed(annotation, annotation.span),
+                "id": uuid7(at),
+                "tag_id": annotation.tag.id if annotation.tag else None,
+                "coder_id": self._coders.current,
+                "memo": annotation.memo,
+                "created_at": at.isoformat(),
+                "updated_at": at.isoformat(),
+            }
+            yield str(change.insert("annotation", row))
 
     def _placed(self, annotation: Annotation, span: Span) -> dict[str, Any]:
         article = self._articles.one(annotation.article_id)

@@ -10,6 +10,10 @@ from reader.store.tags import path_key
 _TAGGED = """(tag.path_key = :tag
     OR substr(tag.path_key, 1, length(:tag) + 1) = :tag || '/')"""
 
+_LAYERS = "SELECT id FROM coder WHERE name = 'gold' OR name LIKE '% (again)'"
+_PERSON = f"o.coder_id NOT IN ({_LAYERS})"
+"""Coders that are no persons do not disagree."""
+
 _ARTICLE = (
     ("status", "article.status = :status"),
     ("site", "article.site = :site"),
@@ -30,7 +34,8 @@ _NARROWED = {
         (
             "coder",
             """EXISTS (SELECT 1 FROM finished JOIN coder ON coder.id = coder_id
-            WHERE article_id = article.id AND coder.name = :coder)""",
+            WHERE article_id = article.id AND coder.name = :coder
+            AND (:weeks = 0 OR finished.at <= :until))""",
         ),
         (
             "unfinished_by",
@@ -46,10 +51,11 @@ _NARROWED = {
         ("weeks", "a.created_at <= :until"),
         (
             "disputed",
-            """(EXISTS (SELECT 1 FROM annotation AS o
-                WHERE o.article_id = a.article_id AND o.coder_id <> a.coder_id)
-              OR EXISTS (SELECT 1 FROM finished AS o
-                WHERE o.article_id = a.article_id AND o.coder_id <> a.coder_id))
+            f"""(EXISTS (SELECT 1 FROM annotation AS o WHERE {_PERSON}
+                AND o.article_id = a.article_id AND o.coder_id <> a.coder_id)
+              OR EXISTS (SELECT 1 FROM finished AS o WHERE {_PERSON}
+                AND o.article_id = a.article_id AND o.coder_id <> a.coder_id))
+            AND a.coder_id NOT IN ({_LAYERS})
             AND NOT EXISTS (SELECT 1 FROM annotation AS o
                 WHERE o.article_id = a.article_id AND o.coder_id <> a.coder_id
                 AND o.version_id = a.version_id AND o.start = a.start
@@ -90,6 +96,7 @@ def _where(query: Query, now: datetime) -> tuple[str, dict[str, Any]]:
     values = {
         **asked,
         "tag": path_key(query.tag),
+        "weeks": query.weeks,
         "words": query.words.casefold(),
         "until": (now - timedelta(weeks=query.weeks)).isoformat(),
     }

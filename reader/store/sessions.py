@@ -9,11 +9,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from reader.review import Answer, Query, Session
+from reader.review.layers import is_own
 from reader.review.pace import Pace, pace, spent
 from reader.review.sample import Sample
 from reader.review.summary import Flagged, Summary
 from reader.store.coders import Coders
 from reader.store.connection import writing
+from reader.store.disputes import Disputes
 from reader.store.errors import StoreError
 from reader.store.history import History
 from reader.store.identity import now, uuid7
@@ -41,18 +43,30 @@ class Sessions:
     """The session tables, in records."""
 
     def __init__(
-        self, conn: sqlite3.Connection, history: History, coders: Coders
+        self,
+        conn: sqlite3.Connection,
+        history: History,
+        coders: Coders,
+        disputes: Disputes,
     ) -> None:
         self._conn = conn
+        self._disputes = disputes
         self._history = history
         self._coders = coders
 
     def candidates(self, query: Query) -> list[str]:
-        """The ids of all that a query asks for, in the order of the texts."""
+        """The ids of all that a query asks for, in the order of the texts.
+
+        Places to settle come in the order of disagreement, the greatest first.
+        """
+        if query.cases:
+            return self._disputes.all()
         return candidates(self._conn, query, now())
 
     def count(self, query: Query) -> int:
         """How many they are."""
+        if query.cases:
+            return len(self._disputes.all())
         return count(self._conn, query, now())
 
     def start(self, query: Query, sample: Sample, *, blind: bool = False) -> Session:
@@ -107,7 +121,7 @@ class Sessions:
 
     def unfinished(self) -> list[Session]:
         """The sessions of this coder in which something is not decided."""
-        mine = (s for s in self.all() if s.coder == self._coders.name and s.left)
+        mine = (s for s in self.all() if is_own(s.coder, self._coders.name) and s.left)
         return [session for session in mine if self.next_open(session.id) is not None]
 
     def one(self, session_id: int) -> Session:

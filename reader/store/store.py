@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reader.store.codebook import Codebook
     from reader.store.codings import Codings
     from reader.store.decisions import Decisions
+    from reader.store.disputes import Disputes
     from reader.store.doctor import Finding
     from reader.store.filtering import SavedFilters
     from reader.store.imports import Imports
@@ -250,7 +251,14 @@ class Store:
         """Review sessions, and how far they have come."""
         from reader.store.sessions import Sessions
 
-        return Sessions(self._conn, self.history, self.coders)
+        return Sessions(self._conn, self.history, self.coders, self.disputes)
+
+    @cached_property
+    def disputes(self) -> "Disputes":
+        """The places on which coders differ."""
+        from reader.store.disputes import Disputes
+
+        return Disputes(self._conn, self.annotations)
 
     @cached_property
     def codings(self) -> "Codings":

@@ -5,6 +5,7 @@ import pytest
 
 from reader.tui.app import ReaderApp
 from reader.tui.keys import (
+    ADJUDICATING,
     AGREEMENT,
     COMMANDS,
     EVERYWHERE,
@@ -18,6 +19,7 @@ from reader.tui.keys import (
     clashes,
     layers,
 )
+from reader.tui.screens.adjudicating import AdjudicatingScreen
 from reader.tui.screens.agreement import AgreementScreen
 from reader.tui.screens.judging import JudgingScreen
 from reader.tui.screens.library import LibraryScreen
@@ -34,6 +36,7 @@ OWNERS = (
     (ReviewsScreen, REVIEWS),
     (AgreementScreen, AGREEMENT),
     (JudgingScreen, JUDGING),
+    (AdjudicatingScreen, ADJUDICATING),
     (QueueScreen, QUEUE),
     (Place, EVERYWHERE),
     (ReaderApp, PROGRAM),

@@ -16,11 +16,12 @@ from reader.tui.keys.matrix import MATRIX
 from reader.tui.keys.occurrences import OCCURRENCES
 from reader.tui.keys.passages import PASSAGES
 from reader.tui.keys.reading import READING
-from reader.tui.keys.review import JUDGING, QUEUE, REVIEWS
+from reader.tui.keys.review import ADJUDICATING, JUDGING, QUEUE, REVIEWS
 from reader.tui.keys.rules import RULES
 from reader.tui.keys.search import SEARCH
 
 __all__ = [
+    "ADJUDICATING",
     "AGREEMENT",
     "CHANGES",
     "CODEBOOK",
@@ -62,11 +63,12 @@ COMMANDS: Mapping[str, tuple[Command, ...]] = {
     "Agreement": AGREEMENT,
     "Reviews": REVIEWS,
     "Judging": JUDGING,
+    "Adjudicating": ADJUDICATING,
     "Reading queue": QUEUE,
 }
 """The rows of each place, by the name that its screen has."""
 
-_OVER = {"Judging": "Reading", "Reading queue": "Reading"}
+_OVER = {"Judging": "Reading", "Adjudicating": "Reading", "Reading queue": "Reading"}
 """Places that have the keys of another too, but for those that they take themselves."""
 
 

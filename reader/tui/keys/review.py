@@ -26,6 +26,24 @@ JUDGING = (
 )
 """Over those of reading."""
 
+ADJUDICATING = (
+    Command(
+        "take-side",
+        "1,2,3,4,5,6,7,8,9",
+        "Take a coder's",
+        "It is right.",
+        each_key=True,
+    ),
+    Command("take-all", "a", "All", "Take what all of them tagged.", True),
+    Command("take-none", "x", "None", "Take nothing: it is no passage.", True),
+    Command("mine", "e", "Mine", "Make your own with the reading keys.", True),
+    Command("keep-mine", "enter", "Keep", "Keep the one you made; on to the next."),
+    Command("skip-case", "space", "Skip", "Decide later; it comes again.", True),
+    Command("case-back", "backspace", "Back", "Go back to the case before.", True),
+    Command("flag-case", *_FLAG),
+)
+"""Over those of reading; the decisions are the gold coder's, nobody else's change."""
+
 QUEUE = (
     Command("finish", "enter", "Done, next", "Mark it done; on to the next.", True),
     Command("set-aside", "X", "Not relevant", "Set it aside; on to the next.", True),

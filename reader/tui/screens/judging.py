@@ -51,9 +51,9 @@ class JudgingScreen(SessionPlace):
         if annotation is None or annotation.version_id != reading.version.id:
             self.go_to(0)
         else:
-            self._pick(annotation.span)
+            self.pick(annotation.span)
 
-    def _pick(self, span: Span) -> None:
+    def pick(self, span: Span) -> None:
         """Pick a span, with the hidden lines shown if it stands on some."""
         hidden = any(h.span.overlaps(span) for h in self.hidden)
         if hidden != self.revealed:
@@ -68,16 +68,23 @@ class JudgingScreen(SessionPlace):
 
     async def action_accept(self) -> None:
         """It is right; or, while it is being fixed, it is right now."""
+        if self.fixing is None:
+            await self.answer(Answer.ACCEPT)
+        else:
+            await self.keep_fix()
+
+    async def keep_fix(self) -> None:
+        """Decide that it is what it was changed to; with no change, accept it."""
         fix, item = self.fixing, self.item
         if fix is None or item is None or item.annotation is None:
-            await self.answer(Answer.ACCEPT)
             return
         fix = replace(fix, span=self._fixed_span(item))
         tag = item.annotation.tag
         before = Fix(
             item.annotation.span, tag.path if tag else "", item.annotation.memo
         )
-        if fix == before and item.annotation.anchor is Anchor.ANCHORED:
+        is_sure = item.annotation.anchor is Anchor.ANCHORED
+        if fix == before and is_sure and not self.session.query.cases:
             await self.answer(Answer.ACCEPT)
         else:
             await self.answer(Answer.FIX, fix)
@@ -164,7 +171,7 @@ class JudgingScreen(SessionPlace):
         if self.fixing is not None and self.item and self.item.annotation:
             self.fixing = None
             if not self.found:
-                self._pick(self.item.annotation.span)
+                self.pick(self.item.annotation.span)
         elif self.found:
             self.forget_matches()
         else:

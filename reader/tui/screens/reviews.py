@@ -16,6 +16,7 @@ from reader.desk import Desk
 from reader.model import Step
 from reader.resources import STYLES
 from reader.review import Session, Unit
+from reader.review.layers import is_own
 from reader.review.offers import Offer, offers
 from reader.review.sample import Sample
 from reader.store import Store
@@ -37,6 +38,12 @@ _RHYTHM = {
     Unit.ARTICLES: "Read and tag one article after the other: enter marks it done"
     " and brings the next.",
 }
+
+_SETTLING = (
+    "Side by side, the greatest disagreement first: a number takes a coder's, a all,"
+    " x none, e makes your own. What is settled is the gold coder's; nobody's work"
+    " changes."
+)
 
 Row = Session | tuple[Offer, int]
 """A session, or an offer with how much there is of it."""
@@ -123,8 +130,9 @@ class ReviewsScreen(Place):
             began = f"{row.started_at.astimezone():%d %B, %H:%M}"
             words = f"Begun {began} by {row.coder}; session {row.id}, {row.uuid}"
         elif row is not None:
-            words = _RHYTHM[row[0].query.unit]
-            if row[0].blind:
+            offer = row[0]
+            words = _SETTLING if offer.query.cases else _RHYTHM[offer.query.unit]
+            if offer.blind:
                 words += " You see no annotation but your own."
         else:
             words = ""
@@ -155,7 +163,7 @@ class ReviewsScreen(Place):
     async def _go_on(self, session: Session) -> None:
         """Nobody goes on in another coder's name; what came of it can be seen."""
         me = await self.ask(lambda store: store.coders.name)
-        if session.coder == me:
+        if me is not None and is_own(session.coder, me):
             self._open(session)
         else:
             await self._sum_up(session)
@@ -179,9 +187,7 @@ class ReviewsScreen(Place):
 
     @work(group="open")
     async def _begin(self, offer: Offer, sample: Sample) -> None:
-        session = await self.ask(
-            lambda store: store.sessions.start(offer.query, sample, blind=offer.blind)
-        )
+        session = await self.ask(lambda store: _started(store, offer, sample))
         if session is not None:
             self._open(session)
 
@@ -226,11 +232,19 @@ class ReviewsScreen(Place):
         self.renew()
 
 
+def _started(store: Store, offer: Offer, sample: Sample) -> Session:
+    with store.coders.seated(offer.layer or store.coders.name, blind=False):
+        return store.sessions.start(offer.query, sample, blind=offer.blind)
+
+
 def screen_of(desk: Desk, session: Session) -> Place:
     """The screen that goes through a session."""
+    from reader.tui.screens.adjudicating import AdjudicatingScreen
     from reader.tui.screens.judging import JudgingScreen
     from reader.tui.screens.queue import QueueScreen
 
+    if session.query.cases:
+        return AdjudicatingScreen(desk, session)
     is_passages = session.query.unit is Unit.PASSAGES
     return (JudgingScreen if is_passages else QueueScreen)(desk, session)
 

@@ -3,13 +3,16 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from textual import events
 from textual.app import ComposeResult
 
 from reader.desk import Desk, Seat
-from reader.model import Step, Tag
+from reader.model import Annotation, Step, Tag
 from reader.review import Answer, Fix, Item, Session
+from reader.review.cases import Case
 from reader.review.pace import Pace
 from reader.store import Reading, Store
+from reader.tui.keys import COMMANDS
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.session_bar import SessionBar
 
@@ -24,6 +27,8 @@ class Turn:
     reading: Reading | None = None
     tags: Sequence[Tag] = ()
     settings: Mapping[str, str] = field(default_factory=dict)
+    cases: Sequence[Case] = ()
+    """Of the article, where coders differ, when such are settled."""
 
 
 Way = Callable[[Store], int | None]
@@ -39,10 +44,17 @@ class SessionPlace(ReadingScreen):
     """
 
     item: Item | None = None
+    cases_of_turn: Sequence[Case] = ()
 
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__(Seat(desk, session.coder, blind=session.blind), 0)
         self.session = session
+
+    def on_key(self, event: events.Key) -> None:
+        """A key of the review's own is no tag's."""
+        own = (key for row in COMMANDS[self.NAME] for key in row.keys.split(","))
+        if event.key in own:
+            event.prevent_default()
 
     def compose(self) -> ComposeResult:
         """How far it is, above what there is when reading."""
@@ -89,7 +101,9 @@ class SessionPlace(ReadingScreen):
             return Turn(session, pace)
         store.sessions.look_at(session.id, item.place)
         settings = store.settings.all()
-        return Turn(session, pace, item, reading, store.tags.all(), settings)
+        found = session.query.cases
+        cases = store.disputes.of(item.article_id) if found else ()
+        return Turn(session, pace, item, reading, store.tags.all(), settings, cases)
 
     def _show_turn(self, turn: Turn) -> None:
         with self.app.batch_update():
@@ -102,6 +116,7 @@ class SessionPlace(ReadingScreen):
                 self.tags = turn.tags
                 self.take_settings(turn.settings)
                 self.item = turn.item
+                self.cases_of_turn = turn.cases
                 self.show_item(turn.item, turn.reading)
         if turn.item is None:
             self.finish()
@@ -114,14 +129,19 @@ class SessionPlace(ReadingScreen):
         """A blind coder is not told how often others used a tag."""
         return [replace(t, uses=0) for t in tags] if self.session.blind else tags
 
-    async def answer(self, answer: Answer, fix: Fix | None = None) -> bool:
+    async def answer(
+        self,
+        answer: Answer,
+        fix: Fix | None = None,
+        copies: Sequence[Annotation] = (),
+    ) -> bool:
         """Decide the item, and show the next in the same paint."""
         item, session = self.item, self.session
         if item is None:
             return False
         return await self._to(
             lambda store: store.sessions.next_open(session.id, item.place),
-            lambda store: store.decisions.decide(session, item, answer, fix),
+            lambda store: store.decisions.decide(session, item, answer, fix, copies),
         )
 
     async def go_back(self) -> None:
