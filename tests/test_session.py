@@ -144,6 +144,37 @@ def test_hidden_lines_are_shown_kept_and_taught(terminal: Terminal) -> None:
     terminal.sees("4 hidden")
 
 
+def test_a_search_answers_while_an_import_runs(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    folder = tmp_path / "more"
+    folder.mkdir()
+    for number in range(400):
+        words = f"Ferry {number}\n\nA ferry came on day {number} of the storm.\n"
+        (folder / f"{number}.txt").write_text(words)
+    terminal.sees("5 articles")
+    importing = subprocess.Popen(
+        [
+            *(sys.executable, "-m", "reader", "--library", f"{tmp_path}/samples.db"),
+            *("import", str(folder)),
+        ],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    terminal.press("/")
+    terminal.sees("Type what to look for")
+    terminal.press("sanctions")
+    shown = terminal.sees("3 articles")
+    assert "sanctions imposed on that country" in shown
+    assert importing.wait(PATIENCE_S) == 0
+    terminal.press("C-u", "ferry")
+    shown = terminal.sees("400 articles")
+    assert "A ferry came on day" in shown
+    assert "Not done" not in shown
+    terminal.press("C-q")
+    terminal.sees("left with 0")
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_leaves_the_terminal_clean(terminal: Terminal, number: int) -> None:
     terminal.sees("5 articles")

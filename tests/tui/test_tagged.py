@@ -100,3 +100,15 @@ async def test_empty_places_say_what_to_do(running: Running, library: Path) -> N
         await driver.type("rain")
         assert "no tag is called “rain”" in says(driver)
         assert "AND" in says(driver, "#empty")
+
+
+async def test_a_tiny_window_breaks_nothing(running: Running, library: Path) -> None:
+    tagged(library)
+    for size in ((30, 8), (12, 4)):
+        async with running(size=size) as driver:
+            await driver.press("G", "j", "x", "q", "B", "l", "o", "q", "slash")
+            await driver.type("monday")
+            await driver.press("enter")
+            found = driver.screen.query_one(Concordance)
+            lines = [found.render_line(y) for y in range(found.size.height)]
+            assert all(line.cell_length == lines[0].cell_length for line in lines)

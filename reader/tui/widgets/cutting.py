@@ -5,18 +5,21 @@ from rich.cells import cell_len, set_cell_size
 
 def head(text: str, width: int, *, pad: bool = True) -> str:
     """The beginning of a line in so many cells, with an ellipsis where it is cut."""
+    if width <= 0:
+        return ""
     size = cell_len(text)
     if size > width:
-        return set_cell_size(text, width - 1) + "…" if width > 1 else "…" * width
+        return set_cell_size(text, width - 1) + "…" if width > 1 else "…"
     return text + " " * (width - size) if pad else text
 
 
 def tail(text: str, width: int) -> str:
     """The end of a line, at the right of so many cells."""
-    if cell_len(text) <= width:
-        return " " * (width - cell_len(text)) + text
-    start = max(0, len(text) - width)
-    while cell_len(text[start:]) > width - 1:
-        start += 1
-    kept = text[start:]
-    return " " * (width - 1 - cell_len(kept)) + "…" * (width > 0) + kept
+    if width <= 0:
+        return ""
+    if cell_len(text) > width:
+        start = max(0, len(text) - width)
+        while start < len(text) and cell_len(text[start:]) >= width:
+            start += 1
+        text = f"…{text[start:]}"
+    return " " * (width - cell_len(text)) + text

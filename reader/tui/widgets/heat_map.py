@@ -59,6 +59,11 @@ class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
     first: reactive[int] = reactive(0, layout=False)
     """The first column that is in view."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        # Known once for all: a painted window asks for them a thousand times.
+        self._longest = self._most = self._most_of_all = 0
+
     @property
     def page(self) -> int:
         """How many rows are in view."""
@@ -71,8 +76,7 @@ class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def _label(self) -> int:
         """The cells that the names of the rows have."""
-        longest = max(map(len, self.numbers.rows), default=0)
-        return max(_LEAST_LABEL, min(longest, int(self._width * _LABEL_SHARE)))
+        return max(_LEAST_LABEL, min(self._longest, int(self._width * _LABEL_SHARE)))
 
     @property
     def _fitting(self) -> int:
@@ -90,6 +94,10 @@ class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
 
     def watch_numbers(self) -> None:
         """Make room, and keep the cursor inside."""
+        numbers = self.numbers
+        self._longest = max(map(len, numbers.rows), default=0)
+        self._most = max((numbers.cells or {}).values(), default=1)
+        self._most_of_all = max(numbers.totals, default=1)
         self._make_room()
         self.row, self.column = self.row, self.column
         self._follow()
@@ -162,8 +170,8 @@ class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
         numbers, base = self.numbers, self.rich_style
         here = number == self.row
         style = base + self._style("marked") if here else base
-        total, most = numbers.totals[number], max(numbers.totals)
-        bar = "█" * max(1, round(_BAR * total / most)) if total else ""
+        total = numbers.totals[number]
+        bar = "█" * max(1, round(_BAR * total / self._most_of_all)) if total else ""
         name = head(safe_line(numbers.rows[number]), self._label)
         return [
             Segment(f"{'▌' if here else ' '} {name} ", style),
@@ -178,11 +186,10 @@ class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
         ]
 
     def _cell(self, row: int, column: int, style: Style, *, is_here: bool) -> Segment:
-        cells = self.numbers.cells or {}
-        count, most = cells.get((row, column), 0), max(cells.values(), default=1)
+        count = (self.numbers.cells or {}).get((row, column), 0)
         if is_here:
             style += Style(reverse=True)
         if not count:
             return Segment(f"{'·':>6}   ", style + self._style("none"))
-        shade = _SHADES[(4 * count - 1) // most]
+        shade = _SHADES[(4 * count - 1) // self._most]
         return Segment(f"{shade} {count:>{_CELL - 4},}  ", style)
