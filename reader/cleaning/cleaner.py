@@ -10,7 +10,7 @@ from reader.cleaning.verdicts import Cleaned, Line, Strength
 from reader.model import Span
 from reader.text.lines import lines as line_spans
 
-CLEANER = "3"
+CLEANER = "4"
 """Changes with whatever changes a verdict; one stored under another is out of date."""
 
 

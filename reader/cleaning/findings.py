@@ -17,8 +17,8 @@ RULE_SURE, COPY_SURE, SITE_SURE, PLACE_SURE = 0.97, 0.9, 0.9, 0.8
 """How sure a layer is by itself; about its precision on the labelled lines."""
 ALL_LAYERS = frozenset(("rules", "repetition", "model"))
 NEVER = 1 << 30
-LEAST_PROSE = 2
-"""Paragraphs of prose that a text must have for the model to be asked."""
+LITTLE_PROSE = 2
+"""With fewer paragraphs of prose than this the model is believed only when sure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,8 @@ def findings(
         weights: The model to be used instead of the one that is shipped.
     """
     judged = None
-    if "model" in layers and _has_prose(paper):
+    prose = sum(mark.prose for mark in paper.marks)
+    if "model" in layers and prose:
         model = weights or model_for(paper)
         judged = judge(paper, model) if model else None
     found: dict[int, Finding] = {}
@@ -61,16 +62,12 @@ def findings(
         for place, reason in by_place(paper.texts, found).items():
             found[place] = Finding("byline", reason, PLACE_SURE)
     if judged:
-        _judged(paper, strength, judged, found, copies)
+        sure = strength if prose >= LITTLE_PROSE else Strength.CAREFUL
+        _judged(paper, sure, judged, found, copies)
     if "repetition" in layers and site_lines:
         # Last, so that what is known of the site can but add to what is hidden.
         found.update(_on_site(paper, site_lines, found))
     return found
-
-
-def _has_prose(paper: Paper) -> bool:
-    """Whether there is an article at all, from which the rest can be told."""
-    return sum(mark.prose for mark in paper.marks) >= LEAST_PROSE
 
 
 def _ruled(

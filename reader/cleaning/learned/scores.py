@@ -28,17 +28,19 @@ def spoken(
 
 
 def _weighed(mark: Marks, tokens: Sequence[str], weights: Weights) -> tuple[int, int]:
-    words = 0
-    if weights.words:
-        table = weights.words
+    words = look = 0
+    if table := weights.words:
         words = sum([table[place] for place in word_places(tokens)])
     looks = weights.looks
-    look = sum([looks[place] for place in look_places(mark)])
-    look += weights.rules.get(mark.rule_name, weights.rules[f"{mark.rule}"])
-    return (
-        max(LEAST, min(MOST, (words + look) // GRAIN)),
-        max(LEAST, min(MOST, words // GRAIN)),
-    )
+    for place in look_places(mark):
+        look += looks[place]
+    rule = weights.rules.get(mark.rule_name)
+    look += weights.rules[f"{mark.rule}"] if rule is None else rule
+    return _bounded((words + look) // GRAIN), _bounded(words // GRAIN)
+
+
+def _bounded(score: int) -> int:
+    return score if LEAST < score < MOST else LEAST if score < 0 else MOST
 
 
 def features(

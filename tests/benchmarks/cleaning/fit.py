@@ -44,7 +44,7 @@ TREES: dict[str, Any] = {
     "verbose": -1,
 }
 ROUNDS = 140
-CONTENT, RAW_CONTENT = 2.0, 0.35
+CONTENT, RAW_CONTENT = 2.0, 0.28
 """A lost token weighs more than a kept line; less on pages that are mostly menu."""
 LEAST_CONTENT, LEAST_JUNK = 0.001, 0.0005
 """No paragraph of a long page weighs less than this."""
