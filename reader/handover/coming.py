@@ -86,6 +86,8 @@ def take(
         StoreError: When the library cannot be written.
     """
     report = Report()
+    if not test:
+        store.back_up("import")
     with store.bulk.step(label) as change:
         arrival = _Arrival(store, change, report)
         for count, one in enumerate(incoming(file, choices or Choices()), 1):

@@ -36,6 +36,8 @@ def merge(ours: "Store", path: Path, *, rehearse: bool = False) -> Merged:
     """
     merged = Merged()
     with _opened(ours, path) as theirs:
+        if not rehearse:
+            ours.back_up("merge")
         try:
             with ours.bulk.step(f"merge {path.name}") as change:
                 Bringing(ours, theirs, change, merged).run()

@@ -6,6 +6,7 @@ import pytest
 
 from reader.model import Span
 from reader.store import Store, StoreError, backups
+from reader.store.merging import merge
 from tests.conftest import MARKET, keep
 
 
@@ -82,6 +83,19 @@ def test_an_import_that_brings_something_makes_one_copy_first(library: Path) -> 
     assert made.reason == "import"
     with Store(made.path) as copy:
         assert len(copy.articles.all()) == 2
+
+
+def test_a_merge_makes_one_copy_first_and_a_rehearsal_none(
+    library: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.db"
+    with Store(other, "ben") as theirs:
+        keep(theirs, MARKET)
+    with Store(library, "ana") as store:
+        merge(store, other, rehearse=True)
+        assert not backups.backups(library)
+        merge(store, other)
+    assert [each.reason for each in backups.backups(library)] == ["merge"]
 
 
 def test_ten_copies_stay(library: Path) -> None:
