@@ -9,12 +9,9 @@ from email.utils import parseaddr
 from typing import Final
 
 from reader.model import Document
-from reader.sources import html
-from reader.sources.binary import is_binary
-from reader.sources.decoding import decode
+from reader.sources import html, plain
 from reader.sources.fields import day, one_line
 from reader.sources.refusal import UnreadableError
-from reader.sources.titles import title
 
 _BROKEN: Final = (MessageError, LookupError, ValueError, AttributeError, TypeError)
 """What the standard library's parser raises over headers that no one should write."""
@@ -38,7 +35,8 @@ def read(source: str, data: bytes) -> Document:
     if page:
         document = html.read(source, payload)
     else:
-        document = _plain(source, payload, body.get_content_charset("") or "")
+        charset = body.get_content_charset("") or ""
+        document = plain.read(source, _as_utf8(payload, charset))
     subject = one_line(_header(message, "subject"))
     name, address = parseaddr(_header(message, "from"))
     return replace(
@@ -47,22 +45,6 @@ def read(source: str, data: bytes) -> Document:
         title=subject or document.title,
         author=one_line(name or address),
         published=day(_header(message, "date")),
-    )
-
-
-def _plain(source: str, payload: bytes, charset: str) -> Document:
-    decoded = decode(_as_utf8(payload, charset))
-    if not decoded.text.strip():
-        raise UnreadableError("has nothing but blanks in it")
-    if is_binary(decoded.text):
-        raise UnreadableError("is not text")
-    return Document(
-        source=source,
-        text=decoded.text,
-        original=payload,
-        encoding=charset or decoded.encoding,
-        newline=decoded.newline,
-        title=title(decoded.text),
     )
 
 
