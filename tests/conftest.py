@@ -4,10 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from reader.cleaning import clean
 from reader.model import Document
 from reader.store import Store
+
+# How long a machine takes says nothing about what it finds.
+settings.register_profile("reader", deadline=None)
+settings.load_profile("reader")
 
 HARBOUR = """Harbour falls quiet
 

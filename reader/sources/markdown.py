@@ -15,6 +15,7 @@ _FRONT: Final = re.compile(
 _SAID: Final = re.compile(r"^([\w-]+):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
 _MOST: Final = 20_000
 """Code points in which front matter and the first heading are looked for."""
+_HEADING: Final = 500
 
 
 def read(source: str, data: bytes) -> Document:
@@ -41,9 +42,11 @@ def _heading(body: str) -> str:
     """The words of the first heading, without their marks."""
     from markdown_it import MarkdownIt
 
-    tokens = MarkdownIt("commonmark").parse(body)
-    for token, inline in pairwise(tokens):
+    # Only the blocks: what stands in the lines is not needed, and costs the square
+    # of a run of brackets.
+    blocks = MarkdownIt("commonmark").disable("inline")
+    for token, inline in pairwise(blocks.parse(body)):
         if token.type == "heading_open":
-            parts = inline.children or []
-            return one_line("".join(part.content for part in parts))
+            (line,) = MarkdownIt("commonmark").parseInline(inline.content[:_HEADING])
+            return one_line("".join(part.content for part in line.children or []))
     return ""
