@@ -27,6 +27,7 @@ COMMANDS = {
     "merge": "merging:merge",
     "agreement": "agreeing:agreement",
     "keywords": "keywords:keywords",
+    "keyness": "keyness:keyness",
     "undo": "undoing:undo",
     "redo": "undoing:redo",
     "log": "undoing:log",

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from reader.store.filtering import SavedFilters
     from reader.store.imports import Imports
     from reader.store.keywords import Keywords
+    from reader.store.likenesses import Likenesses
     from reader.store.matrices import Matrices
     from reader.store.occurrences import Occurrences
     from reader.store.overlaps import Overlaps
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from reader.store.steps import Steps
     from reader.store.suggestions import Suggestions
     from reader.store.tags import Tags
+    from reader.store.typical import Typical
     from reader.store.verdicts import Verdicts
     from reader.store.versions import Versions
 
@@ -203,6 +205,20 @@ class Store:
         return Suggestions(
             self._conn, self.history, self.coders, self.tags, self.keywords
         )
+
+    @cached_property
+    def likenesses(self) -> "Likenesses":
+        """Paragraphs like a passage."""
+        from reader.store.likenesses import Likenesses
+
+        return Likenesses(self._conn, self.coders)
+
+    @cached_property
+    def typical(self) -> "Typical":
+        """Words that are typical of a tag."""
+        from reader.store.typical import Typical
+
+        return Typical(self._conn, self.tags)
 
     @cached_property
     def occurrences(self) -> "Occurrences":

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import chain
 
 from reader.tui.keys.agreement import AGREEMENT
+from reader.tui.keys.alike import ALIKE, TYPICAL
 from reader.tui.keys.changes import CHANGES
 from reader.tui.keys.codebook import CODEBOOK
 from reader.tui.keys.command import Command, shown
@@ -23,6 +24,7 @@ from reader.tui.keys.search import SEARCH
 __all__ = [
     "ADJUDICATING",
     "AGREEMENT",
+    "ALIKE",
     "CHANGES",
     "CODEBOOK",
     "COMMANDS",
@@ -40,6 +42,7 @@ __all__ = [
     "REVIEWS",
     "RULES",
     "SEARCH",
+    "TYPICAL",
     "Command",
     "clashes",
     "layers",
@@ -58,6 +61,8 @@ COMMANDS: Mapping[str, tuple[Command, ...]] = {
     "Passages": PASSAGES,
     "Keywords": KEYWORDS,
     "Matrix": MATRIX,
+    "Alike": ALIKE,
+    "Typical": TYPICAL,
     "History": HISTORY,
     "Changes": CHANGES,
     "Agreement": AGREEMENT,

@@ -20,6 +20,9 @@ CODEBOOK = (
     Command(
         "tag-passages", "G", "Passages", "List its passages, across articles.", True
     ),
+    Command(
+        "typical-words", "w", "Typical words", "List the words that are typical of it."
+    ),
     Command("describe-tag", "D", "Describe", "Say what it means, in Markdown.", True),
     Command("tag-memo", "m", "Memo", "Note something about the tag."),
     Command("merge-tag", "ampersand", "Merge", "Make it one with another tag.", True),

@@ -66,6 +66,12 @@ READING = (
     Command("reject-suggestion", "x", "Reject", "Suggest this here no more."),
     Command("suggestions", "Y", "Suggestions", "Show what is suggested, or hide it."),
     Command(
+        "more-like-this",
+        "y",
+        "Alike",
+        "List paragraphs like the passage that are not tagged yet.",
+    ),
+    Command(
         "word-rule",
         "W",
         "Keyword",

@@ -79,6 +79,13 @@ class CodebookScreen(CodebookEdits):
         place = self.query_one(TagTree).cursor
         return self.listed[place] if 0 <= place < len(self.listed) else None
 
+    def action_typical_words(self) -> None:
+        """List the words that are typical of the marked tag and those under it."""
+        from reader.tui.screens.typical import TypicalScreen
+
+        if self.marked is not None:
+            self.app.push_screen(TypicalScreen(self.desk, self.marked.path))
+
     def action_tag_passages(self) -> None:
         """List the passages of the marked tag and of those under it."""
         from reader.tui.screens.tagged import PassagesScreen

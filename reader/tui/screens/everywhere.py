@@ -13,6 +13,16 @@ class EverywherePlace(ComfortPlace):
     """Takes what is picked as what is meant everywhere."""
 
     @work(group="dialog")
+    async def action_more_like_this(self) -> None:
+        """List paragraphs like the picked passage that are not tagged yet."""
+        from reader.tui.screens.alike import AlikeScreen
+
+        if self.reading is not None and self.picked:
+            screen = AlikeScreen(self.desk, self.reading.version, self.picked)
+            await self.app.push_screen_wait(screen)
+            await self.renew()
+
+    @work(group="dialog")
     async def action_tag_everywhere(self) -> None:
         """List every place where the picked words stand, to tick and to tag."""
         from reader.tui.screens.occurrences import OccurrencesScreen

@@ -42,13 +42,13 @@ class OccurrencesScreen(ListingPlace):
     ASKS = "Words"
     BINDINGS: ClassVar[list[BindingType]] = bindings(OCCURRENCES)
 
-    def __init__(self, desk: Desk, article_id: int, words: str) -> None:
-        """Look for words in an article; in all of them, when it is asked for."""
+    def __init__(self, desk: Desk, article_id: int | None, words: str) -> None:
+        """Look for words in an article, and in all when it is asked for; or in all."""
         super().__init__(desk)
         self._article_id = article_id
         self.sought = Sought(words[:LONGEST])
         self.around: Size | None = None
-        self.is_everywhere = False
+        self.is_everywhere = article_id is None
         self.places: list[Occurrence] = []
         self.ticked: set[int] = set()
         """The numbers of the places that are to be tagged."""
@@ -82,7 +82,7 @@ class OccurrencesScreen(ListingPlace):
         self._list()
 
     async def _article_ids(self) -> Sequence[int]:
-        if not self.is_everywhere:
+        if self._article_id is not None and not self.is_everywhere:
             return [self._article_id]
         return await self.ask(lambda store: store.articles.ids()) or ()
 
@@ -172,7 +172,7 @@ class OccurrencesScreen(ListingPlace):
 
     def action_all_articles(self) -> None:
         """Look in all articles, or in the one again."""
-        self.is_everywhere = not self.is_everywhere
+        self.is_everywhere = not self.is_everywhere or self._article_id is None
         self.look()
 
     def action_whole_words(self) -> None:
