@@ -7,7 +7,15 @@ import click
 
 from reader.cli.asked import Asked
 from reader.cli.names import ArticleName, TagName, article_named
-from reader.cli.streams import put, put_json_array, put_table, refuse, talk
+from reader.cli.streams import (
+    printable,
+    put,
+    put_json,
+    put_json_array,
+    put_table,
+    refuse,
+    talk,
+)
 
 if TYPE_CHECKING:
     from reader.model import Article
@@ -67,7 +75,7 @@ def list_(
         ids = store.listing.ids(wanted, Sort.read(f"{'-' * reverse}{order}"))
         articles = store.articles.each(ids)
         if as_json:
-            put_json_array(_fields(article) for article in articles)
+            put_json_array(_fields(article, store) for article in articles)
             return
         count = put_table((_row(article) for article in articles), _HEADS)
     if not count and wanted:
@@ -106,8 +114,9 @@ def _row(article: "Article") -> tuple[object, ...]:
 @click.command()
 @click.argument("article", type=ArticleName())
 @click.option("--raw", is_flag=True, help="The text as it came, hidden lines and all.")
+@click.option("--json", "as_json", is_flag=True, help="What is known of it, as JSON.")
 @click.pass_obj
-def show(asked: Asked, article: str, raw: bool) -> None:
+def show(asked: Asked, article: str, raw: bool, as_json: bool) -> None:
     """Print an article without its hidden lines.
 
     ARTICLE is an id, or a piece of a title or source that only one article has.
@@ -116,7 +125,10 @@ def show(asked: Asked, article: str, raw: bool) -> None:
 
     with asked.opened() as store:
         reading = store.reading(article_named(store, article).id)
-    assert reading, "it was found just now"
+        assert reading, "it was found just now"
+        if as_json:
+            put_json(_fields(reading.article, store))
+            return
     if reading.is_all_hidden:
         talk("nothing is left of it when it is cleaned; this is the original")
     if raw or reading.is_all_hidden:
@@ -125,7 +137,30 @@ def show(asked: Asked, article: str, raw: bool) -> None:
         put(Cleaned(reading.lines).text(reading.version.text))
 
 
-def _fields(article: "Article") -> dict[str, object]:
+@click.command("set")
+@click.argument("article", type=ArticleName())
+@click.argument("values", nargs=-1, required=True, metavar="NAME=VALUE...")
+@click.pass_obj
+def set_(asked: Asked, article: str, values: tuple[str, ...]) -> None:
+    """Correct or add what is known of an article, as one step.
+
+    NAME is title, site, author, date, memo, or any name of your own. A NAME without
+    a value after the = is taken away.
+    """
+    wanted = {}
+    for each in map(printable, values):
+        name, equals, value = each.partition("=")
+        if not equals:
+            refuse(f"{each} is no NAME=VALUE")
+        wanted[name.strip()] = value
+    with asked.opened() as store:
+        found = article_named(store, article)
+        store.attributes.put(found.id, wanted)
+    talk(f"set {', '.join(wanted)} of article {found.id}; `reader undo` takes it back")
+
+
+def _fields(article: "Article", store: "Store") -> dict[str, object]:
+    about = store.attributes.about(article.id)
     return {
         "id": article.id,
         "title": article.title,
@@ -141,4 +176,6 @@ def _fields(article: "Article") -> dict[str, object]:
         "annotations": article.annotations,
         "tags": list(article.tags),
         "added_at": article.added_at.isoformat(),
+        "memo": about.facts["memo"],
+        "attributes": dict(about.attributes),
     }

@@ -16,6 +16,7 @@ COMMANDS = {
     "search": "searching:search",
     "find": "finding:find",
     "stats": "stats:stats",
+    "set": "articles:set_",
     "clean": "cleaning:clean",
     "rules": "rules:rules",
     "tag": "tagging:tag",

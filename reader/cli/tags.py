@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.asked import Asked
+from reader.cli.codebooks import export_codebook, import_codebook
 from reader.cli.names import TagName, annotation_named
 from reader.cli.streams import printable, put, put_json, put_table, refuse, talk
 from reader.palette import COLOURS, colour_name, colour_named
@@ -235,3 +236,8 @@ def _point_out_twin(store: "Store", path: str) -> None:
     for twin in store.tags.twins(path):
         uses = counted(twin.uses, "use")
         talk(f"note: {twin.path} exists, {uses}; `reader tags merge` makes them one")
+
+
+# The group is whole only with what other modules put under it.
+tags.add_command(import_codebook)
+tags.add_command(export_codebook)

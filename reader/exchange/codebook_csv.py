@@ -76,6 +76,6 @@ def _entry(row: Mapping[str, str], column: str) -> Entry:
     return Entry(
         path,
         description=means,
-        colour=colour_named(row.get("color", "")) if row.get("color") else None,
+        colour=colour_named(row.get("color") or row.get("colour", "")),
         memo=row.get("memo", "") if "description" in row else "",
     )

@@ -13,6 +13,7 @@ from reader.store.history import Change, History
 from reader.store.keywords import follow
 from reader.store.retagging import joined, of_tag, retag
 from reader.store.tags import Tags, path_key, proper_path
+from reader.store.taking import Taken, take
 from reader.text.counted import counted
 from reader.text.excerpt import quoted
 
@@ -142,6 +143,13 @@ class Codebook:
         }
         change.update("tag", there.id, row)
         return folded
+
+    def take(
+        self, label: str, entries: Sequence[tuple[int, Tag]], *, theirs: bool = False
+    ) -> Taken:
+        """Take another codebook's tags in, as one step (see `taking.take`)."""
+        with self._step(label) as change:
+            return take(self._tags, change, entries, theirs=theirs)
 
     def split(self, annotation_ids: Sequence[str], into: str) -> Tag:
         """Give some annotations another tag, which is made when it is new."""

@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 
 import pytest
 
@@ -114,3 +115,85 @@ def test_what_cannot_be_done_says_why_and_changes_nothing(
 def test_a_near_twin_is_pointed_out(reader: Command) -> None:
     result = reader("tags", "add", "actors/china")
     assert "note: actor/china exists, 1 use" in result.stderr
+
+
+@pytest.mark.usefixtures("_tags")
+def test_a_codebook_goes_out_and_comes_back(reader: Command, tmp_path: Path) -> None:
+    reader("tags", "describe", "trade", "Buying,\n*selling*")
+    file, other = tmp_path / "codebook.csv", tmp_path / "other.db"
+    assert reader("tags", "export", "-o", file).exit_code == 0
+    text = file.read_text(encoding="utf-8")
+    assert text.startswith("tag,parent,path,description,colour,key,uses,articles,")
+    assert "china,actor,actor/china,,#4477aa,1,1,1,," in text
+    assert reader("tags", "export").stdout == text.replace("\r\n", "\n")
+    result = reader("--library", other, "tags", "import", file)
+    assert result.stderr.startswith("4 new tags, 0 changed, 0 already here")
+    again = reader("--library", other, "tags", "import", file)
+    assert again.stderr.startswith("0 new tags, 0 changed, 4 already here")
+    kept = [
+        {name: each[name] for name in ("tag", "key", "colour", "description")}
+        for library in ([], ["--library", other])
+        for each in json.loads(reader(*library, "tags", "--json").stdout)
+    ]
+    assert kept[:4] == kept[4:]
+
+
+@pytest.mark.usefixtures("_tags")
+def test_what_differs_is_named_and_kept_unless_it_is_to_be_theirs(
+    reader: Command, tmp_path: Path
+) -> None:
+    file = tmp_path / "theirs.csv"
+    file.write_text("tag,description,key\nTrade,goods,1\nnew,,9\n")
+    reader("tags", "describe", "trade", "buying")
+    before = reader("tags", "--json").stdout
+    result = reader("tags", "import", file)
+    assert result.stderr.splitlines() == [
+        "trade: its description here was kept (--theirs takes the file's)",
+        "trade: 1 is the key of actor/china, and was left (--theirs takes the file's)",
+        "1 new tag, 0 changed, 1 already here; `reader undo` takes it back",
+    ]
+    reader("undo")
+    assert reader("tags", "--json").stdout == before
+    reader("tags", "import", file, "--theirs")
+    (trade,) = (
+        each
+        for each in json.loads(reader("tags", "--json").stdout)
+        if each["tag"] == "trade"
+    )
+    assert (trade["description"], trade["key"]) == ("goods", "1")
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"tag,key\na,xyz\n", "row 2: xyz is no key"),
+        (b"tag\na//b\nc\n", "row 2: a tag needs a name"),
+        (b"", "there are no tags in it"),
+    ],
+)
+def test_a_file_that_is_no_codebook_changes_nothing(
+    reader: Command, tmp_path: Path, content: bytes, reason: str
+) -> None:
+    file = tmp_path / "codebook.csv"
+    file.write_bytes(content)
+    result = reader("tags", "import", file)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert f"{file}: {reason}" in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert listed(reader) == {}
+
+
+def test_what_is_known_of_an_article_is_set_and_listed(reader: Command) -> None:
+    result = reader("set", "harbour", "Beat=sea", "date=2019-01-08", "memo=who says?")
+    assert result.exit_code == 0
+    known = json.loads(reader("show", "1", "--json").stdout)
+    assert known["attributes"] == {"Beat": "sea"}
+    assert (known["published"], known["memo"]) == ("2019-01-08", "who says?")
+    first, second = json.loads(reader("list", "--json").stdout)
+    assert first == known
+    assert second["attributes"] == {}
+    reader("set", "1", "beat=")
+    assert json.loads(reader("show", "1", "--json").stdout)["attributes"] == {}
+    for wrong in ("date=soon", "title="):
+        assert reader("set", "1", wrong).exit_code == 1
+    assert reader("set", "1", "beat").exit_code == 2

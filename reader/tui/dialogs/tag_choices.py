@@ -1,7 +1,7 @@
 """What the tag picker offers for what was typed, in which order."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.model import Tag
 from reader.text.matching import Fit, fitting
@@ -11,12 +11,13 @@ _HALF_LIFE = 10
 """Annotations after which the use of a tag weighs half."""
 _ELSEWHERE = 0.25
 """What a use in another kind of place weighs."""
+_SHORTEST = 3
+"""Letters from which a near twin is looked for."""
 _WORDS, _SENTENCES = 40, 400
 """Code points up to which a passage is some words, or some sentences."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A row of the picker."""
 
     path: str
@@ -73,17 +74,17 @@ def choices(
 
     if not typed:
         return _rows(sorted((t for t in tags if not t.is_retired), key=habit))
-    fit = fitting(typed)
+    fit, use = fitting(typed), in_use.get
     fits = [
-        (how, *habit(tag), tag.path, tag)
-        for tag in tags
+        (how, -use(tag.id, 0.0), -tag.uses, tag.path, place)
+        for place, tag in enumerate(tags)
         if (how := fit(tag.path)) < (Fit.NAME if tag.is_retired else Fit.NONE)
     ]
-    fits.sort(key=lambda row: row[:4])
+    fits.sort()
     if fits and fits[0][0] is Fit.EXACT:
-        return _rows(row[-1] for row in fits)
-    meant = [row[-1] for row in fits if row[0] < Fit.SCATTERED]
-    by_chance = [row[-1] for row in fits if row[0] is Fit.SCATTERED]
+        return _rows(tags[row[-1]] for row in fits)
+    meant = [tags[row[-1]] for row in fits if row[0] < Fit.SCATTERED]
+    by_chance = [tags[row[-1]] for row in fits if row[0] is Fit.SCATTERED]
     new = Choice(typed, None, _twin(typed, tags))
     return [*_rows(meant), new, *_rows(by_chance)]
 
@@ -94,6 +95,8 @@ def _rows(tags: Iterable[Tag]) -> list[Choice]:
 
 def _twin(typed: str, tags: Sequence[Tag]) -> Tag | None:
     """Of several near twins the one that is used most."""
-    near = set(near_twins(typed, (tag.path for tag in tags)))
+    if len(typed) < _SHORTEST:
+        return None
+    near = set(near_twins(typed, [tag.path for tag in tags]))
     twins = (tag for tag in tags if tag.path in near)
     return max(twins, key=lambda tag: tag.uses, default=None)
