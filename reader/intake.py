@@ -9,8 +9,13 @@ from reader.model import Document, Kept
 from reader.sources.refusal import Refusal
 from reader.store import Store
 
-Prepared = tuple[Document, Cleaned] | Refusal
-"""A document that is ready for the store, or the refusal of one."""
+Read = Document | Refusal
+"""A file as it was read, or why it was not."""
+Prepared = tuple[Document, Cleaned | None] | Refusal
+"""A document that is ready for the store, or the refusal of one.
+
+One whose text is there already is not cleaned.
+"""
 
 _BATCH_FILES = 100
 _BATCH_CHARACTERS = 4_000_000
@@ -62,35 +67,51 @@ class Report:
         )
 
 
-def prepared(documents: Iterable[Document | Refusal]) -> Iterator[Prepared]:
-    """Clean each document and guess its language.
-
-    It needs no store, so any thread may do it.
-    """
-    from reader.cleaning import clean
-    from reader.cleaning.language import language_code
-
-    for document in documents:
-        if isinstance(document, Refusal):
-            yield document
-        else:
-            language = document.language or language_code(document.text)
-            yield changed(document, language=language), clean(document.text)
-
-
-def batches(each: Iterable[Prepared]) -> Iterator[tuple[Prepared, ...]]:
+def batches(documents: Iterable[Read]) -> Iterator[tuple[Read, ...]]:
     """Gather what is stored in one transaction."""
-    batch: list[Prepared] = []
+    batch: list[Read] = []
     characters = 0
-    for one in each:
+    for one in documents:
         batch.append(one)
         if not isinstance(one, Refusal):
-            characters += len(one[0].text)
+            characters += len(one.text)
         if len(batch) >= _BATCH_FILES or characters >= _BATCH_CHARACTERS:
             yield tuple(batch)
             batch, characters = [], 0
     if batch:
         yield tuple(batch)
+
+
+def known(store: Store, batch: Sequence[Read]) -> frozenset[int]:
+    """The places in the batch of those whose text is in the library as it is."""
+    return frozenset(
+        place
+        for place, one in enumerate(batch)
+        if not isinstance(one, Refusal) and store.imports.is_known(one)
+    )
+
+
+def prepared(
+    batch: Sequence[Read], is_known: frozenset[int] = frozenset()
+) -> tuple[Prepared, ...]:
+    """Clean each document that is not known, and guess its language.
+
+    It needs no store, so any thread may do it.
+    """
+    return tuple(
+        one if isinstance(one, Refusal) else _prepared(one, place in is_known)
+        for place, one in enumerate(batch)
+    )
+
+
+def _prepared(document: Document, is_known: bool) -> tuple[Document, Cleaned | None]:
+    from reader.cleaning import clean
+    from reader.cleaning.language import language_code
+
+    if is_known:
+        return document, None
+    language = document.language or language_code(document.text)
+    return changed(document, language=language), clean(document.text)
 
 
 def keep(store: Store, step_id: int, batch: Sequence[Prepared]) -> Report:
@@ -99,7 +120,7 @@ def keep(store: Store, step_id: int, batch: Sequence[Prepared]) -> Report:
     Args:
         store: The library.
         step_id: What `store.imports.open` gave.
-        batch: One of `batches`.
+        batch: One of `batches`, prepared.
 
     Raises:
         StoreError: When nothing of the batch could be kept.
@@ -153,8 +174,9 @@ def take(
     report = Report()
     step_id = store.imports.open(label)
     try:
-        for batch in batches(prepared(until_stopped())):
-            report += keep(store, step_id, batch)
+        for batch in batches(until_stopped()):
+            ready = prepared(batch, known(store, batch))
+            report += keep(store, step_id, ready)
             on_progress(report)
     finally:
         store.imports.close(step_id)

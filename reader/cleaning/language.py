@@ -4,8 +4,8 @@ import re
 
 from reader.cleaning.learned.languages import language_of
 
-SAMPLE = 3000
-"""Code points that are looked at: a few hundred words tell."""
+SAMPLE = 1000
+"""Code points that are looked at: a hundred words tell."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CODES = {

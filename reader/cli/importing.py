@@ -4,6 +4,7 @@ import signal
 import sys
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import click
@@ -73,7 +74,7 @@ def take_in(
     from reader.sources.fields import Fields
 
     total = len(pile.files)
-    done = 0
+    done, start = 0, monotonic()
     with (
         _stoppable() as should_stop,
         click.progressbar(
@@ -88,6 +89,8 @@ def take_in(
             nonlocal done
             # One file may hold many articles.
             bar.length = max(bar.length or 0, report.files)
+            seconds = monotonic() - start
+            bar.label = f"Importing, {report.files / seconds:,.0f} a second"
             bar.update(report.files - done)
             done = report.files
 

@@ -61,9 +61,11 @@ class Imports:
                 self._conn.execute("DELETE FROM step WHERE id = ?", (step_id,))
 
     def keep(
-        self, step_id: int, documents: "Sequence[tuple[Document, Cleaned]]"
+        self, step_id: int, documents: "Sequence[tuple[Document, Cleaned | None]]"
     ) -> list[tuple[int, Kept]]:
         """Bring documents in, all of them or none; one whose text is here is left.
+
+        One that was known needs no verdicts: they may be None.
 
         Returns:
             For each document its article's id, and what became of it.
@@ -74,7 +76,7 @@ class Imports:
             return [self._keep(change, *document) for document in documents]
 
     def _copy_first(
-        self, step_id: int, documents: "Sequence[tuple[Document, Cleaned]]"
+        self, step_id: int, documents: "Sequence[tuple[Document, Cleaned | None]]"
     ) -> None:
         """Copy the library before an import changes it; one that does not, need not."""
         if self._backed_up == step_id or self._conn.in_transaction:
@@ -89,17 +91,24 @@ class Imports:
         found = self._owner(document) or self._alike(document)
         return found is None or found[1] or not found[2]
 
+    def is_known(self, document: Document) -> bool:
+        """Whether its text is here as it is, so that nobody needs to clean it."""
+        found = self._owner(document) or self._alike(document)
+        return found is not None and found[2]
+
     def _keep(
-        self, change: Change, document: Document, cleaned: "Cleaned"
+        self, change: Change, document: Document, cleaned: "Cleaned | None"
     ) -> tuple[int, Kept]:
         found = self._owner(document) or self._alike(document)
         if found is None:
+            cleaned = cleaned or _cleaned(document)
             return self.add(change, document, cleaned), Kept.NEW
         article_id, is_removed, is_same = found
         self._add_source(change, article_id, document)
         if is_removed:
             change.update("article", article_id, {"removed": 0})
         if not is_same:
+            cleaned = cleaned or _cleaned(document)
             self._versions().renew(change, article_id, document, cleaned)
             return article_id, Kept.CHANGED
         return article_id, Kept.BACK if is_removed else Kept.SAME
@@ -178,6 +187,13 @@ class Imports:
         row_id = self._conn.execute(put, tuple(row.values())).lastrowid
         assert row_id
         return row_id
+
+
+def _cleaned(document: Document) -> "Cleaned":
+    """What was known a moment ago, and is not known any more, is cleaned after all."""
+    from reader.cleaning import clean
+
+    return clean(document.text)
 
 
 def _source(article_id: int, document: Document) -> dict[str, object]:

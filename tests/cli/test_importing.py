@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reader import intake
-from reader.intake import Prepared
+from reader.intake import Read
 from tests.cli.conftest import Command
 
 
@@ -81,7 +81,7 @@ def test_ctrl_c_keeps_what_is_in_and_says_what_is_left(
 ) -> None:
     real = intake.batches
 
-    def interrupted(each: Iterator[Prepared]) -> Iterator[tuple[Prepared, ...]]:
+    def interrupted(each: Iterator[Read]) -> Iterator[tuple[Read, ...]]:
         for batch in real(each):
             yield batch
             signal.raise_signal(signal.SIGINT)

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from time import monotonic
 from typing import ClassVar
 
 from textual import on, work
@@ -15,7 +16,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, ProgressBar, Static
 
 from reader.desk import Desk
-from reader.intake import Prepared, Report, batches, keep, prepared
+from reader.intake import Read, Report, batches, keep, known, prepared
 from reader.resources import STYLES
 from reader.sources.documents import documents
 from reader.sources.pile import Pile, pile
@@ -94,7 +95,7 @@ class BringInDialog(ModalScreen[str | None]):
         bar.update(total=len(found.files), progress=0)
         try:
             report = await self._batches(
-                batches(prepared(documents(found.files))), len(found.files)
+                batches(documents(found.files)), len(found.files)
             )
         except StoreError as error:
             self._show(f"Not done: {error}")
@@ -107,10 +108,8 @@ class BringInDialog(ModalScreen[str | None]):
         else:
             self.dismiss(self._said)
 
-    async def _batches(
-        self, each: Iterator[tuple[Prepared, ...]], total: int
-    ) -> Report:
-        report = Report()
+    async def _batches(self, each: Iterator[tuple[Read, ...]], total: int) -> Report:
+        report, start = Report(), monotonic()
         label = f"import {self.query_one(Input).value}"
         step = await self._desk.ask(lambda store: store.imports.open(label))
         try:
@@ -118,16 +117,24 @@ class BringInDialog(ModalScreen[str | None]):
                 batch = await asyncio.to_thread(next, each, None)
                 if batch is None:
                     break
-                report += await self._desk.ask(partial(keep, step_id=step, batch=batch))
-                self.query_one(ProgressBar).update(
-                    total=max(total, report.files), progress=report.files
-                )
+                there = await self._desk.ask(partial(known, batch=batch))
+                ready = await asyncio.to_thread(prepared, batch, there)
+                report += await self._desk.ask(partial(keep, step_id=step, batch=ready))
+                total = max(total, report.files)
+                self.query_one(ProgressBar).update(total=total, progress=report.files)
+                self._show(f"{report.files:,} of {total:,}{_rate(report, start)}")
         finally:
             await self._desk.ask(lambda store: store.imports.close(step))
         return report
 
     def _show(self, words: str) -> None:
         self.query_one("#says", Static).update(Content(safe(words)))
+
+
+def _rate(report: Report, start: float) -> str:
+    """How many there are in a second, once that can be said."""
+    seconds = monotonic() - start
+    return f", {report.files / seconds:,.0f} a second" if seconds > 1 else ""
 
 
 def _pile(path: str) -> Pile:
