@@ -99,14 +99,14 @@ def test_the_whole_job_in_a_terminal(terminal: Terminal, tmp_path: Path) -> None
     terminal.press("u")
     terminal.sees("Undone: tag trade talks")
     terminal.press("e")
-    terminal.sees("1 annotation, one row each")
+    terminal.sees("all annotations")
     terminal.press("C-u")
     while "annotations.csv" in terminal.tmux("capture-pane", "-p"):
         pass
     terminal.press(f"{tmp_path}/out.csv")
     terminal.sees("out.csv")
     terminal.press("Enter")
-    terminal.sees("1 rows written")
+    terminal.sees("1 annotation written")
     terminal.press("C-q")
     terminal.sees("left with 0")
 
