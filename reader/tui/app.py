@@ -72,6 +72,7 @@ class ReaderApp(TypeAheadApp[str | None]):
             self._theme_setting = "theme-of-16-colours"
         self.theme = theme or (DARK if self._theme_setting == "theme" else FEW).name
         self._greeting = greeting
+        self._is_looking = False
         self._session = session
         """A review to go on with at once."""
 
@@ -91,14 +92,22 @@ class ReaderApp(TypeAheadApp[str | None]):
         self.call_after_refresh(_collect_garbage)
         self.set_interval(_LOOK_S, self.look_elsewhere)
 
-    @work(group="elsewhere", exclusive=True)
+    @work(group="elsewhere")
     async def look_elsewhere(self) -> None:
         """Show what another window, or another program, has written meanwhile."""
+        if self._is_looking:
+            return
+        self._is_looking = True
         try:
-            is_changed = await self._desk.ask(lambda store: store.changed_elsewhere())
+            await self._show_elsewhere()
         except StoreError:
             # Whoever asks for something next is told what is the matter.
-            return
+            pass
+        finally:
+            self._is_looking = False
+
+    async def _show_elsewhere(self) -> None:
+        is_changed = await self._desk.ask(lambda store: store.changed_elsewhere())
         places = [each for each in self.screen_stack if isinstance(each, Place)]
         if is_changed and places:
             await places[-1].look_again()

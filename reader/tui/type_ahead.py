@@ -14,6 +14,7 @@ Result = TypeVar("Result")
 
 _PATIENCE_S = 0.25
 """How long a widget is waited for; one that is being closed never answers."""
+_MOMENTS = 100
 
 
 class TypeAheadApp(App[Result], Generic[Result]):
@@ -62,9 +63,18 @@ class TypeAheadApp(App[Result], Generic[Result]):
                 node = above
             await asyncio.sleep(0)  # A worker that it started gets to its first step.
             await asyncio.sleep(0)
+            await self._asked(screen)
             if self.screen is not screen:
                 await self._painted()
                 break
+
+    async def _asked(self, screen: Screen[Any]) -> None:
+        """Wait for a dialog that is on its way: it may have to ask the store first."""
+        for _ in range(_MOMENTS):
+            coming = (w for w in self.workers if w.node is screen and not w.is_finished)
+            if self.screen is not screen or all(w.group != "dialog" for w in coming):
+                return
+            await asyncio.sleep(_PATIENCE_S / _MOMENTS)
 
     async def _passed(self, node: MessagePump) -> None:
         """Wait until a widget has done all that it was told until now."""

@@ -44,7 +44,7 @@ class OverlapsPlace(JumpingPlace):
 
     def _to_annotation(self, step: int) -> None:
         """Go on from the annotation that is meant, else from the picked passage."""
-        ordered = _in_order(self.on_passages)
+        ordered = _in_order(self.standing.all)
         meant = self.meant_annotation
         here = _place(meant) if meant else (self.picked.start, -self.picked.end, "")
         if step > 0:
@@ -60,7 +60,7 @@ class OverlapsPlace(JumpingPlace):
     def action_next_overlap(self) -> None:
         """Go through the annotations under the cursor, then back to the passage."""
         asked = self._asked_at or self.picked
-        under = _in_order([a for a in self.on_passages if a.span.overlaps(asked)])
+        under = _in_order(self.standing.on(asked))
         if not under:
             self.say("No annotation under the cursor.")
             return

@@ -11,6 +11,7 @@ from reader.store import Reading
 from reader.text.cursor import Cursor
 from reader.text.passages import Passages, Size
 from reader.tui.screens.place import Place
+from reader.tui.screens.standing import Standing
 from reader.tui.widgets.passage import Hidden, PassageView
 
 
@@ -28,6 +29,11 @@ class PassagePlace(Place):
         super().__init__(desk)
         self.passages = Passages("")
         self.cursor = Cursor.start(self.passages)
+        self.standing = Standing()
+
+    def _watch_reading(self) -> None:
+        """Put its annotations in order, once for all the moves of the cursor."""
+        self.standing = Standing(self.reading.annotations if self.reading else ())
 
     @property
     def view(self) -> PassageView:
@@ -39,19 +45,13 @@ class PassagePlace(Place):
         """The annotations that share a word with what is picked."""
         if self.picks_article and self.reading:
             return self.reading.annotations
-        return [a for a in self.on_passages if a.span.overlaps(self.picked)]
+        return self.standing.on(self.picked)
 
     @property
     def picks_article(self) -> bool:
         """Whether the whole article is picked, and not merely all of its words."""
         is_size = self.cursor.size is Size.ARTICLE
         return is_size and self.picked == self.passages.at(0, Size.ARTICLE)
-
-    @property
-    def on_passages(self) -> Sequence[Annotation]:
-        """The annotations, but for those on the article as a whole."""
-        found = self.reading.annotations if self.reading else ()
-        return [a for a in found if not a.covers_article]
 
     def cut(self) -> None:
         """Cut the text into passages anew, because other lines are shown now."""

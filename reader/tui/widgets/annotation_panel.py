@@ -46,6 +46,11 @@ class AnnotationPanel(Static):
         super().__init__(markup=False)
         self._entry_at: list[str] = []
         """The id of the annotation on each line."""
+        self._places: dict[str, int] = {}
+
+    def watch_annotations(self) -> None:
+        """Remember where each is in the list."""
+        self._places = {each.id: n for n, each in enumerate(self.annotations)}
 
     def render(self) -> Content:
         """The entries around those under the cursor, as many as there is room for."""
@@ -65,10 +70,10 @@ class AnnotationPanel(Static):
         """Where the list begins, so that what is under the cursor is in it."""
         room = max(1, self.size.height // 3)
         wanted = {self.meant} if self.meant in self.here else self.here
-        for number, annotation in enumerate(self.annotations):
-            if annotation.id in wanted:
-                return max(0, min(number - room // 2, len(self.annotations) - room))
-        return 0
+        places = [self._places[name] for name in wanted if name in self._places]
+        if not places:
+            return 0
+        return max(0, min(min(places) - room // 2, len(self.annotations) - room))
 
     def _entry(self, annotation: Annotation) -> list[Content]:
         is_here = annotation.id in self.here
