@@ -2,7 +2,8 @@
 
 from reader.store.errors import StoreError
 from reader.store.filtering import Filter
+from reader.store.reading import Reading
 from reader.store.sorting import Order, Sort
-from reader.store.store import Reading, Store, library
+from reader.store.store import Store, library
 
 __all__ = ["Filter", "Order", "Reading", "Sort", "Store", "StoreError", "library"]

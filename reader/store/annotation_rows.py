@@ -3,9 +3,13 @@
 from datetime import datetime
 from typing import Any
 
-from reader.model import Anchor, Annotation, Span
+from reader.model import Anchor, Annotation, Span, Version
+from reader.store.errors import StoreError
 from reader.store.tags import COLUMNS as TAG_COLUMNS
 from reader.store.tags import tag_of
+
+CONTEXT = 60
+"""Code points of context kept on each side of a passage."""
 
 COLUMNS = (
     "article_id",
@@ -56,3 +60,30 @@ def annotation_of(row: tuple[Any, ...]) -> Annotation:
         created_at=datetime.fromisoformat(row[13]),
         updated_at=datetime.fromisoformat(row[14]),
     )
+
+
+def standing(version: Version, span: Span) -> dict[str, Any]:
+    """The columns that say where an annotation stands, with its words."""
+    text = version.text
+    return {
+        "article_id": version.article_id,
+        "version_id": version.id,
+        "start": span.start,
+        "end": span.end,
+        "quote": span.of(text),
+        "prefix": text[max(0, span.start - CONTEXT) : span.start],
+        "suffix": text[span.end : span.end + CONTEXT],
+    }
+
+
+def check_passage(span: Span, version: Version) -> None:
+    """Refuse what is no passage of a text.
+
+    Raises:
+        StoreError: When it is empty, or outside.
+    """
+    if not span.of(version.text).strip() or span.end > len(version.text):
+        raise StoreError(
+            f"{span.start} to {span.end} is no passage of this text, which has"
+            f" {len(version.text)} characters"
+        )

@@ -6,7 +6,13 @@ from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any
 
 from reader.model import Anchor, Annotation, Span, Version
-from reader.store.annotation_rows import COLUMNS, SELECT, annotation_of
+from reader.store.annotation_rows import (
+    COLUMNS,
+    SELECT,
+    annotation_of,
+    check_passage,
+    standing,
+)
 from reader.store.coders import Coders
 from reader.store.errors import StoreError
 from reader.store.history import Change, History
@@ -16,9 +22,6 @@ from reader.text.excerpt import quoted
 
 if TYPE_CHECKING:
     from reader.text.passages import Passages
-
-CONTEXT = 60
-"""Code points of context kept on each side of a passage."""
 
 
 class Annotations:
@@ -102,7 +105,7 @@ class Annotations:
         self, version: Version, span: Span, paths: Sequence[str], memo: str = ""
     ) -> list[Annotation]:
         """Put several tags on a passage, as one step; otherwise like `tag`."""
-        _check(span, version)
+        check_passage(span, version)
         with self._history.step(
             self._coders.current,
             f"tag {', '.join(paths)} on {quoted(span.of(version.text))}",
@@ -131,7 +134,7 @@ class Annotations:
             StoreError: When a span is not in its text or the name no tag's.
         """
         for version, span in passages:
-            _check(span, version)
+            check_passage(span, version)
         label = label or f"tag {path} on {len(passages):,} passages"
         with self._history.step(self._coders.current, label) as change:
             tag = self._tags.ensure(change, path)
@@ -154,7 +157,7 @@ class Annotations:
 
     def note(self, version: Version, span: Span, memo: str) -> Annotation:
         """Put a memo without a tag on a passage, as one step."""
-        _check(span, version)
+        check_passage(span, version)
         with self._history.step(
             self._coders.current,
             f"memo on {quoted(span.of(version.text))}",
@@ -180,7 +183,7 @@ class Annotations:
             StoreError: When the span is not in the text, or the same tag of the same
                 coder stands there already.
         """
-        _check(span, version)
+        check_passage(span, version)
         annotation = self._present(annotation_id)
         tag = annotation.tag
         if annotation.span == span and annotation.version_id == version.id:
@@ -246,7 +249,7 @@ class Annotations:
         Raises:
             StoreError: When the span is not in the text.
         """
-        _check(span, version)
+        check_passage(span, version)
         paragraph, sentence = self.number(version, span.start)
         return {
             **standing(version, span),
@@ -284,25 +287,3 @@ class Annotations:
         if annotation is None:
             raise StoreError("that annotation is not there any more")
         return annotation
-
-
-def standing(version: Version, span: Span) -> dict[str, Any]:
-    """The columns that say where an annotation stands, with its words."""
-    text = version.text
-    return {
-        "article_id": version.article_id,
-        "version_id": version.id,
-        "start": span.start,
-        "end": span.end,
-        "quote": span.of(text),
-        "prefix": text[max(0, span.start - CONTEXT) : span.start],
-        "suffix": text[span.end : span.end + CONTEXT],
-    }
-
-
-def _check(span: Span, version: Version) -> None:
-    if not span.of(version.text).strip() or span.end > len(version.text):
-        raise StoreError(
-            f"{span.start} to {span.end} is no passage of this text, which has"
-            f" {len(version.text)} characters"
-        )

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import PurePath
 
 from reader.model import PlainAnnotation, Span, Tag, Version
-from reader.store.annotations import standing
+from reader.store.annotation_rows import standing
 from reader.store.coders import Coders
 from reader.store.history import Change, History
 from reader.store.identity import now, uuid7

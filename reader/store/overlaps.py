@@ -1,8 +1,8 @@
 """Passages with the same tag that overlap, and making them one."""
 
 from reader.model import Annotation, Span, Version
-from reader.store.annotation_rows import COLUMNS
-from reader.store.annotations import Annotations, standing
+from reader.store.annotation_rows import COLUMNS, standing
+from reader.store.annotations import Annotations
 from reader.store.coders import Coders
 from reader.store.history import History
 from reader.store.identity import now

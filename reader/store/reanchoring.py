@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from reader.model import Anchor, Annotation, Span
-from reader.store.annotations import CONTEXT
+from reader.store.annotation_rows import CONTEXT
 from reader.store.history import Change
 from reader.store.identity import now
 from reader.text.anchoring import Carried, Carrier

@@ -1,0 +1,34 @@
+"""All that there is to show of one article."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.model import Annotation, Article, Version
+
+if TYPE_CHECKING:
+    from reader.cleaning import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that a screen needs to show one article."""
+
+    article: Article
+    version: Version
+    lines: tuple["Line", ...]
+    annotations: Sequence[Annotation]
+    place: int
+    """The code point where reading stopped."""
+    orphans: int = 0
+    """How many annotations stand on an older text and were not found in this one."""
+
+    @property
+    def is_all_hidden(self) -> bool:
+        """Whether nothing is left to read: every line that says anything is hidden."""
+        text = self.version.text
+        said = (line for line in self.lines if line.span.of(text).strip())
+        first = next(said, None)
+        if first is None or not first.hidden:
+            return False
+        return all(line.hidden for line in said)
