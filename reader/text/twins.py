@@ -26,7 +26,7 @@ def near_twins(name: str, paths: Iterable[str]) -> Iterator[str]:
     if not plain:
         return
     for path in paths:
-        if path.casefold() == own:
+        if path.casefold().strip() == own:
             continue
         other = _plain_path(path)
         if _near(plain, other) or (

@@ -52,7 +52,7 @@ class Driver:
             await self.pilot.pause()
             waited = [w for w in self.app.workers if w.group != "dialog"]
             if not waited:
-                return
+                continue
             # One whose place was left meanwhile is over as well.
             with suppress(WorkerCancelled):
                 await self.app.workers.wait_for_complete(waited)
