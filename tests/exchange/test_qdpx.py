@@ -12,7 +12,7 @@ from reader.store import Store
 from tests.conftest import keep
 from tests.exchange.conftest import Made, annotate, exported, taken, twins
 
-SCHEMAS = Path("/work/shared/refi")
+SCHEMAS = Path(__file__).parents[3] / "shared" / "refi"
 NAMESPACE = "{urn:QDA-XML:project:1.0}"
 
 
