@@ -1,5 +1,6 @@
 """The articles as a CSV: what is known of each, and how far the reading is."""
 
+import json
 from typing import Final, TextIO
 
 from reader.exchange.cells import BYTE_ORDER_MARK, guarded, quoted
@@ -19,8 +20,11 @@ COLUMNS: Final = (
     "annotations",
     "tags",
     "added_at",
+    "memo",
+    "attributes",
 )
-"""`tags` has their paths with ` | ` between, the most used first."""
+"""`tags` has their paths with ` | ` between, the most used first; `attributes` is a
+JSON object of names and values, or empty."""
 
 
 def write(outgoing: Outgoing, out: TextIO, choices: Choices) -> Written:
@@ -31,6 +35,7 @@ def write(outgoing: Outgoing, out: TextIO, choices: Choices) -> Written:
     out.write(",".join(COLUMNS) + "\r\n")
     count = 0
     for article in outgoing.articles():
+        memo, attributes = outgoing.known(article.id)
         values = (
             str(article.id),
             article.title,
@@ -45,6 +50,8 @@ def write(outgoing: Outgoing, out: TextIO, choices: Choices) -> Written:
             str(article.annotations),
             " | ".join(article.tags),
             article.added_at.isoformat(),
+            memo,
+            json.dumps(dict(attributes), ensure_ascii=False) if attributes else "",
         )
         cells = values if choices.raw else map(guarded, values)
         out.write(",".join(quoted(shown(cell)) for cell in cells) + "\r\n")

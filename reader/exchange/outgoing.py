@@ -1,6 +1,6 @@
 """The one shape that every format is made from: articles, and what stands on them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -91,6 +91,9 @@ class Outgoing(Protocol):
 
     def articles(self) -> Iterator[Article]:
         """Every article that the export is about, with annotations or without."""
+
+    def known(self, article_id: int) -> tuple[str, Mapping[str, str]]:
+        """An article's memo, and its attributes by name."""
 
     def leaves(self, *, bare: bool = False) -> Iterator[Leaf]:
         """Page by page; those without annotations only when `bare` are wanted too."""

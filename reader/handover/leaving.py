@@ -1,6 +1,6 @@
 """Annotations out of the library, in any format."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from heapq import merge
 from itertools import groupby, islice
@@ -64,6 +64,11 @@ class Leaving:
         for article_id in ids[: self._most]:
             if article := self._store.articles.one(article_id):
                 yield article
+
+    def known(self, article_id: int) -> tuple[str, Mapping[str, str]]:
+        """An article's memo, and its attributes by name."""
+        about = self._store.attributes.about(article_id)
+        return about.facts["memo"], about.attributes
 
     def rows(self) -> Iterator[PlainAnnotation]:
         """The annotations as plain values, article by article, in text order."""

@@ -81,8 +81,10 @@ def test_the_matrix_counts_each_tag_on_each_article(nasty: Store) -> None:
 
 def test_the_articles_are_listed(nasty: Store) -> None:
     annotate(nasty, Made(0, 0, 7, "b", "", "ana"))
+    nasty.attributes.put(1, {"beat": "sea, ä", "memo": "=see 2"})
     head, first, *rest = exported(nasty, "articles").decode().split("\r\n")
     assert head.startswith("article_id,title,source,site,author,published,status,")
     assert first.startswith("1,Harbour falls quiet,text-0.txt,,,,unread,")
     assert ",1,b," in first
+    assert first.endswith(',\'=see 2,"{""beat"": ""sea, ä""}"')
     assert len(rest) == 5
