@@ -65,6 +65,26 @@ async def test_enter_reads_the_article_at_the_place(
         assert reader.screen.picked == spot
 
 
+async def test_an_article_that_is_open_is_shown_in_its_newer_text(
+    running: Running, changed: Path
+) -> None:
+    async with running(changed) as reader:
+        await reader.press("enter")
+        new = "Corrected at noon.\n\n" + TALKS
+        with Store(changed, "ben") as other:
+            bring(other, new)
+        await reader.screen.look_again()
+        await reader.settle()
+        assert reader.screen.text == new
+        await reader.press("home", "m", "o", "k", "ctrl+s")
+        with Store(changed, "ana") as store:
+            article = store.articles.one(1)
+            assert article
+            text = store.articles.version(article.version_id).text
+            made = [a for a in store.annotations.of(1) if a.memo]
+            assert [a.span.of(text) for a in made] == ["Talks in Beijing"]
+
+
 async def test_with_nothing_in_doubt_it_says_when_there_would_be(
     running: Running,
 ) -> None:

@@ -175,9 +175,12 @@ class ReadingScreen(SeriesPlace):
         article_id = self.reading.article.id
         reading = await self.ask(lambda store: store.reading(article_id))
         await self.read_codebook()
-        if reading is not None:
-            before = self.hidden
-            self.reading = reading
+        if reading is not None and reading.version.text != self.text:
+            self.take(reading)
+            self.go_to(reading.place)
+            self.say("The article has a newer text; this is it.")
+        elif reading is not None:
+            before, self.reading = self.hidden, reading
             self.show()
             if self.hidden != before and not self.revealed:
                 self.go_to(self.picked.start)
