@@ -94,9 +94,17 @@ def _piece_end(text: str, start: int) -> int:
 def _expression(words: str, how: How) -> str:
     if how is How.PATTERN:
         return words
-    parts = (_typed(word.casefold()) for word in words.split())
+    parts = map(_word, words.split())
     expression = r"\s+".join(parts)
     return rf"(?<!\w){expression}(?!\w)" if how is How.WHOLE else expression
+
+
+def _word(word: str) -> str:
+    """A word as it may be set; folded it can be longer, as `ﬀ` is, and is both."""
+    folded = word.casefold()
+    if len(folded) == len(word):
+        return _typed(folded)
+    return f"(?:{_typed(folded)}|{re.escape(word)})"
 
 
 def _typed(word: str) -> str:

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.text.finding import MOST, How, find
@@ -73,6 +73,8 @@ def test_a_pattern_finds_on_every_line_of_a_long_text() -> None:
 
 
 @given(st.text(), st.text(min_size=1))
+@example("", "ﬀ")
+@example("", "İstanbul")
 def test_what_is_in_a_text_is_found_there(around: str, words: str) -> None:
     text = f"{around}{words}{around}"
     hits = find(text, words, How.WORDS)

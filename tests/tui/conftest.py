@@ -56,6 +56,18 @@ class Driver:
             # One whose place was left meanwhile is over as well.
             with suppress(WorkerCancelled):
                 await self.app.workers.wait_for_complete(waited)
+        for _ in range(50):
+            if not self._is_asking():
+                return
+            await self.pilot.pause()
+
+    def _is_asking(self) -> bool:
+        """Whether something is under way that might have, or had, to ask first."""
+        return any(
+            worker.group == "dialog" and worker.node is self.app.screen
+            for worker in self.app.workers
+            if not worker.is_finished
+        )
 
     async def wait_for_preview(self) -> None:
         """Wait until the glance at the marked article has come, if there is one."""
