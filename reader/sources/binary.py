@@ -22,18 +22,32 @@ _MAGIC: Final = (
     (b"SQLite format 3\0", "a database"),
 )
 
+_STARTS: Final = tuple(magic for magic, _ in _MAGIC)
+
 _CONTROL: Final = re.compile("[\0-\x06\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 """What no one types. A bell, a backspace, an escape and a next-line do occur in
 text that came from a terminal or a mainframe. U+FFFD stands for a NUL."""
+_ASCII_CONTROLS: Final = bytes(n for n in range(128) if _CONTROL.match(chr(n)))
 _MOST_CONTROLS: Final = 0.1
 """A text may hold a stray NUL; a tenth of it are none."""
 
 
 def kind_of_file(data: bytes) -> str:
     """What it is, with its article, when its first bytes say that it is no text."""
-    return next((kind for magic, kind in _MAGIC if data.startswith(magic)), "")
+    if not data.startswith(_STARTS):
+        return ""
+    return next(kind for magic, kind in _MAGIC if data.startswith(magic))
 
 
 def is_binary(text: str) -> bool:
     """Whether so much of the decoded text is control characters that it is none."""
-    return len(_CONTROL.findall(text)) > _MOST_CONTROLS * len(text)
+    return _controls(text) > _MOST_CONTROLS * len(text)
+
+
+def _controls(text: str) -> int:
+    """How many control characters there are."""
+    data = text.encode("utf-8")
+    if b"\xc2" in data:  # What the controls from U+0080 on begin with.
+        return len(_CONTROL.findall(text))
+    rest = data.translate(None, _ASCII_CONTROLS)
+    return len(data) - len(rest) + text.count("\ufffd")

@@ -36,7 +36,7 @@ _OTHER_SCRIPTS: Final = (
 """What the web and Windows wrote before UTF-8. Left free, the detector also answers
 with code pages of typewriters and mainframes."""
 
-_NOT_KEPT: Final = re.compile("[\0\ud800-\udfff]")
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _CONTROL: Final = re.compile("[\1-\x08\x0e-\x1f]")
 _LINE_END: Final = re.compile("\r\n|\r|\n")
 _NEWLINES: Final = {"\n": "lf", "\r\n": "crlf", "\r": "cr"}
@@ -83,13 +83,20 @@ def decode(data: bytes) -> Decoded:
 
 
 def _decoded(data: bytes, name: str, codec: str) -> Decoded:
-    # Lone surrogates are let through, so that each becomes one U+FFFD.
-    errors = "surrogatepass" if codec.startswith("utf") else "strict"
-    text = data.decode(codec, errors)
-    return Decoded(_NOT_KEPT.sub("\ufffd", text), name, _newline(text))
+    try:
+        text = data.decode(codec)
+    except UnicodeDecodeError:
+        if not codec.startswith("utf"):
+            raise
+        # Lone surrogates are let through, so that each becomes one U+FFFD.
+        text = data.decode(codec, "surrogatepass")
+        text = _SURROGATE.sub("\ufffd", text)
+    return Decoded(text.replace("\0", "\ufffd"), name, _newline(text))
 
 
 def _newline(text: str) -> str:
+    if "\r" not in text:
+        return "lf" if "\n" in text else "none"
     used = set(_LINE_END.findall(text))
     if len(used) > 1:
         return "mixed"

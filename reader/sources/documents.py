@@ -4,7 +4,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -118,7 +118,16 @@ def document(file: str, stdin: BinaryIO | None = None) -> Document | Refusal:
 
 def _location(file: str) -> str:
     """The file's place, from wherever it is named; a link is a place of its own."""
-    return printable(str(Path(file).absolute()))
+    cut = file.rfind("/") + 1
+    start = "" if file.startswith("/") else str(Path.cwd())
+    return printable(f"{_folder(start, file[:cut])}{file[cut:]}")
+
+
+@lru_cache(maxsize=8)
+def _folder(start: str, folder: str) -> str:
+    """A folder's place, with a slash at its end; files of one come one by one."""
+    place = str(Path(start, folder))
+    return place if place.endswith("/") else f"{place}/"
 
 
 def _stdin_bytes(stdin: BinaryIO | None) -> bytes:
@@ -135,7 +144,10 @@ def _file_bytes(path: str) -> bytes:
         size = os.fstat(file.fileno()).st_size
         if size > LARGEST:
             raise _too_large(f"{size / 1024 / 1024:,.0f} MiB")
-        data = file.read(LARGEST + 1)
+        # No more room is asked for than is needed, unless it grows meanwhile.
+        data = file.read(size + 1)
+        if len(data) > size:
+            data += file.read(LARGEST + 1 - len(data))
         if len(data) > LARGEST:
             raise _too_large("more")
         return data

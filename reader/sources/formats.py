@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import BinaryIO, Final
 
 from reader.model import Document
@@ -92,4 +91,5 @@ def collection_of(name: str) -> Collection | None:
 
 
 def _suffix(name: str) -> str:
-    return PurePath(name).suffix.lower()
+    stem, _, suffix = name.rpartition("/")[2].rpartition(".")
+    return f".{suffix}".lower() if stem and suffix else ""
