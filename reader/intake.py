@@ -1,25 +1,26 @@
-"""Documents into the library, cleaned and in batches."""
+"""Documents into the library, in batches; and what is learned of them afterwards."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import signal
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from dataclasses import replace as changed
+from functools import partial
 
-from reader.cleaning import Cleaned
 from reader.model import Document, Kept
 from reader.sources.refusal import Refusal
 from reader.store import Store
+from reader.store.index import Many
 
 Read = Document | Refusal
 """A file as it was read, or why it was not."""
-Prepared = tuple[Document, Cleaned | None] | Refusal
-"""A document that is ready for the store, or the refusal of one.
 
-One whose text is there already is not cleaned.
-"""
-
-_BATCH_FILES = 100
+_BATCH_FILES = 500
 _BATCH_CHARACTERS = 4_000_000
 """A batch ends at either, so that memory stays small and a stop comes soon."""
+_CHUNK = 25
+"""Articles that go to a process at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,68 +68,37 @@ class Report:
         )
 
 
-def batches(documents: Iterable[Read]) -> Iterator[tuple[Read, ...]]:
-    """Gather what is stored in one transaction."""
+def batches(
+    documents: Iterable[Read], files: int = _BATCH_FILES
+) -> Iterator[tuple[Read, ...]]:
+    """Gather what is stored in one transaction, so many files at most."""
     batch: list[Read] = []
     characters = 0
     for one in documents:
         batch.append(one)
         if not isinstance(one, Refusal):
             characters += len(one.text)
-        if len(batch) >= _BATCH_FILES or characters >= _BATCH_CHARACTERS:
+        if len(batch) >= files or characters >= _BATCH_CHARACTERS:
             yield tuple(batch)
             batch, characters = [], 0
     if batch:
         yield tuple(batch)
 
 
-def known(store: Store, batch: Sequence[Read]) -> frozenset[int]:
-    """The places in the batch of those whose text is in the library as it is."""
-    return frozenset(
-        place
-        for place, one in enumerate(batch)
-        if not isinstance(one, Refusal) and store.imports.is_known(one)
-    )
-
-
-def prepared(
-    batch: Sequence[Read], is_known: frozenset[int] = frozenset()
-) -> tuple[Prepared, ...]:
-    """Clean each document that is not known, and guess its language.
-
-    It needs no store, so any thread may do it.
-    """
-    return tuple(
-        one if isinstance(one, Refusal) else _prepared(one, place in is_known)
-        for place, one in enumerate(batch)
-    )
-
-
-def _prepared(document: Document, is_known: bool) -> tuple[Document, Cleaned | None]:
-    from reader.cleaning import clean
-    from reader.cleaning.language import language_code
-
-    if is_known:
-        return document, None
-    language = document.language or language_code(document.text)
-    return changed(document, language=language), clean(document.text)
-
-
-def keep(store: Store, step_id: int, batch: Sequence[Prepared]) -> Report:
+def keep(store: Store, step_id: int, batch: Sequence[Read]) -> Report:
     """Bring one batch into the library, all of it or nothing.
 
     Args:
         store: The library.
         step_id: What `store.imports.open` gave.
-        batch: One of `batches`, prepared.
+        batch: One of `batches`.
 
     Raises:
         StoreError: When nothing of the batch could be kept.
     """
     refusals = tuple(one for one in batch if isinstance(one, Refusal))
-    ready = [one for one in batch if not isinstance(one, Refusal)]
-    outcomes = [kept for _, kept in store.imports.keep(step_id, ready)]
-    store.search.index.update()
+    documents = [one for one in batch if not isinstance(one, Refusal)]
+    outcomes = [kept for _, kept in store.imports.keep(step_id, documents)]
     return Report(
         new=outcomes.count(Kept.NEW),
         same=outcomes.count(Kept.SAME),
@@ -141,7 +111,7 @@ def keep(store: Store, step_id: int, batch: Sequence[Prepared]) -> Report:
 
 def take(
     store: Store,
-    documents: Iterable[Document | Refusal],
+    documents: Iterable[Read],
     on_progress: Callable[[Report], None] = lambda _: None,
     should_stop: Callable[[], bool] = lambda: False,
     label: str = "import articles",
@@ -149,7 +119,8 @@ def take(
     """Bring documents into the library as one step.
 
     After a stop, what was taken until then is kept and nothing is half in; the same
-    documents again go on from there.
+    documents again go on from there. What came in is there to be read; `learn` does
+    the rest.
 
     Args:
         store: The library.
@@ -163,7 +134,7 @@ def take(
     """
     stopped = False
 
-    def until_stopped() -> Iterator[Document | Refusal]:
+    def until_stopped() -> Iterator[Read]:
         nonlocal stopped
         for document in documents:
             if should_stop():
@@ -174,10 +145,69 @@ def take(
     report = Report()
     step_id = store.imports.open(label)
     try:
-        for batch in batches(until_stopped()):
-            ready = prepared(batch, known(store, batch))
-            report += keep(store, step_id, ready)
+        for batch in batches(until_stopped(), _BATCH_FILES):
+            report += keep(store, step_id, batch)
             on_progress(report)
     finally:
         store.imports.close(step_id)
     return changed(report, stopped=stopped)
+
+
+def learn(
+    store: Store,
+    jobs: int = 1,
+    on_progress: Callable[[int], None] = lambda _: None,
+    should_stop: Callable[[], bool] = lambda: False,
+) -> int:
+    """Clean and index what waits for it, and give how many articles still do.
+
+    Args:
+        store: The library.
+        jobs: How many processes do it.
+        on_progress: Told after each batch how many are left.
+        should_stop: Asked after each batch; the rest waits for the next time.
+
+    Raises:
+        StoreError: When a batch cannot be kept; those before it are.
+    """
+    index = store.search.index
+    try:
+        with _many(jobs) as many:
+            for _ in index.each(many):
+                on_progress(index.waiting())
+                if should_stop():
+                    break
+    except BrokenExecutor:
+        # A process was ended, by want of memory perhaps; this one goes on alone.
+        return learn(store, 1, on_progress, should_stop)
+    return index.waiting()
+
+
+@contextmanager
+def _many(jobs: int) -> Generator[Many]:
+    """What learns many lessons, in this process or in several."""
+    if jobs < 2:
+        yield map
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    # A fork would take the open library along.
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"))
+    with _deaf():
+        for _ in range(jobs):
+            pool.submit(int)  # Starts a process.
+    try:
+        yield partial(pool.map, chunksize=_CHUNK)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _deaf() -> Generator[None]:
+    """Have the processes that start now leave Ctrl-C to this one."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

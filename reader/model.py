@@ -75,8 +75,9 @@ class Article:
     words: int
     lines: int
     """The lines that are not blank."""
-    hidden_lines: int
-    """How many of them are hidden, by a verdict or by the analyst."""
+    hidden_lines: int | None
+    """How many of them are hidden, by a verdict or by the analyst; None until it has
+    been cleaned for the first time."""
     annotations: int
     added_at: datetime
     language: str = ""
@@ -240,7 +241,7 @@ class Document:
     author: str = ""
     published: str = ""
     language: str = ""
-    """An ISO 639-1 code; when it is empty, it is guessed from the text."""
+    """An ISO 639-1 code; when it is empty, it is guessed when the text is cleaned."""
     location: str = ""
     """Where it was read from, such that the same place is the same article: an absolute
     path, an address; empty where there is none, as for standard input."""

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from reader.cleaning import clean
 from reader.model import Document
 from reader.store import Store
 
@@ -38,12 +37,14 @@ def document(text: str, source: str = "harbour.txt") -> Document:
 
 
 def keep(store: Store, *texts: str) -> list[int]:
-    """Bring texts in as one import, and give the ids of their articles."""
+    """Bring texts in as one import, clean them, and give the ids of their articles."""
     step = store.imports.open("import")
     kept = store.imports.keep(
-        step, [(document(t, f"text-{n}.txt"), clean(t)) for n, t in enumerate(texts)]
+        step, [document(text, f"text-{n}.txt") for n, text in enumerate(texts)]
     )
     store.imports.close(step)
+    for article_id, _ in kept:
+        store.recount(article_id)
     return [article_id for article_id, _ in kept]
 
 

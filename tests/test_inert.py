@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from reader.cleaning import clean
 from reader.model import Document, Span
 from reader.store import Store
 from tests.benchmarks.pane.terminal import Terminal
@@ -51,7 +50,7 @@ def hostile(tmp_path: Path) -> Path:
     )
     with Store(path, f"ana{payload}") as store:
         step = store.imports.open(payload)
-        store.imports.keep(step, [(document, clean(text))])
+        store.imports.keep(step, [document])
         version = store.articles.version(1)
         start = text.index("A first")
         store.annotations.tag(version, Span(start, start + 16), TAG, payload)

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 
 from reader import intake
-from reader.intake import Report, batches, keep, known, prepared, take
+from reader.intake import Report, batches, take
 from reader.model import Document
 from reader.sources import plain
 from reader.sources.refusal import Refusal
@@ -110,24 +110,3 @@ def test_a_batch_ends_at_so_much_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(intake, "_BATCH_CHARACTERS", 50)
     sizes = [len(batch) for batch in batches(documents(5))]
     assert sizes == [3, 2] or sizes == [2, 2, 1]
-
-
-def test_a_known_text_is_not_cleaned_again_unless_it_is_gone_meanwhile(
-    empty: Store,
-) -> None:
-    take(empty, documents(2))
-    batch = tuple(documents(3))
-    there = known(empty, batch)
-    assert there == {0, 1}
-    ready = prepared(batch, there)
-    assert [isinstance(one, tuple) and one[1] is None for one in ready] == [
-        True,
-        True,
-        False,
-    ]
-    with Store(None, "ben") as other:
-        step = other.imports.open("import")
-        assert keep(other, step, ready).new == 3
-        other.imports.close(step)
-        everything, here = other.articles.all(), empty.articles.all()
-        assert [one.lines for one in everything[:2]] == [one.lines for one in here]

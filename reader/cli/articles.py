@@ -72,6 +72,8 @@ def list_(
         said["tag"] = UNTAGGED
     with asked.opened_or_empty() as store:
         wanted = _filter(store, saved, said)
+        if (wanted.hidden or wanted.language) and (left := store.listing.waiting()):
+            talk(f"{left:,} still to be cleaned may be missing; `reader search` does")
         ids = store.listing.ids(wanted, Sort.read(f"{'-' * reverse}{order}"))
         articles = store.articles.each(ids)
         if as_json:
@@ -105,7 +107,7 @@ def _row(article: "Article") -> tuple[object, ...]:
         article.id,
         article.status.value,
         article.words,
-        article.hidden_lines,
+        "…" if article.hidden_lines is None else article.hidden_lines,
         article.annotations,
         article.title,
     )

@@ -1,5 +1,6 @@
 """`reader import`: files and folders into the library."""
 
+import os
 import signal
 import sys
 from collections.abc import Callable, Generator, Sequence
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
     from reader.sources.pile import Pile
     from reader.store import Store
 
+_MOST_JOBS = 4
+_WORTH_JOBS = 1_000
+"""Articles from which other processes are worth their start."""
+_LEARNING = "Cleaning and indexing (ctrl-c leaves the rest for later)"
+
 
 def _fields(command: Callable[..., None]) -> Callable[..., None]:
     """An option for each thing that a row of CSV or JSONL says of its article."""
@@ -34,8 +40,20 @@ def _fields(command: Callable[..., None]) -> Callable[..., None]:
 @click.command("import")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path())
 @_fields
+@click.option(
+    "--later", is_flag=True, help="Bring them in only; clean and index them later."
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=lambda: usual_jobs(),
+    show_default=f"one a core, at most {_MOST_JOBS}",
+    help="Processes that clean and index.",
+)
 @click.pass_obj
-def import_(asked: Asked, /, paths: tuple[str, ...], **names: str) -> None:
+def import_(
+    asked: Asked, /, paths: tuple[str, ...], later: bool, jobs: int, **names: str
+) -> None:
     """Bring articles into the library.
 
     A PATH is a file, a folder, or - for standard input. A named file is read by its
@@ -46,6 +64,10 @@ def import_(asked: Asked, /, paths: tuple[str, ...], **names: str) -> None:
     too. What is in the library already is left as it is; a file that held another
     text before becomes a new version, and annotations go along. Ctrl-C stops; what
     is in by then stays in.
+
+    Then the articles are cleaned and indexed. Ctrl-C leaves the rest of that for
+    later, as --later does with all of it: an article whose turn has not come is
+    cleaned when it is opened, and the others while the program is open.
 
     Exit status 1 when a file could not be read; all others are in.
     """
@@ -58,6 +80,8 @@ def import_(asked: Asked, /, paths: tuple[str, ...], **names: str) -> None:
     )
     with asked.opened(make=True) as store:
         report = take_in(store, found, paths, fields)
+        if not (later or report.stopped):
+            learn_in(store, jobs)
     if report.refusals or report.stopped or not found.files:
         raise click.exceptions.Exit(1)
 
@@ -105,6 +129,41 @@ def take_in(
     return report
 
 
+def usual_jobs() -> int:
+    """How many processes clean and index, unless it is said."""
+    return min(os.cpu_count() or 1, _MOST_JOBS)
+
+
+def learn_in(store: "Store", jobs: int) -> None:
+    """Clean and index what waits for it, showing how far it is."""
+    from reader.intake import learn
+
+    total = store.search.index.waiting()
+    if not total:
+        return
+    left, start = total, monotonic()
+    with (
+        _stoppable() as should_stop,
+        click.progressbar(
+            length=total,
+            label=_LEARNING,
+            file=sys.stderr,
+            hidden=not sys.stderr.isatty(),
+        ) as bar,
+    ):
+
+        def progress(now: int) -> None:
+            nonlocal left
+            rate = (total - now) / (monotonic() - start)
+            bar.label = f"{_LEARNING}, {rate:,.0f} a second"
+            bar.update(left - now)
+            left = now
+
+        left = learn(store, jobs if total > _WORTH_JOBS else 1, progress, should_stop)
+    if left:
+        talk(f"{articles(left)} still to be cleaned and indexed; that goes on later")
+
+
 @contextmanager
 def _stoppable() -> Generator[Callable[[], bool]]:
     """Let Ctrl-C ask for a stop; a second one stops at once."""
@@ -150,6 +209,11 @@ def _tell(report: "Report", pile: "Pile") -> None:
         left = len(pile.files) - report.files
         rest = f" with {_files(left)} left" if left > 0 else ""
         talk(f"stopped{rest}; run it again to go on")
+
+
+def articles(count: int) -> str:
+    """So many articles, in words."""
+    return f"{count:,} article{'' if count == 1 else 's'}"
 
 
 def _files(count: int) -> str:

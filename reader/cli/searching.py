@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from reader.store.search import Count, Found, Results
 
 _SORTS = ("newest", "relevance")
+_MANY = 1_000
+"""Articles to be indexed first, which is worth saying."""
 _LEFT, _RIGHT = 44, 60
 """Characters before and after the words, where they stand in one column."""
 
@@ -73,11 +75,13 @@ def search(
 
 
 def _catch_up(store: "Store") -> None:
-    """Index what is not indexed; a long wait is said."""
-    waiting = store.search.index.waiting()
-    if waiting > 1000:
-        talk(f"indexing {waiting:,} articles")
-    store.search.index.all()
+    """Index what is not indexed; a long wait is shown, and Ctrl-C ends it."""
+    if store.search.index.waiting() > _MANY:
+        from reader.cli.importing import learn_in, usual_jobs
+
+        learn_in(store, usual_jobs())
+    else:
+        store.search.index.all()
 
 
 def _lines(found: "Sequence[Found]", *, kwic: bool) -> Iterator[str]:

@@ -142,12 +142,7 @@ class _Arrival:
             return
         if self._placing.known(named) is not None:
             return
-        from reader.cleaning import clean
-
-        document = _document(named)
-        kept = self._store.imports.keep(
-            self._change.step_id, [(document, clean(document.text))]
-        )
+        kept = self._store.imports.keep(self._change.step_id, [_document(named)])
         self._change.is_empty = False
         self._report.articles += kept[0][1] is not Kept.SAME
 

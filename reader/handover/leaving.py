@@ -62,7 +62,10 @@ class Leaving:
         only = self._chosen.article_id
         ids = [only] if only is not None else self._store.articles.ids()
         for article_id in ids[: self._most]:
-            if article := self._store.articles.one(article_id):
+            article = self._store.articles.one(article_id)
+            if article and article.hidden_lines is None:
+                article = self._store.recount(article_id)
+            if article:
                 yield article
 
     def known(self, article_id: int) -> tuple[str, Mapping[str, str]]:

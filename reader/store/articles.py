@@ -21,8 +21,12 @@ _ARTICLE = (
     "id", "version_id", "title", "source", "site", "author", "published", "status",
     "language", "words", "lines", "hidden_lines", "annotations", "added_at",
 )  # fmt: skip
+_IS_CLEANED = "SELECT 1 FROM cleaning AS c WHERE c.version_id = article.version_id"
+_COLUMNS = ", ".join(_ARTICLE).replace(
+    "hidden_lines", f"CASE WHEN EXISTS ({_IS_CLEANED}) THEN hidden_lines END"
+)
 
-_SELECT = f"SELECT {', '.join(_ARTICLE)} FROM article"
+_SELECT = f"SELECT {_COLUMNS} FROM article"
 _TAGS = """
     SELECT article_id, path FROM annotation JOIN tag ON tag.id = tag_id
     WHERE article_id IN ({}) GROUP BY article_id, tag_id ORDER BY count(*) DESC, path

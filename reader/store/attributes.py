@@ -107,9 +107,9 @@ class Attributes:
         column = FACTS.get(_key(name))
         if column is not None:
             _check_fact(column, value)
-            row = {column: value}
+            row: dict[str, object] = {column: value}
             if column == "title":
-                row["title_key"] = value.casefold()
+                row |= {"title_key": value.casefold(), "is_titled": 1}
             change.update("article", article_id, row)
             return
         found = self._conn.execute(

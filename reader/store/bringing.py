@@ -1,14 +1,13 @@
 """What of another library comes into this one, kind by kind, within one step."""
 
-import zlib
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reader.cleaning import clean
 from reader.model import Document, PlainAnnotation, Span, Version
 from reader.store.bulk import Chosen, Coming, Outcome
 from reader.store.history import Change
+from reader.store.texts import unpacked
 from reader.text.excerpt import excerpt, quoted
 
 if TYPE_CHECKING:
@@ -112,7 +111,7 @@ class Bringing:
         document = Document(
             article.source,
             version.text,
-            zlib.decompress(original),
+            unpacked(original, version.text),
             version.encoding,
             version.newline,
             article.title,
@@ -120,11 +119,11 @@ class Bringing:
             article.author,
             article.published,
         )
-        made = self._ours.imports.add(self._change, document, clean(version.text))
+        made = self._ours.imports.add(self._change, document)
         self._merged.new["articles"] += 1
         self._conn.execute(
-            "UPDATE article SET status = ?, memo = ? WHERE id = ?",
-            (article.status.value, self._memo(article_id), made),
+            "UPDATE article SET status = ?, memo = ?, is_titled = ? WHERE id = ?",
+            (article.status.value, *self._noted(article_id), made),
         )
         for row in self._other.execute(
             "SELECT name, name_key, value FROM attribute WHERE article_id = ?",
@@ -136,9 +135,11 @@ class Bringing:
         assert here is not None
         return here.version_id
 
-    def _memo(self, article_id: int) -> str:
-        query = "SELECT memo FROM article WHERE id = ?"
-        return str(self._other.execute(query, (article_id,)).fetchone()[0])
+    def _noted(self, article_id: int) -> tuple[str, int]:
+        """Its memo, and whether its title was corrected."""
+        query = "SELECT memo, is_titled FROM article WHERE id = ?"
+        memo, is_titled = self._other.execute(query, (article_id,)).fetchone()
+        return memo, is_titled
 
     def _bring_lines(self) -> None:
         """What was decided about lines, where nothing was decided here."""

@@ -37,6 +37,7 @@ _NAMES = {
 _UNSAID = frozenset(
     (
         "id", "article_id", "version_id", "path_key", "name_key", "title_key",
+        "is_titled",
         "prefix", "suffix", "paragraph", "sentence", "coder_id", "created_at",
         "updated_at", "import_step", "at", "was", "made",
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reader.store.errors import StoreError
 
-_VERSION = 9
+_VERSION = 10
 """How many migrations there are; the file's `user_version` once all have run."""
 _APPLICATION_ID = 0x72656164
 """`read`, in the file's header: tells a library from any other database."""
@@ -134,6 +134,23 @@ def writing(conn: sqlite3.Connection) -> Generator[None]:
             conn.execute("ROLLBACK")
         raise
     conn.execute("COMMIT")
+
+
+@contextmanager
+def writing_again(conn: sqlite3.Connection) -> Generator[None]:
+    """The same for what could be done again, such as an import: no wait for the disk.
+
+    A power cut may take back the last of such blocks, whole; it damages nothing.
+    """
+    if conn.in_transaction:
+        yield
+        return
+    conn.execute("PRAGMA synchronous = NORMAL")
+    try:
+        with writing(conn):
+            yield
+    finally:
+        conn.execute("PRAGMA synchronous = FULL")
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Which lines of a version are hidden now, as one SQL expression."""
+"""Which lines of a version are hidden now, as SQL expressions."""
 
 HIDDEN_LINES = """(
     SELECT group_concat(line) FROM (
@@ -12,6 +12,12 @@ HIDDEN_LINES = """(
 """Their numbers from 0 with commas between, for the row of `version`; or NULL.
 
 The last judgement counts, as it was written down: nothing is cleaned anew."""
+
+
+KEPT_LINES = """(
+    SELECT group_concat(line) FROM line_override
+    WHERE version_id = version.id AND hidden = 0)"""
+"""Those that the analyst keeps against a verdict, in the same way."""
 
 
 def numbers(found: str | None) -> frozenset[int]:

@@ -1,28 +1,42 @@
 """Documents on their way in: new articles, known ones, and newer texts of them."""
 
 import sqlite3
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Final
 
 from reader.model import Document, Kept
+from reader.store.arriving import Arriving, Here
 from reader.store.coders import Coders
-from reader.store.connection import writing
+from reader.store.connection import writing, writing_again
 from reader.store.history import Change, History
 from reader.store.identity import now
-from reader.store.texts import counts, digest, insert_text
+from reader.store.texts import PUT_VERSION, lines_in, version_row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from reader.cleaning import Cleaned
     from reader.store.versions import Versions
+
+_PUT_ARTICLE: Final = """
+    INSERT INTO article (
+        id, version_id, title, title_key, source, site, author, published, language,
+        words, lines, added_at, import_step
+    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_PUT_SOURCE: Final = (
+    "INSERT INTO article_source (article_id, location, source, added_at)"
+    " VALUES (?, ?, ?, ?)"
+)
+_PUT_WAITING: Final = "INSERT INTO unindexed (article_id) VALUES (?)"
+_PUT_SITE: Final = "INSERT OR IGNORE INTO site_changed (site, article_id) VALUES (?, ?)"
 
 
 class Imports:
-    """What becomes of a document: the article and article_source tables.
+    """What becomes of a document: the article, version and article_source tables.
 
     It belongs to the article whose file it is, as far as that is known: with another
     text than last time it is a newer version of that. Else it belongs to the article
     that has its text. Else it is a new one.
+
+    What comes in can be read at once; its cleaning and its words wait for `Index`.
     """
 
     def __init__(
@@ -30,8 +44,8 @@ class Imports:
         conn: sqlite3.Connection,
         history: History,
         coders: Coders,
-        versions: "Callable[[], Versions]",
-        back_up: "Callable[[str], object]",
+        versions: Callable[[], "Versions"],
+        back_up: Callable[[str], object],
     ) -> None:
         """Take what is needed.
 
@@ -61,139 +75,70 @@ class Imports:
                 self._conn.execute("DELETE FROM step WHERE id = ?", (step_id,))
 
     def keep(
-        self, step_id: int, documents: "Sequence[tuple[Document, Cleaned | None]]"
+        self, step_id: int, documents: Sequence[Document]
     ) -> list[tuple[int, Kept]]:
         """Bring documents in, all of them or none; one whose text is here is left.
-
-        One that was known needs no verdicts: they may be None.
 
         Returns:
             For each document its article's id, and what became of it.
         """
-        self._copy_first(step_id, documents)
-        with writing(self._conn):
+        arriving = list(map(Arriving.of, documents))
+        self._copy_first(step_id, arriving)
+        with writing_again(self._conn):
             change = self._history.change(step_id)
-            return [self._keep(change, *document) for document in documents]
+            return self._keep(change, arriving)
 
-    def _copy_first(
-        self, step_id: int, documents: "Sequence[tuple[Document, Cleaned | None]]"
-    ) -> None:
+    def _copy_first(self, step_id: int, arriving: Sequence[Arriving]) -> None:
         """Copy the library before an import changes it; one that does not, need not."""
         if self._backed_up == step_id or self._conn.in_transaction:
             return
         is_empty = not self._conn.execute("SELECT 1 FROM article LIMIT 1").fetchone()
-        if is_empty or any(self._is_news(document) for document, _ in documents):
+        here = Here(self._conn, arriving)
+        if is_empty or any(here.is_news(each) for each in arriving):
             self._backed_up = step_id
             if not is_empty:
                 self._back_up("import")
 
-    def _is_news(self, document: Document) -> bool:
-        found = self._owner(document) or self._alike(document)
-        return found is None or found[1] or not found[2]
-
-    def is_known(self, document: Document) -> bool:
-        """Whether its text is here as it is, so that nobody needs to clean it."""
-        found = self._owner(document) or self._alike(document)
-        return found is not None and found[2]
-
     def _keep(
-        self, change: Change, document: Document, cleaned: "Cleaned | None"
-    ) -> tuple[int, Kept]:
-        found = self._owner(document) or self._alike(document)
-        if found is None:
-            cleaned = cleaned or _cleaned(document)
-            return self.add(change, document, cleaned), Kept.NEW
-        article_id, is_removed, is_same = found
-        self._add_source(change, article_id, document)
-        if is_removed:
-            change.update("article", article_id, {"removed": 0})
-        if not is_same:
-            cleaned = cleaned or _cleaned(document)
-            self._versions().renew(change, article_id, document, cleaned)
-            return article_id, Kept.CHANGED
-        return article_id, Kept.BACK if is_removed else Kept.SAME
+        self, change: Change, arriving: Sequence[Arriving]
+    ) -> list[tuple[int, Kept]]:
+        here = Here(self._conn, arriving)
+        rows = _Rows(self._conn, change.step_id)
+        outcomes = []
+        for each in arriving:
+            found = here.of(each)
+            if found is None:
+                article_id = rows.add(each)
+                outcomes.append((article_id, Kept.NEW))
+            else:
+                rows.put()  # It may be the text of one that came just now.
+                article_id = found.article_id
+                outcomes.append((article_id, self._again(change, here, each)))
+            here.note(each, article_id)
+        if rows.put():
+            change.imported()
+        return outcomes
 
-    def add(self, change: Change, document: Document, cleaned: "Cleaned") -> int:
+    def _again(self, change: Change, here: Here, arriving: Arriving) -> Kept:
+        """Bring in what the library has, or had, in this or another text."""
+        found, document = here.of(arriving), arriving.document
+        assert found
+        if document.location and not here.is_placed(document.location):
+            change.insert("article_source", _source(found.article_id, document))
+        if found.is_removed:
+            change.update("article", found.article_id, {"removed": 0})
+        if not found.is_same:
+            self._versions().renew(change, found.article_id, arriving)
+            return Kept.CHANGED
+        return Kept.BACK if found.is_removed else Kept.SAME
+
+    def add(self, change: Change, document: Document) -> int:
         """Make a new article of a document within a step, and give its id."""
-        article_id = self._insert(change.step_id, document, cleaned)
+        rows = _Rows(self._conn, change.step_id)
+        article_id = rows.add(Arriving.of(document))
+        rows.put()
         change.imported()
         return article_id
-
-    def _owner(self, document: Document) -> tuple[int, bool, bool] | None:
-        """The article that was read from the same file, whatever its text is now.
-
-        Returns:
-            Its id, whether it was removed, and whether the text is the same.
-        """
-        if not document.location:
-            return None
-        row = self._conn.execute(
-            "SELECT article.id, removed, sha256 = ? FROM article_source AS s"
-            " JOIN article ON article.id = s.article_id"
-            " JOIN version ON version.id = version_id WHERE location = ?",
-            (digest(document.text), document.location),
-        ).fetchone()
-        return (row[0], bool(row[1]), bool(row[2])) if row else None
-
-    def _alike(self, document: Document) -> tuple[int, bool, bool] | None:
-        """The article that has, or once had, this very text."""
-        row = self._conn.execute(
-            "SELECT article.id, removed FROM version"
-            " JOIN article ON article.id = article_id WHERE sha256 = ?"
-            " ORDER BY version.id = version_id DESC, article.id LIMIT 1",
-            (digest(document.text),),
-        ).fetchone()
-        return (row[0], bool(row[1]), True) if row else None
-
-    def _add_source(self, change: Change, article_id: int, document: Document) -> None:
-        """Remember one more file that holds the article; an exact copy adds one."""
-        if not document.location:
-            return
-        is_known = self._conn.execute(
-            "SELECT 1 FROM article_source WHERE location = ?", (document.location,)
-        ).fetchone()
-        if not is_known:
-            change.insert("article_source", _source(article_id, document))
-
-    def _insert(self, step_id: int, document: Document, cleaned: "Cleaned") -> int:
-        row = {
-            "title": document.title,
-            "title_key": document.title.casefold(),
-            "source": document.source,
-            "site": document.site,
-            "author": document.author,
-            "published": document.published,
-            "language": document.language,
-            "added_at": now().isoformat(),
-            "import_step": step_id,
-            **counts(document.text, cleaned),
-        }
-        article_id = self._put("article", row)
-        version_id = insert_text(self._conn, article_id, document, cleaned)
-        self._conn.execute(
-            "UPDATE article SET version_id = ? WHERE id = ?", (version_id, article_id)
-        )
-        if document.location:
-            self._put("article_source", _source(article_id, document))
-        if document.site:
-            from reader.store.site_lines import SiteLines
-
-            SiteLines(self._conn).count(article_id)
-        return article_id
-
-    def _put(self, table: str, row: dict[str, object]) -> int:
-        marks = ", ".join("?" * len(row))
-        put = f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})"
-        row_id = self._conn.execute(put, tuple(row.values())).lastrowid
-        assert row_id
-        return row_id
-
-
-def _cleaned(document: Document) -> "Cleaned":
-    """What was known a moment ago, and is not known any more, is cleaned after all."""
-    from reader.cleaning import clean
-
-    return clean(document.text)
 
 
 def _source(article_id: int, document: Document) -> dict[str, object]:
@@ -203,3 +148,59 @@ def _source(article_id: int, document: Document) -> dict[str, object]:
         "source": document.source,
         "added_at": now().isoformat(),
     }
+
+
+class _Rows:
+    """New articles with their versions, put into the tables many at a time."""
+
+    def __init__(self, conn: sqlite3.Connection, step_id: int) -> None:
+        self._conn = conn
+        self._step_id = step_id
+        self._at = now().isoformat()
+        self._articles: list[tuple[object, ...]] = []
+        self._versions: list[tuple[object, ...]] = []
+        self._sources: list[tuple[object, ...]] = []
+        self._next_article = 0
+        self._next_version = 0
+        self._has_put = False
+
+    def add(self, arriving: Arriving) -> int:
+        """Make an article of a document, and give the id that it is going to have."""
+        if not self._articles:
+            self._next_article = self._free("article")
+            self._next_version = self._free("version")
+        else:
+            self._next_article += 1
+            self._next_version += 1
+        article_id, version_id = self._next_article, self._next_version
+        said = arriving.document
+        self._articles.append(
+            (
+                *(article_id, version_id, said.title, said.title.casefold()),
+                *(said.source, said.site, said.author, said.published, said.language),
+                *(arriving.words, lines_in(said.text), self._at, self._step_id),
+            )
+        )
+        self._versions.append(version_row(version_id, article_id, arriving, self._at))
+        if said.location:
+            self._sources.append((article_id, said.location, said.source, self._at))
+        return article_id
+
+    def _free(self, table: str) -> int:
+        row = self._conn.execute(f"SELECT coalesce(max(id), 0) + 1 FROM {table}")
+        return int(row.fetchone()[0])
+
+    def put(self) -> bool:
+        """Put in what was added; whether anything ever was."""
+        if self._articles:
+            self._has_put = True
+            for statement, rows in (
+                (_PUT_ARTICLE, self._articles),
+                (PUT_VERSION, self._versions),
+                (_PUT_SOURCE, self._sources),
+                (_PUT_WAITING, [row[:1] for row in self._articles]),
+                (_PUT_SITE, [(row[5], row[0]) for row in self._articles if row[5]]),
+            ):
+                self._conn.executemany(statement, rows)
+            self._articles, self._versions, self._sources = [], [], []
+        return self._has_put

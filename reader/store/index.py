@@ -1,116 +1,221 @@
-"""The index of words: what it has to learn anew, a batch at a time."""
+"""The index of words, and what it has still to learn: cleaned first, then indexed."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final
 
-from reader.store.connection import impatient, writing
-from reader.store.hidden import HIDDEN_LINES, numbers
-from reader.text.tokens import TOKENS, tokens
+from reader.store.connection import impatient, writing, writing_again
+from reader.store.hidden import HIDDEN_LINES, KEPT_LINES, numbers
+from reader.store.lessons import Learned, Lesson, Row, learn, row_of
+from reader.store.listing import Listing
+from reader.store.site_lines import SiteLines
+from reader.store.verdicts import Verdicts
+from reader.text.tokens import TOKENS
 
-BATCH = 200
-"""Articles that are indexed in one transaction; another writer waits no longer."""
-_CHARACTERS = 2_000_000
-_BUILT_FROM = "search-tokens"
+BATCH: Final = 200
+"""Articles that are learned in one transaction; another writer waits no longer."""
+_CHARACTERS: Final = 2_000_000
+_BUILT_FROM: Final = "search-tokens"
 """The setting that says what tokens the index is made of."""
 
-Row = tuple[int, str, str, str]
-"""An article's id, and the tokens of its title, its shown and its hidden lines."""
+Many = Callable[[Callable[[Lesson], Learned], Sequence[Lesson]], Iterable[Learned]]
+"""Learns many lessons: `map`, or that of several processes."""
+
+_LESSONS: Final = f"""
+    SELECT article.id, version.id, title, text, {HIDDEN_LINES}, {KEPT_LINES},
+        site, strength, cleaner IS NULL, language = ''
+    FROM unindexed JOIN article ON article.id = unindexed.article_id
+    JOIN version ON version.id = article.version_id
+    LEFT JOIN cleaning ON cleaning.version_id = version.id
+    WHERE {{}} ORDER BY article.id LIMIT ?
+"""
+_AS_THEY_ARE: Final = f"""
+    SELECT article.id, version.id, title, {HIDDEN_LINES}
+    FROM unindexed JOIN article ON article.id = unindexed.article_id
+    JOIN version ON version.id = article.version_id WHERE unindexed.article_id IN ({{}})
+"""
+_KNOWN: Final = """
+    SELECT indexed.article_id, title, text, hidden_lines FROM indexed
+    JOIN version ON version.id = indexed.version_id WHERE indexed.article_id IN ({})
+"""
 
 
 class Index:
-    """The article_fts table, and the list of articles that it has to learn anew."""
+    """The article_fts table, and the list of articles that it has to learn anew.
 
-    def __init__(self, conn: sqlite3.Connection) -> None:
+    An article that has just come in was not even cleaned: that is done on the way.
+    """
+
+    def __init__(self, conn: sqlite3.Connection, verdicts: Verdicts) -> None:
         self._conn = conn
+        self._verdicts = verdicts
+        self._sites = SiteLines(conn)
 
     def waiting(self) -> int:
         """How many articles are not in it as they are now."""
         self._forget_other_tokens()
-        row = self._conn.execute("SELECT count(*) FROM unindexed").fetchone()
-        return int(row[0])
+        return Listing(self._conn).waiting()
 
     def update(self, most: int = BATCH) -> int:
-        """Learn some of them, in one transaction; give how many it learned."""
+        """Learn some of them, and give how many it looked at; 0 when none is left."""
         self._forget_other_tokens()
-        if not self._some(1):
-            return 0
-        with writing(self._conn):
-            known, ids, size = [], [], 0
-            for article_id in self._some(most):
-                ids.append(article_id)
-                known += self._known(article_id)
-                size += self._length(article_id)
-                if size > _CHARACTERS:
-                    break
-            self._forget(known)
-            self._learn(ids)
-            self._conn.executemany(
-                "DELETE FROM unindexed WHERE article_id = ?", ((i,) for i in ids)
-            )
-        return len(ids)
+        # The lines of a site are counted before its articles are judged by them.
+        counted = self._sites.catch_up(most)
+        if counted == most:
+            return counted
+        lessons = self.lessons(most=most)
+        self.keep([learn(lesson) for lesson in lessons])
+        return len(lessons) or counted
 
     def all(self) -> None:
         """Learn all of them."""
         while self.update():
             pass
 
-    def update_if_free(self) -> int:
+    def update_if_free(self, most: int = BATCH) -> int:
         """The same as `update`, but not while somebody else is writing."""
         with impatient(self._conn):
-            return self.update()
+            return self.update(most)
         return 0
 
-    def _some(self, most: int) -> list[int]:
-        rows = self._conn.execute("SELECT article_id FROM unindexed LIMIT ?", (most,))
-        return [row[0] for row in rows]
+    def each(self, many: Many, batch: int = BATCH) -> Iterator[int]:
+        """Learn all of them, the next ones while the ones before are written down.
 
-    def _length(self, article_id: int) -> int:
-        row = self._conn.execute(
-            "SELECT length(text) FROM article JOIN version"
-            " ON version.id = article.version_id WHERE article.id = ?",
-            (article_id,),
-        ).fetchone()
-        return int(row[0]) if row else 0
+        Args:
+            many: What learns them.
+            batch: How many go into one transaction.
 
-    def _known(self, article_id: int) -> list[Row]:
-        """What the index holds of an article, made again from what it was then."""
+        Yields:
+            After each batch how many it looked at.
+        """
+        self._forget_other_tokens()
+        while counted := self._sites.catch_up(batch):
+            yield counted
+        last, coming = 0, []
+        while lessons := self.lessons(last, batch):
+            last = lessons[-1].article_id
+            coming.append(many(learn, lessons))
+            if len(coming) > 1:
+                yield self._kept(coming.pop(0))
+        for rest in coming:
+            yield self._kept(rest)
+
+    def _kept(self, coming: Iterable[Learned]) -> int:
+        learned = list(coming)
+        self.keep(learned)
+        return len(learned)
+
+    def lessons(self, after: int = 0, most: int = BATCH) -> list[Lesson]:
+        """What is to be learned next, of articles with greater ids than `after`."""
+        return self._lessons("unindexed.article_id > ?", (after, most))
+
+    def learn(self, article_ids: Sequence[int]) -> None:
+        """Learn those of the articles that wait, before their turn."""
+        those = article_ids
+        while those:
+            where = f"unindexed.article_id IN ({_marks(those)})"
+            lessons = self._lessons(where, (*those, BATCH))
+            self.keep(list(map(learn, lessons)))
+            last = lessons[-1].article_id if lessons else max(those)
+            those = [each for each in those if each > last]
+
+    def _lessons(self, where: str, values: Sequence[int]) -> list[Lesson]:
+        task = self._verdicts.tasks()
+        found: list[Lesson] = []
+        size = 0
+        for (
+            *said, hidden, kept, site, strength, is_new, is_unknown,
+        ) in self._conn.execute(_LESSONS.format(where), values):  # fmt: skip
+            article_id, version_id, title, text = said
+            if found and size + len(text) > _CHARACTERS:
+                break
+            size += len(text)
+            asked = task(text, site, strength) if is_new else None
+            wanted = bool(is_new and is_unknown)
+            found.append(
+                Lesson(
+                    *(article_id, version_id, title, text),
+                    *(hidden or "", kept or "", asked, wanted),
+                )
+            )
+        return found
+
+    def keep(self, learned: Sequence[Learned]) -> None:
+        """Write down what was learned, in one transaction.
+
+        What was changed meanwhile goes on waiting; what another program learned
+        first is left.
+        """
+        if not learned:
+            return
+        by_id = {each.lesson.article_id: each for each in learned}
+        with writing_again(self._conn):
+            for article_id in self._waiting(by_id):
+                self._put_judgement(by_id[article_id])
+            right = [
+                by_id[article_id]
+                for article_id, *now in self._conn.execute(
+                    _AS_THEY_ARE.format(_marks(by_id)), tuple(by_id)
+                ).fetchall()
+                if _is_still(by_id[article_id], *now)
+            ]
+            self._forget(each.lesson.article_id for each in right)
+            self._put(right)
+
+    def _waiting(self, ids: Iterable[int]) -> list[int]:
+        asked = tuple(ids)
         rows = self._conn.execute(
-            "SELECT indexed.article_id, title, text, hidden_lines FROM indexed"
-            " JOIN version ON version.id = indexed.version_id"
-            " WHERE indexed.article_id = ?",
-            (article_id,),
+            f"SELECT article_id FROM unindexed WHERE article_id IN ({_marks(asked)})",
+            asked,
         )
-        return [_row(*row) for row in rows]
+        return [row[0] for row in rows.fetchall()]
 
-    def _forget(self, rows: Iterable[Row]) -> None:
-        for row in rows:
+    def _put_judgement(self, learned: Learned) -> None:
+        if learned.judgement:
+            self._verdicts.put(learned.lesson.version_id, learned.judgement)
+        if learned.language:
             self._conn.execute(
-                "INSERT INTO article_fts (article_fts, rowid, title, shown, hidden)"
-                " VALUES ('delete', ?, ?, ?, ?)",
-                row,
+                "UPDATE article SET language = ? WHERE id = ? AND language = ''",
+                (learned.language, learned.lesson.article_id),
             )
-            self._conn.execute("DELETE FROM indexed WHERE article_id = ?", (row[0],))
 
-    def _learn(self, ids: Iterable[int]) -> None:
-        for article_id in ids:
-            found = self._conn.execute(
-                f"SELECT version.id, title, text, {HIDDEN_LINES} FROM article"
-                " JOIN version ON version.id = article.version_id WHERE article.id = ?",
-                (article_id,),
-            ).fetchone()
-            if found is None:
-                continue
-            version_id, title, text, hidden = found
-            self._conn.execute(
-                "INSERT INTO article_fts (rowid, title, shown, hidden)"
-                " VALUES (?, ?, ?, ?)",
-                _row(article_id, title, text, hidden),
-            )
-            self._conn.execute(
-                "INSERT INTO indexed (article_id, version_id, title, hidden_lines)"
-                " VALUES (?, ?, ?, ?)",
-                (article_id, version_id, title, hidden or ""),
-            )
+    def _forget(self, ids: Iterable[int]) -> None:
+        """Take out what it holds, made again from what the articles were then."""
+        asked = tuple(ids)
+        known = self._conn.execute(_KNOWN.format(_marks(asked)), asked).fetchall()
+        rows: list[Row] = [
+            row_of(article_id, title, text, numbers(hidden))
+            for article_id, title, text, hidden in known
+        ]
+        self._conn.executemany(
+            "INSERT INTO article_fts (article_fts, rowid, title, shown, hidden)"
+            " VALUES ('delete', ?, ?, ?, ?)",
+            rows,
+        )
+        self._conn.executemany(
+            "DELETE FROM indexed WHERE article_id = ?", ((row[0],) for row in rows)
+        )
+
+    def _put(self, learned: Sequence[Learned]) -> None:
+        self._conn.executemany(
+            "INSERT INTO article_fts (rowid, title, shown, hidden) VALUES (?, ?, ?, ?)",
+            (each.row for each in learned),
+        )
+        self._conn.executemany(
+            "INSERT INTO indexed (article_id, version_id, title, hidden_lines)"
+            " VALUES (?, ?, ?, ?)",
+            (
+                (
+                    *(each.lesson.article_id, each.lesson.version_id),
+                    *(each.lesson.title, ",".join(map(str, sorted(each.hidden)))),
+                )
+                for each in learned
+            ),
+        )
+        self._conn.executemany(
+            "DELETE FROM unindexed WHERE article_id = ?",
+            ((each.lesson.article_id,) for each in learned),
+        )
 
     def _forget_other_tokens(self) -> None:
         """Begin anew when the index was made by a program that cut words otherwise."""
@@ -134,14 +239,11 @@ class Index:
             )
 
 
-def _row(article_id: int, title: str, text: str, hidden_lines: str | None) -> Row:
-    hidden = numbers(hidden_lines)
-    parts: tuple[list[str], list[str]] = [], []
-    for number, line in enumerate(text.split("\n")):
-        parts[number in hidden].append(line)
-    shown, unseen = ("\n".join(lines) for lines in parts)
-    return article_id, _joined(title), _joined(shown), _joined(unseen)
+def _is_still(learned: Learned, version_id: int, title: str, hidden: str) -> bool:
+    lesson = learned.lesson
+    then = lesson.version_id, lesson.title, learned.hidden
+    return then == (version_id, title, numbers(hidden))
 
 
-def _joined(text: str) -> str:
-    return " ".join(tokens(text))
+def _marks(values: Sequence[int] | dict[int, Learned]) -> str:
+    return ", ".join("?" * len(values))

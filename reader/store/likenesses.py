@@ -40,10 +40,10 @@ class Alike:
 class Likenesses:
     """Asks the index for articles, and compares their paragraphs."""
 
-    def __init__(self, conn: sqlite3.Connection, coders: Coders) -> None:
+    def __init__(self, conn: sqlite3.Connection, coders: Coders, index: Index) -> None:
         self._conn = conn
         self._coders = coders
-        self._index = Index(conn)
+        self._index = index
 
     def of(self, version: Version, span: Span, limit: int = 50) -> list[Alike]:
         """The paragraphs most like a passage that this coder has tagged nowhere.

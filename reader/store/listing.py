@@ -39,6 +39,10 @@ class Listing:
         )
         return int(row.fetchone()[0])
 
+    def waiting(self) -> int:
+        """How many were not cleaned yet, or are not in the index as they are."""
+        return int(self._conn.execute("SELECT count(*) FROM unindexed").fetchone()[0])
+
     def ids(
         self, asked: Filter | None = None, sort: Sort | None = None
     ) -> Iterator["array[int]"]:

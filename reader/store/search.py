@@ -16,6 +16,8 @@ from reader.text.passages import Passages, Size
 
 PAGE = 50
 """Articles that are asked for at once."""
+AT_ONCE = 50
+"""Articles that a page learns itself before it is given."""
 CAP = 1_000
 """More are not counted: nobody reads on, and counting takes longer."""
 RANKED = 5_000
@@ -74,7 +76,7 @@ class Search:
         self._conn = conn
         self._articles = articles
         self._verdicts = verdicts
-        self.index = Index(conn)
+        self.index = Index(conn, verdicts)
 
     def page(
         self,
@@ -103,7 +105,7 @@ class Search:
         results = self._page(query, hidden, sort, after, limit, most)
         # Passages are taken from lines that are judged anew if need be, and then the
         # index was wrong about them.
-        if self.index.update_if_free():
+        if self.index.update_if_free(AT_ONCE):
             results = self._page(query, hidden, sort, after, limit, most)
         return results
 

@@ -1,12 +1,12 @@
 """On how many articles of a site a line stands."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from typing import Final
 
 from reader.cleaning import line_key
-from reader.store.connection import writing
+from reader.store.connection import writing_again
 
 _AT_ONCE: Final = 500
 """Changed articles that are counted again for one question; the rest wait."""
@@ -85,20 +85,31 @@ class SiteLines:
             ((site, article_id) for site, *_ in (*before, *now)),
         )
 
+    def catch_up(self, most: int = _AT_ONCE) -> int:
+        """Count some of what has changed on any site, and give how many articles."""
+        changed = self._conn.execute(
+            "SELECT site, article_id FROM site_changed LIMIT ?", (most,)
+        ).fetchall()
+        self._count(changed)
+        return len(changed)
+
     def _count_changed(self, site: str) -> None:
         """Count what was removed, brought back or changed since the last question."""
         changed = self._conn.execute(
-            "SELECT article_id FROM site_changed WHERE site = ? LIMIT ?",
+            "SELECT site, article_id FROM site_changed WHERE site = ? LIMIT ?",
             (site, _AT_ONCE),
         ).fetchall()
-        if changed:
-            with writing(self._conn):
-                for (article_id,) in changed:
-                    self.count(article_id)
-                self._conn.executemany(
-                    "DELETE FROM site_changed WHERE site = ? AND article_id = ?",
-                    ((site, article_id) for (article_id,) in changed),
-                )
+        self._count(changed)
+
+    def _count(self, changed: Sequence[tuple[str, int]]) -> None:
+        if not changed:
+            return
+        with writing_again(self._conn):
+            for _, article_id in changed:
+                self.count(article_id)
+            self._conn.executemany(
+                "DELETE FROM site_changed WHERE site = ? AND article_id = ?", changed
+            )
 
     def _add(self, by: int, site: str, text: str) -> None:
         hashes = [(_hash(site, key), by) for key in _keys(text)]

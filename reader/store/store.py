@@ -34,6 +34,7 @@ class Store(Tables):
             conn = connect(path)
         super().__init__(conn, path, coder)
         self._data_version = conn.execute("PRAGMA data_version").fetchone()[0]
+        self._last_step = self.history.last()
         self._is_unwanted = False
         conn.set_progress_handler(lambda: self._is_unwanted, _STEPS)
 
@@ -80,11 +81,19 @@ class Store(Tables):
 
         repair(self._conn, self.path)
 
-    def changed_elsewhere(self) -> bool:
-        """Whether another program has written here since this was asked last."""
+    def changed_elsewhere(self, *, by_steps: bool = False) -> bool:
+        """Whether another program has written here since this was asked last.
+
+        Args:
+            by_steps: Whether only what is a step counts; the rest is still told later.
+        """
         now = self._conn.execute("PRAGMA data_version").fetchone()[0]
-        before, self._data_version = self._data_version, now
-        return bool(now != before)
+        step = self.history.last()
+        is_changed = now != self._data_version
+        if is_changed and by_steps and step == self._last_step:
+            return False
+        self._data_version, self._last_step = now, step
+        return bool(is_changed)
 
     def close(self) -> None:
         """Close the file; nothing more can be asked."""
@@ -96,12 +105,13 @@ class Store(Tables):
         if article is None:
             return None
         version = self.articles.version(article.version_id)
+        lines = self.verdicts.of(version)
         found = self.annotations.of(article_id)
         here = [each for each in found if each.version_id == version.id]
         return Reading(
-            article,
+            self.articles.one(article_id) or article,  # Counted by the verdicts.
             version,
-            self.verdicts.of(version),
+            lines,
             here,
             self.articles.place(article_id),
             len(found) - len(here),

@@ -166,14 +166,14 @@ class Tables:
         """Paragraphs like a passage."""
         from reader.store.likenesses import Likenesses
 
-        return Likenesses(self._conn, self.coders)
+        return Likenesses(self._conn, self.coders, self.search.index)
 
     @cached_property
     def typical(self) -> "Typical":
         """Words that are typical of a tag."""
         from reader.store.typical import Typical
 
-        return Typical(self._conn, self.tags)
+        return Typical(self._conn, self.tags, self.search.index)
 
     @cached_property
     def occurrences(self) -> "Occurrences":

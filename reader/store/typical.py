@@ -7,6 +7,7 @@ from typing import Final
 
 from reader.model import Span
 from reader.store.errors import StoreError
+from reader.store.index import Index
 from reader.store.shown import ShownText, shown_texts
 from reader.store.tags import Tags
 from reader.text.keyness import TypicalWord, typical_words
@@ -33,9 +34,10 @@ class TypicalWords:
 class Typical:
     """Counts words inside and outside of passages; hidden lines count nowhere."""
 
-    def __init__(self, conn: sqlite3.Connection, tags: Tags) -> None:
+    def __init__(self, conn: sqlite3.Connection, tags: Tags, index: Index) -> None:
         self._conn = conn
         self._tags = tags
+        self._index = index
 
     def of(self, path: str) -> TypicalWords:
         """The words typical of a tag with all that is under it.
@@ -52,6 +54,7 @@ class Typical:
         inside: Counter[str] = Counter()
         outside: Counter[str] = Counter()
         articles = passages = 0
+        self._index.learn(list(spans))
         for text in shown_texts(self._conn, self._articles(list(spans))):
             articles += 1
             passages += len(spans.get(text.article_id, ()))

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -14,6 +14,7 @@ from reader.model import Override, Span, Version
 from reader.store.coders import Coders
 from reader.store.history import Change, History
 from reader.store.identity import now
+from reader.store.judging import Judgement, Task
 from reader.store.rules import Rules
 from reader.store.site_lines import SiteLines
 from reader.text.excerpt import quoted
@@ -50,25 +51,45 @@ class Verdicts:
         if row and row[0] == asked.stamp:
             verdicts = row[1]
         else:
-            verdicts = dump(self._judged(version, asked))
-            self._conn.execute(
-                "INSERT INTO cleaning (version_id, cleaner, verdicts) VALUES (?, ?, ?)"
-                " ON CONFLICT DO UPDATE SET cleaner = excluded.cleaner,"
-                " verdicts = excluded.verdicts",
-                (version.id, asked.stamp, verdicts),
-            )
+            judgement = self._task(version.text, asked).judge()
+            self.put(version.id, judgement)
+            verdicts = judgement.verdicts
         return decided(_load(version.text, verdicts), self.overrides(version.id))
 
-    def _judged(self, version: Version, asked: "_Asked") -> Sequence[Line]:
-        from reader.cleaning import clean
+    def tasks(self) -> Callable[[str, str, str], Task]:
+        """What gives the task of judging a text, for many texts in a row.
 
+        It takes the text, its site, and how sure the cleaner has to be: a strength,
+        or nothing where that is the library's. The rules of a site are asked for
+        once, so it is good for one batch and not for a session.
+        """
+        known = lru_cache(maxsize=None)(self._at)
+        usual = self.library_strength.value
+
+        def task(text: str, site: str, strength: str) -> Task:
+            return self._task(text, known(site, strength or usual))
+
+        return task
+
+    def _task(self, text: str, asked: "_Asked") -> Task:
         is_known = asked.extent > 0
-        return clean(
-            version.text,
-            strength=asked.strength,
-            taught=asked.taught,
-            site_lines=self._sites.on(asked.site, version.text) if is_known else {},
-        ).lines
+        return Task(
+            text,
+            asked.stamp,
+            asked.strength,
+            asked.taught,
+            self._sites.on(asked.site, text) if is_known else {},
+        )
+
+    def put(self, version_id: int, judgement: Judgement) -> None:
+        """Write down what was said of a version last."""
+        self._conn.execute(
+            "INSERT INTO cleaning (version_id, cleaner, verdicts, words)"
+            " VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
+            " cleaner = excluded.cleaner, verdicts = excluded.verdicts,"
+            " words = excluded.words",
+            (version_id, judgement.stamp, judgement.verdicts, judgement.words),
+        )
 
     def outdated(self, article_ids: Sequence[int]) -> list[int]:
         """Those whose hidden lines are not what they would be if asked for now."""
@@ -229,23 +250,6 @@ class _Asked:
         rules = taught if self.taught else "-"
         site = f" {self.extent}" if self.extent else ""
         return f"{CLEANER} {self.strength} {rules}{site}"
-
-
-def first_stamp() -> str:
-    """Of verdicts that rest on the text alone."""
-    return _Asked().stamp
-
-
-def dump(judged: Iterable[Line]) -> str:
-    """The hidden lines as JSON, `[number, kind, rule, confidence]` each."""
-    return json.dumps(
-        [
-            [number, line.kind, line.rule, line.confidence]
-            for number, line in enumerate(judged)
-            if line.hidden
-        ],
-        ensure_ascii=False,
-    )
 
 
 def _load(text: str, verdicts: str) -> tuple[Line, ...]:

@@ -1,19 +1,16 @@
 """Newer texts of an article, and its passages carried from one to the next."""
 
 import sqlite3
-from typing import TYPE_CHECKING
 
-from reader.model import Anchor, Document
+from reader.model import Anchor
 from reader.store.annotations import Annotations
+from reader.store.arriving import Arriving
 from reader.store.history import Change
 from reader.store.identity import now
 from reader.store.reanchoring import Reanchoring, carrier
-from reader.store.texts import counts, digest, insert_text
+from reader.store.texts import PUT_VERSION, lines_in, version_row
 from reader.text.lines import lines
 from reader.text.passages import Passages
-
-if TYPE_CHECKING:
-    from reader.cleaning import Cleaned
 
 
 class Versions:
@@ -24,41 +21,50 @@ class Versions:
         self._annotations = annotations
         self._moves = Reanchoring(conn)
 
-    def renew(
-        self, change: Change, article_id: int, document: Document, cleaned: "Cleaned"
-    ) -> None:
+    def renew(self, change: Change, article_id: int, arriving: Arriving) -> None:
         """Make a document the text of an article that had another.
 
-        The other text stays. Overrides of lines that are still there go along, and
+        The other text stays. A title that nobody has corrected is that of the newer
+        text. Overrides of lines that are still there go along, and
         each annotation that is found again; what is not sure is marked for review,
         what is lost stays on its own text as an orphan.
         """
-        old_id = self._now(article_id)
-        new_id = self._same_text(article_id, document) or insert_text(
-            self._conn, article_id, document, cleaned
-        )
-        row = {"version_id": new_id, **counts(document.text, cleaned)}
+        old_id, is_titled = self._now(article_id)
+        new_id = self._version(article_id, arriving)
+        row: dict[str, object] = {
+            "version_id": new_id,
+            "lines": lines_in(arriving.document.text),
+        }
+        if not is_titled:
+            title = arriving.document.title
+            row |= {"title": title, "title_key": title.casefold()}
         change.update("article", article_id, row)
         self._carry_overrides(change, old_id, new_id)
         carried = self._annotations.of(article_id)
-        passages = Passages(document.text) if carried else None
+        passages = Passages(arriving.document.text) if carried else None
         for annotation in carried:
             assert passages
             self._moves.carry(change, annotation, new_id, passages)
 
-    def _now(self, article_id: int) -> int:
+    def _now(self, article_id: int) -> tuple[int, bool]:
+        """The version that the article has, and whether its title was corrected."""
         row = self._conn.execute(
-            "SELECT version_id FROM article WHERE id = ?", (article_id,)
+            "SELECT version_id, is_titled FROM article WHERE id = ?", (article_id,)
         ).fetchone()
-        return int(row[0])
+        return row[0], bool(row[1])
 
-    def _same_text(self, article_id: int, document: Document) -> int | None:
+    def _version(self, article_id: int, arriving: Arriving) -> int:
         """The version of an article that a document is; the file may be put back."""
         row = self._conn.execute(
             "SELECT id FROM version WHERE article_id = ? AND sha256 = ?",
-            (article_id, digest(document.text)),
+            (article_id, arriving.sha256),
         ).fetchone()
-        return row[0] if row else None
+        if row is not None:
+            return int(row[0])
+        values = version_row(None, article_id, arriving, now().isoformat())
+        version_id = self._conn.execute(PUT_VERSION, values).lastrowid
+        assert version_id
+        return version_id
 
     def _carry_overrides(self, change: Change, old_id: int, new_id: int) -> None:
         old, new = self._moves.text(old_id), self._moves.text(new_id)

@@ -6,7 +6,7 @@ words in them are found as phrases; so are pictures such as emoji.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 from unicodedata import normalize
@@ -22,7 +22,11 @@ _JOINED: Final = r"\u00ad\u200b-\u200f\u2060"
 _ALONE: Final = f"{''.join(KANA_AND_HAN)}{PICTURES}{FLAG_LETTERS}"
 _BETWEEN: Final = PUNCTUATION.replace(r"\u00ab-\u00b1", r"\u00ab\u00ac\u00ae-\u00b1")
 """All punctuation but the soft hyphen, which parts no word."""
-_TOKEN: Final = re.compile(rf"[^\s_{_BETWEEN}{_ALONE}]{{1,64}}|[{_ALONE}]")
+_LONGEST: Final = 64
+"""Letters and digits of a token; what is longer is cut."""
+_TOKEN: Final = re.compile(rf"[^\s_{_BETWEEN}{_ALONE}]{{1,{_LONGEST}}}|[{_ALONE}]")
+_COMMON_SIGNS: Final = "\u2019\u201c\u201d\u2018\u2013\u2014\u2026\u2022\u00a0\u00b7"
+"""Quotation marks, dashes and blanks of typography; tokens have none of them."""
 _IGNORED: Final = re.compile(
     rf"[\u0300-\u036f\ufe00-\ufe0f{_JOINED}]|[\0-/:-@\[-`{{-\x7f]"
 )
@@ -32,6 +36,25 @@ _IGNORED: Final = re.compile(
 def tokens(text: str) -> list[str]:
     """The folded tokens of a text, in order."""
     return [folded for found in _TOKEN.findall(text) if (folded := fold(found))]
+
+
+def told(lines: Iterable[str]) -> str:
+    """The tokens of lines for FTS5, with blanks between, or what it cuts into them.
+
+    Its `ascii` tokenizer takes runs of letters and digits for tokens, small and
+    capital alike, and so do `tokens` where all is ASCII and no run is too long.
+    """
+    text = "\n".join(lines)
+    if not text.isascii():
+        for sign in _COMMON_SIGNS:
+            text = text.replace(sign, " ")
+    return "\n".join(
+        line if _is_plain(line) else " ".join(tokens(line)) for line in text.split("\n")
+    )
+
+
+def _is_plain(line: str) -> bool:
+    return line.isascii() and max(map(len, line.split()), default=0) <= _LONGEST
 
 
 def placed_tokens(text: str, within: Span) -> Iterator[tuple[str, int, int]]:

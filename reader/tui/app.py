@@ -22,10 +22,10 @@ from reader.store import Store, StoreError
 from reader.text.safe import safe_line
 from reader.tui.bindings import bindings
 from reader.tui.keys import PROGRAM
+from reader.tui.learning import LearningApp
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.screens.place import Place
 from reader.tui.themes import DARK, FEW, THEMES
-from reader.tui.type_ahead import TypeAheadApp
 
 
 def _palette() -> type[Provider]:
@@ -38,7 +38,7 @@ _LOOK_S = 0.8
 """Seconds between two looks at what others have written."""
 
 
-class ReaderApp(TypeAheadApp[str | None]):
+class ReaderApp(LearningApp[str | None]):
     """Owns the desk, the theme and the user's keys, and nothing a screen could own."""
 
     TITLE = "reader"
@@ -91,6 +91,7 @@ class ReaderApp(TypeAheadApp[str | None]):
             self._open_session(self._session)
         self.call_after_refresh(_collect_garbage)
         self.set_interval(_LOOK_S, self.look_elsewhere)
+        self.set_interval(_LOOK_S, self.learn)
 
     @work(group="elsewhere")
     async def look_elsewhere(self) -> None:
@@ -107,7 +108,11 @@ class ReaderApp(TypeAheadApp[str | None]):
             self._is_looking = False
 
     async def _show_elsewhere(self) -> None:
-        is_changed = await self._desk.ask(lambda store: store.changed_elsewhere())
+        # What is learned beside changes the library all the time.
+        by_steps = self._waiting > 0
+        is_changed = await self._desk.ask(
+            lambda store: store.changed_elsewhere(by_steps=by_steps)
+        )
         places = [each for each in self.screen_stack if isinstance(each, Place)]
         if is_changed and places:
             await places[-1].look_again()

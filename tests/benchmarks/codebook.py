@@ -15,7 +15,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from reader.cleaning import clean
 from reader.model import Document, Span
 from reader.store import Store
 from reader.store.identity import now, uuid7
@@ -44,7 +43,7 @@ def fill(store: Store) -> None:
     text = "It was a word among many words that nobody had counted before. " * 40
     document = Document("one.txt", text, text.encode(), "utf-8", "lf", "One")
     step = store.imports.open("import")
-    store.imports.keep(step, [(document, clean(text))])
+    store.imports.keep(step, [document])
     store.imports.close(step)
     store.annotations.tag(store.articles.version(1), Span(0, 3), "first")
     conn = store._conn

@@ -20,6 +20,7 @@ from reader.model import Document, Span
 from reader.store import Store
 from reader.store.bulk import Coming
 from reader.text.lines import lines
+from tests.benchmarks.made_library import keep_judged
 
 _BUDGET = 2.6
 _MEGABYTES = 64
@@ -47,7 +48,7 @@ def _fill(path: Path, count: int) -> None:
                 tuple(Line(span, i == 2, "share") for i, span in enumerate(spans))
             )
             document = Document(f"{number}.txt", text, b"", "utf-8", "lf", text[:40])
-            store.imports.keep(step, [(document, cleaned)])
+            keep_judged(store, step, [(document, cleaned)])
         with store.bulk.step("fill") as change:
             for version_id in range(1, count // _ON_EACH + 1):
                 version = store.articles.version(version_id)

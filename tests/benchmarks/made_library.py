@@ -5,14 +5,16 @@ few; each article has some hidden lines. Annotations and tags are put in as rows
 """
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
 
 from reader.cleaning.verdicts import Cleaned, Line
 from reader.model import Document
 from reader.store import Store
+from reader.store.connection import writing
 from reader.store.identity import now, uuid7
+from reader.store.judging import judgement
 from reader.text.lines import lines
 
 _WORDS = 60_000
@@ -57,6 +59,22 @@ def documents(count: int) -> Iterator[tuple[Document, Cleaned]]:
         )
 
 
+def keep_judged(
+    store: Store, step_id: int, judged: Sequence[tuple[Document, Cleaned]]
+) -> list[int]:
+    """Bring in documents whose verdicts are made too, and give their articles' ids."""
+    kept = store.imports.keep(step_id, [document for document, _ in judged])
+    ids = [article_id for article_id, _ in kept]
+    stamp = store.verdicts.tasks()("", "", "").stamp
+    with writing(store._conn):
+        for article, (document, cleaned) in zip(
+            store.articles.some(ids), judged, strict=True
+        ):
+            said = judgement(document.text, stamp, cleaned.lines)
+            store.verdicts.put(article.version_id, said)
+    return ids
+
+
 def fill(store: Store, articles: int, *, index: bool) -> None:
     """Bring made articles in, batch by batch, as an import does."""
     step = store.imports.open("made")
@@ -64,7 +82,7 @@ def fill(store: Store, articles: int, *, index: bool) -> None:
     for number, document in enumerate(documents(articles), start=1):
         batch.append(document)
         if len(batch) == _BATCH or number == articles:
-            store.imports.keep(step, batch)
+            keep_judged(store, step, batch)
             if index:
                 store.search.index.all()
             batch = []

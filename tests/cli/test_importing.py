@@ -81,8 +81,8 @@ def test_ctrl_c_keeps_what_is_in_and_says_what_is_left(
 ) -> None:
     real = intake.batches
 
-    def interrupted(each: Iterator[Read]) -> Iterator[tuple[Read, ...]]:
-        for batch in real(each):
+    def interrupted(each: Iterator[Read], files: int) -> Iterator[tuple[Read, ...]]:
+        for batch in real(each, files):
             yield batch
             signal.raise_signal(signal.SIGINT)
 

@@ -1,4 +1,3 @@
-from reader.cleaning import clean
 from reader.model import Kept
 from reader.store import Store
 from tests.conftest import HARBOUR, MARKET, document, keep
@@ -7,7 +6,7 @@ from tests.conftest import HARBOUR, MARKET, document, keep
 def test_the_same_text_again_changes_nothing(store: Store) -> None:
     before = store.articles.all()
     step = store.imports.open("again")
-    kept = store.imports.keep(step, [(document(HARBOUR), clean(HARBOUR))])
+    kept = store.imports.keep(step, [document(HARBOUR)])
     store.imports.close(step)
     assert kept == [(1, Kept.SAME)]
     assert store.articles.all() == before

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from reader.cleaning import clean
 from reader.model import Span, Status
 from reader.store import Store, StoreError
 from reader.text.sought import Sought
@@ -75,7 +74,7 @@ def _change(words: str) -> Command:
         text = HARBOUR.replace("Harbour", words, 1)
         file = replace(document(text), location="/news/harbour.txt")
         step = store.imports.open("import harbour.txt")
-        store.imports.keep(step, [(file, clean(text))])
+        store.imports.keep(step, [file])
         store.imports.close(step)
 
     return run

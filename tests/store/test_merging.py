@@ -174,7 +174,7 @@ def test_annotations_on_a_text_that_is_not_here_are_listed(
     with Store(other, "ben") as theirs:
         theirs._conn.execute(
             "INSERT INTO version SELECT 99, article_id, 'old text', 'none', encoding,"
-            " newline, original, added_at FROM version WHERE id = 1"
+            " newline, original, added_at, words FROM version WHERE id = 1"
         )
         theirs._conn.execute("UPDATE annotation SET version_id = 99 WHERE start = 27")
     merged = merge(ours, other)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.cleaning import Strength, Taught, clean, line_key
+from reader.cleaning import Strength, Taught, line_key
 from reader.cleaning.taught import Match
 from reader.store import Store
 from reader.store.site_lines import SiteLines
@@ -27,7 +27,7 @@ def keep(store: Store, *texts: str, site: str = SITE) -> list[int]:
     step = store.imports.open("import")
     kept = store.imports.keep(
         step,
-        [(replace(document(text), site=site), clean(text)) for text in texts],
+        [replace(document(text), site=site) for text in texts],
     )
     store.imports.close(step)
     return [article_id for article_id, _ in kept]

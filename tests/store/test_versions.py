@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from reader.cleaning import clean
 from reader.model import Anchor, Document, Kept, Span
 from reader.store import Store, StoreError
 
@@ -34,7 +33,7 @@ def bring(store: Store, text: str, location: str = FILE) -> tuple[int, Kept]:
         location=location,
     )
     step = store.imports.open(f"import {location}")
-    (outcome,) = store.imports.keep(step, [(document, clean(text))])
+    (outcome,) = store.imports.keep(step, [document])
     store.imports.close(step)
     return outcome
 
@@ -191,7 +190,7 @@ def test_an_import_that_brings_one_back_and_one_new_is_undone_whole(
     step = store.imports.open("import both")
     for name in (TALKS, "Something new\n\nIt happened."):
         document = Document("/x", name, name.encode(), "utf-8", "lf", "x")
-        store.imports.keep(step, [(document, clean(name))])
+        store.imports.keep(step, [document])
     store.imports.close(step)
     assert len(store.articles.all()) == 2
     store.undo()

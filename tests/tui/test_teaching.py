@@ -84,7 +84,7 @@ async def test_one_key_sets_the_strength_of_the_library_and_counts_again(
     running: Running, library: Path
 ) -> None:
     with Store(library, "ana") as store:
-        before = [each.hidden_lines for each in store.articles.all()]
+        before = [each.hidden_lines or 0 for each in store.articles.all()]
         store.rules.add(Taught(Match.PATTERN, "The harbour*", hide=True))
     async with running() as driver:
         listed = driver.screen.listed

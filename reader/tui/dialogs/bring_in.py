@@ -16,7 +16,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, ProgressBar, Static
 
 from reader.desk import Desk
-from reader.intake import Read, Report, batches, keep, known, prepared
+from reader.intake import Read, Report, batches, keep
 from reader.resources import STYLES
 from reader.sources.documents import documents
 from reader.sources.pile import Pile, pile
@@ -25,13 +25,16 @@ from reader.text.safe import safe, safe_line
 
 _LONGEST = 1000
 _REFUSALS_SHOWN = 6
+_FILES = 100
+"""In one batch; other questions wait some 30 ms for it."""
 
 
 class BringInDialog(ModalScreen[str | None]):
     """Dismissed with what came of it, in words, or None when nothing was tried.
 
-    Reading and cleaning go on beside the window; the store is asked batch by batch,
-    so that other questions find their turn. Escape stops between two batches.
+    Reading goes on beside the window; the store is asked batch by batch, so that
+    other questions find their turn. Escape stops between two batches. What came in
+    is cleaned afterwards, while nobody is typing.
     """
 
     CSS_PATH = STYLES / "dialogs.tcss"
@@ -95,7 +98,7 @@ class BringInDialog(ModalScreen[str | None]):
         bar.update(total=len(found.files), progress=0)
         try:
             report = await self._batches(
-                batches(documents(found.files)), len(found.files)
+                batches(documents(found.files), _FILES), len(found.files)
             )
         except StoreError as error:
             self._show(f"Not done: {error}")
@@ -117,9 +120,7 @@ class BringInDialog(ModalScreen[str | None]):
                 batch = await asyncio.to_thread(next, each, None)
                 if batch is None:
                     break
-                there = await self._desk.ask(partial(known, batch=batch))
-                ready = await asyncio.to_thread(prepared, batch, there)
-                report += await self._desk.ask(partial(keep, step_id=step, batch=ready))
+                report += await self._desk.ask(partial(keep, step_id=step, batch=batch))
                 total = max(total, report.files)
                 self.query_one(ProgressBar).update(total=total, progress=report.files)
                 self._show(f"{report.files:,} of {total:,}{_rate(report, start)}")

@@ -38,6 +38,10 @@ _HEADS = {
     Order.TAGS: "tags",
 }
 """The column of the list that shows what it is sorted by."""
+_CLEANED = frozenset((Order.HIDDEN, Order.LANGUAGE, Order.WORDS))
+"""What is right only when all articles are cleaned."""
+_FEW = 20
+"""So few are cleaned before anybody has read how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ class Beginning:
     sort: Sort
     total: int
     """Articles in the library, listed or not."""
+    waiting: int
+    """Those that are still to be cleaned and indexed."""
     ids: "array[int]"
     rows: Sequence[Article]
     rest: Iterator[Sequence[int]]
@@ -61,6 +67,8 @@ class ArticlesPlace(Place):
     """None until the store has said in which order the list was left."""
     asked: var[Filter] = var(Filter())
     total: var[int] = var(0)
+    waiting: var[int] = var(0)
+    """Articles that are still to be cleaned, or to be indexed as they are now."""
 
     def __init__(self, desk: Desk, name: str) -> None:
         super().__init__(desk)
@@ -81,7 +89,7 @@ class ArticlesPlace(Place):
         begun = await self.ask(lambda store: _begin(store, sort, asked))
         if begun is None:
             return
-        self.sort, self.total = begun.sort, begun.total
+        self.sort, self.total, self.waiting = begun.sort, begun.total, begun.waiting
         wanted = mark or self.listed.marked
         is_whole = begun.total <= _SMALL
         if is_whole or self._listed != (begun.sort, asked):
@@ -140,9 +148,25 @@ class ArticlesPlace(Place):
         if self.asked:
             total = f"{len(self.ids):,} of {total}"
         words = f"{total}  ·  {sort.words}"
+        if self.waiting > _FEW:
+            words += f"  ·  {self.waiting:,} still to be cleaned"
         title = Content.assemble((safe_line(self._library), "bold"), "   ", words)
         self.query_one("#title", Static).update(title)
         self.show_chips()
+
+    def show_waiting(self, waiting: int) -> None:
+        """Say how many are still to be cleaned; show what became of the last."""
+        before, self.waiting = self.waiting, waiting
+        if waiting != before and max(waiting, before) > _FEW:
+            self._show_title()
+        if before and not waiting and self._rests_on_cleaning:
+            self.refresh_list()
+
+    @property
+    def _rests_on_cleaning(self) -> bool:
+        """Whether the list is sorted or filtered by what the cleaner says."""
+        order = (self.sort or Sort()).order
+        return bool(self.asked.hidden or self.asked.language) or order in _CLEANED
 
     @property
     def ways_on(self) -> str:
@@ -151,7 +175,11 @@ class ArticlesPlace(Place):
 
     def chips(self) -> list[Content]:
         """What the list is filtered by, each in a few words."""
-        return [self.chip(each) for each in self.asked.chips]
+        chips = [self.chip(each) for each in self.asked.chips]
+        if self.waiting and self._rests_on_cleaning:
+            missing = f"{self.waiting:,} still to be cleaned may be missing"
+            chips.append(Content.styled(missing, "$warning"))
+        return chips
 
     def chip(self, words: str) -> Content:
         """A few words that stand out."""
@@ -297,4 +325,5 @@ def _begin(store: Store, sort: Sort | None, asked: Filter) -> Beginning:
         ids.extend(piece)
         if total > _SMALL and len(ids) >= _FIRST:
             break
-    return Beginning(sort, total, ids, store.articles.some(ids[:_FIRST]), rest)
+    rows = store.articles.some(ids[:_FIRST])
+    return Beginning(sort, total, store.listing.waiting(), ids, rows, rest)

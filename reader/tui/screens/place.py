@@ -111,6 +111,9 @@ class Place(Screen[int | None]):
 
         self.app.push_screen(HelpDialog(self.NAME))
 
+    def show_waiting(self, waiting: int) -> None:
+        """Say how many articles are still to be cleaned and indexed."""
+
     async def look_again(self) -> None:
         """Show what may have changed on another screen."""
 

@@ -16,8 +16,7 @@ from reader.model import Step
 from reader.queries.nodes import Leaf
 from reader.queries.search import LANGUAGE, parse
 from reader.resources import STYLES
-from reader.store.index import BATCH
-from reader.store.search import PAGE, RANKED, Count, Sort, articles_said
+from reader.store.search import AT_ONCE, PAGE, RANKED, Count, Sort, articles_said
 from reader.text.safe import safe_line
 from reader.tui.bindings import bindings
 from reader.tui.keys import SEARCH
@@ -95,15 +94,17 @@ class SearchScreen(TaggingPlace):
 
     @work(group="index")
     async def _catch_up(self) -> None:
-        """Index what an older program, or one that was ended, has left."""
+        """Learn what has just come in, and what a program that was ended has left."""
         self.waiting = await self.look_up(lambda s: s.search.index.waiting()) or 0
-        behind = self.waiting > BATCH
+        behind = self.waiting > AT_ONCE
         while self.waiting > 0:
-            learned = await self.look_up(lambda s: s.search.index.update_if_free())
-            if not learned and self.waiting <= BATCH:
+            learned = await self.look_up(
+                lambda s: s.search.index.update_if_free(AT_ONCE)
+            )
+            if not learned and self.waiting <= AT_ONCE:
                 break  # Each page learns so many itself.
-            self.waiting = max(0, self.waiting - (learned or 0))
             await asyncio.sleep(0 if learned else _PATIENCE_S)
+            self.waiting = await self.look_up(lambda s: s.search.index.waiting()) or 0
         self.waiting = 0
         if behind:
             await self.renew()
@@ -224,7 +225,7 @@ class SearchScreen(TaggingPlace):
         )
         says = list(listing.query.notes)
         if self.waiting:
-            says.append(f"indexing: {self.waiting:,} articles to go")
+            says.append(f"not found yet: {self.waiting:,} articles still to be indexed")
         if listing.hidden:
             says.append("hidden lines are searched too; z leaves them out")
         elif self.counted is not None and self.counted.in_hidden:

@@ -33,6 +33,8 @@ class Column:
 
 
 def _hidden(article: Article) -> str:
+    if article.hidden_lines is None:
+        return "…"
     return f"{article.hidden_lines}/{article.lines}" if article.hidden_lines else "·"
 
 

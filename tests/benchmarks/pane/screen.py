@@ -8,6 +8,7 @@ from reader.cleaning import Cleaned, Line
 from reader.model import Document, Span
 from reader.store import Store
 from reader.text.lines import lines
+from tests.benchmarks.made_library import keep_judged
 
 _STACKED = 52
 """Of the copies at the beginning, besides the eight that are copied."""
@@ -22,7 +23,7 @@ def library(path: Path, text: str, count: int) -> Path:
     cleaned = Cleaned(tuple(Line(span, hidden=False) for span in lines(text)))
     with Store(path, "ana") as store:
         step = store.imports.open("import")
-        ((article_id, _),) = store.imports.keep(step, [(document, cleaned)])
+        (article_id,) = keep_judged(store, step, [(document, cleaned)])
         store.imports.close(step)
         article = store.articles.one(article_id)
         assert article

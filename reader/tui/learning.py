@@ -1,0 +1,68 @@
+"""Cleaning and indexing what has come in, while nobody is typing."""
+
+from time import monotonic
+from typing import Generic, TypeVar
+
+from textual import events, work
+
+from reader.desk import Desk
+from reader.store import StoreError
+from reader.tui.screens.place import Place
+from reader.tui.type_ahead import TypeAheadApp
+
+Result = TypeVar("Result")
+
+_AT_ONCE = 20
+"""Articles in one go, some 20 ms: a search that is typed meanwhile waits no longer."""
+_QUIET_S = 0.3
+"""Since the last key, before it goes on."""
+
+
+class LearningApp(TypeAheadApp[Result], Generic[Result]):
+    """Has the store learn, on its connection for what may take long.
+
+    It stops for every key, and with the program; what is left waits in the library.
+    """
+
+    _desk: Desk
+    _last_key = 0.0
+    _is_learning = False
+    _waiting = 0
+    """Articles that it knows of."""
+
+    async def on_event(self, event: events.Event) -> None:
+        """Note when somebody types."""
+        if isinstance(event, events.Key | events.MouseDown | events.MouseScrollDown):
+            self._last_key = monotonic()
+        await super().on_event(event)
+
+    @work(group="learning")
+    async def learn(self) -> None:
+        """Go on with what waits, until a key is pressed or nothing is left."""
+        if self._is_learning:
+            return
+        self._is_learning = True
+        try:
+            await self._learn()
+        except StoreError:
+            # Whoever asks for something next is told what is the matter.
+            pass
+        finally:
+            self._is_learning = False
+
+    async def _learn(self) -> None:
+        waiting = await self._desk.look_up(lambda s: s.search.index.waiting())
+        self._show(waiting)
+        while waiting and monotonic() - self._last_key > _QUIET_S:
+            if not await self._desk.look_up(
+                lambda store: store.search.index.update_if_free(_AT_ONCE)
+            ):
+                break  # Another program is writing, or has done it.
+            waiting = await self._desk.look_up(lambda s: s.search.index.waiting())
+            self._show(waiting)
+
+    def _show(self, waiting: int) -> None:
+        self._waiting = waiting
+        for place in self.screen_stack:
+            if isinstance(place, Place):
+                place.show_waiting(waiting)
