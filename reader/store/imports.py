@@ -25,6 +25,10 @@ _PUT_SOURCE: Final = (
     "INSERT INTO article_source (article_id, location, source, added_at)"
     " VALUES (?, ?, ?, ?)"
 )
+_NAME: Final = """
+    INSERT INTO article_name (rowid, title, site, source)
+    SELECT id, title, site, source FROM article WHERE id BETWEEN ? AND ?
+"""
 _PUT_WAITING: Final = "INSERT INTO unindexed (article_id) VALUES (?)"
 _PUT_SITE: Final = "INSERT OR IGNORE INTO site_changed (site, article_id) VALUES (?, ?)"
 
@@ -202,5 +206,7 @@ class _Rows:
                 (_PUT_SITE, [(row[5], row[0]) for row in self._articles if row[5]]),
             ):
                 self._conn.executemany(statement, rows)
+            first, last = self._articles[0][0], self._articles[-1][0]
+            self._conn.execute(_NAME, (first, last))
             self._articles, self._versions, self._sources = [], [], []
         return self._has_put
