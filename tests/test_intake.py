@@ -3,11 +3,12 @@ from collections.abc import Iterator
 import pytest
 
 from reader import intake
-from reader.intake import Report, batches, take
+from reader.intake import Report, batches, learn, take
 from reader.model import Document
 from reader.sources import plain
 from reader.sources.refusal import Refusal
 from reader.store import Store
+from reader.store import index as indexing
 
 
 @pytest.fixture
@@ -110,3 +111,33 @@ def test_a_batch_ends_at_so_much_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(intake, "_BATCH_CHARACTERS", 50)
     sizes = [len(batch) for batch in batches(documents(5))]
     assert sizes == [3, 2] or sizes == [2, 2, 1]
+
+
+def test_what_came_in_is_learned_afterwards_and_a_stop_leaves_the_rest(
+    empty: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "BATCH", 2)
+    take(empty, documents(5))
+    assert empty.listing.waiting() == 5
+    told: list[int] = []
+    assert learn(empty, on_progress=told.append, should_stop=lambda: bool(told)) == 3
+    assert learn(empty, on_progress=told.append) == 0
+    assert told == [3, 1, 0]
+
+
+def test_several_processes_learn_the_same_as_one(empty: Store) -> None:
+    with Store(None, "ana") as other:
+        for store, jobs in ((empty, 1), (other, 2)):
+            take(store, documents(60))
+            assert learn(store, jobs) == 0
+        assert learned(other) == learned(empty)
+
+
+def learned(store: Store) -> list[list[tuple[object, ...]]]:
+    """All that is kept of what was learned."""
+    queries = (
+        "SELECT * FROM cleaning ORDER BY version_id",
+        "SELECT * FROM indexed ORDER BY article_id",
+        "SELECT id, words, hidden_lines, language FROM article ORDER BY id",
+    )
+    return [store._conn.execute(query).fetchall() for query in queries]

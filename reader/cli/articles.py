@@ -73,7 +73,7 @@ def list_(
     with asked.opened_or_empty() as store:
         wanted = _filter(store, saved, said)
         if (wanted.hidden or wanted.language) and (left := store.listing.waiting()):
-            talk(f"{left:,} still to be cleaned may be missing; `reader search` does")
+            talk(f"articles still to be cleaned, which may be missing here: {left:,}")
         ids = store.listing.ids(wanted, Sort.read(f"{'-' * reverse}{order}"))
         articles = store.articles.each(ids)
         if as_json:

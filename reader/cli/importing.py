@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 _MOST_JOBS = 4
 _WORTH_JOBS = 1_000
 """Articles from which other processes are worth their start."""
-_LEARNING = "Cleaning and indexing (ctrl-c leaves the rest for later)"
+_LEARNING = "Cleaning and indexing"
+_BAR = 20
+"""Cells of its bar, which leave room for what stands beside it in 80."""
 
 
 def _fields(command: Callable[..., None]) -> Callable[..., None]:
@@ -80,7 +82,9 @@ def import_(
     )
     with asked.opened(make=True) as store:
         report = take_in(store, found, paths, fields)
-        if not (later or report.stopped):
+        if later or report.stopped:
+            _tell_waiting(store.search.index.waiting())
+        else:
             learn_in(store, jobs)
     if report.refusals or report.stopped or not found.files:
         raise click.exceptions.Exit(1)
@@ -141,12 +145,15 @@ def learn_in(store: "Store", jobs: int) -> None:
     total = store.search.index.waiting()
     if not total:
         return
+    if total > _WORTH_JOBS:
+        talk(f"{articles(total)} to clean and index; ctrl-c leaves them for later")
     left, start = total, monotonic()
     with (
         _stoppable() as should_stop,
         click.progressbar(
             length=total,
             label=_LEARNING,
+            width=_BAR,
             file=sys.stderr,
             hidden=not sys.stderr.isatty(),
         ) as bar,
@@ -160,6 +167,10 @@ def learn_in(store: "Store", jobs: int) -> None:
             left = now
 
         left = learn(store, jobs if total > _WORTH_JOBS else 1, progress, should_stop)
+    _tell_waiting(left)
+
+
+def _tell_waiting(left: int) -> None:
     if left:
         talk(f"{articles(left)} still to be cleaned and indexed; that goes on later")
 

@@ -78,21 +78,20 @@ class Index:
             return self.update(most)
         return 0
 
-    def each(self, many: Many, batch: int = BATCH) -> Iterator[int]:
+    def each(self, many: Many) -> Iterator[int]:
         """Learn all of them, the next ones while the ones before are written down.
 
         Args:
             many: What learns them.
-            batch: How many go into one transaction.
 
         Yields:
-            After each batch how many it looked at.
+            After each transaction how many it looked at.
         """
         self._forget_other_tokens()
-        while counted := self._sites.catch_up(batch):
+        while counted := self._sites.catch_up(BATCH):
             yield counted
         last, coming = 0, []
-        while lessons := self.lessons(last, batch):
+        while lessons := self.lessons(last, BATCH):
             last = lessons[-1].article_id
             coming.append(many(learn, lessons))
             if len(coming) > 1:

@@ -1,13 +1,17 @@
 import json
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from reader import intake
 from reader.intake import Read
+from reader.store import Store, index
 from tests.cli.conftest import Command
+
+Progress = Callable[[int], None]
+Stop = Callable[[], bool]
 
 
 @pytest.fixture
@@ -22,6 +26,11 @@ def folder(tmp_path: Path) -> Path:
 
 def titles(reader: Command) -> list[str]:
     return [article["title"] for article in json.loads(reader("list", "--json").stdout)]
+
+
+def hidden_lines(reader: Command) -> list[int | None]:
+    listed = json.loads(reader("list", "--json").stdout)
+    return [article["hidden_lines"] for article in listed]
 
 
 def test_a_folder_is_imported_once(reader: Command, folder: Path) -> None:
@@ -93,6 +102,7 @@ def test_ctrl_c_keeps_what_is_in_and_says_what_is_left(
     assert result.stderr.splitlines() == [
         "1 file: 1 new",
         "stopped with 2 files left; run it again to go on",
+        "3 articles still to be cleaned and indexed; that goes on later",
     ]
     monkeypatch.undo()
     assert len(titles(reader)) == 3
@@ -102,3 +112,58 @@ def test_after_an_import_ctrl_c_is_as_before(reader: Command, folder: Path) -> N
     before = signal.getsignal(signal.SIGINT)
     reader("import", folder)
     assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_what_is_left_for_later_is_said_and_shown_as_unknown(
+    reader: Command, folder: Path
+) -> None:
+    result = reader("import", "--later", folder)
+    assert (result.exit_code, result.stderr.splitlines()) == (
+        0,
+        [
+            "3 files: 3 new",
+            "5 articles still to be cleaned and indexed; that goes on later",
+        ],
+    )
+    assert hidden_lines(reader) == [2, 0, None, None, None]
+    assert "…" in reader("list").stdout.splitlines()[-1]
+    filtered = reader("list", "--hidden", "10")
+    assert "may be missing here: 5" in filtered.stderr
+
+
+def test_a_search_learns_first_what_was_left(reader: Command, folder: Path) -> None:
+    reader("import", "--later", folder)
+    found = json.loads(reader("search", "--json", "number").stdout)
+    assert [each["title"] for each in found] == ["Article 2", "Article 1", "Article 0"]
+    assert None not in hidden_lines(reader)
+
+
+def test_ctrl_c_leaves_the_cleaning_for_later(
+    reader: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = intake.learn
+
+    def interrupted(store: Store, jobs: int, progress: Progress, stop: Stop) -> int:
+        def and_stop(left: int) -> None:
+            signal.raise_signal(signal.SIGINT)
+            progress(left)
+
+        return real(store, jobs, and_stop, stop)
+
+    monkeypatch.setattr(intake, "learn", interrupted)
+    monkeypatch.setattr(index, "BATCH", 2)
+    result = reader("import", folder)
+    assert (result.exit_code, result.stderr.splitlines()[-1]) == (
+        0,
+        "3 articles still to be cleaned and indexed; that goes on later",
+    )
+    assert titles(reader)[2:] == ["Article 0", "Article 1", "Article 2"]
+
+
+def test_an_export_of_articles_cleans_what_was_left(
+    reader: Command, folder: Path
+) -> None:
+    reader("import", "--later", folder)
+    said = reader("export", "--format", "articles").stdout
+    column = said.splitlines()[0].split(",").index("hidden_lines")
+    assert [row.split(",")[column] for row in said.splitlines()[1:]] == list("20000")

@@ -195,3 +195,23 @@ def test_an_import_that_brings_one_back_and_one_new_is_undone_whole(
     assert len(store.articles.all()) == 2
     store.undo()
     assert not store.articles.all()
+
+
+def test_a_guessed_title_follows_the_newer_text_and_undo_brings_it_back(
+    store: Store,
+) -> None:
+    bring(store, TALKS.replace("Talks in Beijing", "Talks in Beijing end"))
+    titles = [each.title for each in store.articles.all()]
+    assert titles == ["Talks in Beijing end"]
+    store.undo()
+    assert [each.title for each in store.articles.all()] == ["Talks in Beijing"]
+
+
+def test_a_corrected_title_stays_whatever_the_newer_text_says(store: Store) -> None:
+    store.attributes.put(1, {"title": "The talks"})
+    bring(store, TALKS.replace("Talks in Beijing", "Talks in Beijing end"))
+    assert [each.title for each in store.articles.all()] == ["The talks"]
+    store.undo()
+    store.undo()
+    bring(store, TALKS.replace("Talks in Beijing", "Talks in Beijing end"))
+    assert [each.title for each in store.articles.all()] == ["Talks in Beijing end"]

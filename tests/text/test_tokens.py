@@ -1,8 +1,10 @@
+import sqlite3
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model import Span
-from reader.text.tokens import fold, placed_tokens, tokens
+from reader.text.tokens import fold, placed_tokens, tokens, told
 
 TEXTS = st.text(
     st.one_of(
@@ -24,6 +26,29 @@ def test_spellings_of_a_word_are_one_token() -> None:
 
 def test_scripts_without_spaces_give_a_token_for_each_character() -> None:
     assert tokens("北京市 한국은 😀") == ["北", "京", "市", "한국은", "😀"]
+
+
+@given(TEXTS, st.sampled_from(["", "x" * 64, "x" * 65, "Y1" * 70]))
+def test_fts5_cuts_what_it_is_told_as_this_does(text: str, long: str) -> None:
+    text += long
+    assert _in_fts5(told(text.split("\n"))) == _in_fts5(" ".join(tokens(text)))
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=200))
+def test_ascii_is_left_to_fts5_and_cut_alike(text: str) -> None:
+    assert _in_fts5(told([text])) == _in_fts5(" ".join(tokens(text)))
+
+
+def _in_fts5(text: str) -> list[str]:
+    """The tokens that the index makes of a text."""
+    with sqlite3.connect(":memory:") as conn:
+        conn.executescript(
+            "CREATE VIRTUAL TABLE f USING fts5 (x, content='', tokenize='ascii');"
+            "CREATE VIRTUAL TABLE v USING fts5vocab (f, instance);"
+        )
+        conn.execute("INSERT INTO f (rowid, x) VALUES (1, ?)", (text,))
+        rows = conn.execute("SELECT term FROM v ORDER BY offset").fetchall()
+    return [row[0] for row in rows]
 
 
 @given(TEXTS)

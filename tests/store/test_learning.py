@@ -1,0 +1,203 @@
+"""What came in is there at once; cleaning and index follow, whoever does it."""
+
+import os
+import signal
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reader.model import Kept
+from reader.queries.search import parse
+from reader.store import Store
+from reader.store.lessons import learn
+from tests.conftest import HARBOUR, MARKET, document
+
+_LEARNING = """
+import sys
+from pathlib import Path
+from reader.store import Store
+with Store(Path(sys.argv[1]), sys.argv[2]) as store:
+    while store.search.index.update(int(sys.argv[3])):
+        print(store.search.index.waiting(), flush=True)
+"""
+_ENGLISH = "The harbour was quiet on Monday, and nobody there spoke of the storm. " * 3
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Path:
+    """A library file without an article."""
+    Store(tmp_path / "library.db").close()
+    return tmp_path / "library.db"
+
+
+def bring(store: Store, *texts: str, location: str = "") -> list[tuple[int, Kept]]:
+    """Import texts; nothing is learned of them."""
+    step = store.imports.open("import")
+    kept = store.imports.keep(
+        step, [replace(document(text), location=location) for text in texts]
+    )
+    store.imports.close(step)
+    return kept
+
+
+def many(count: int) -> list[str]:
+    """Texts with a word of their own each, and a line to hide."""
+    return [f"Event {n}\n\nWitness{n} saw it.\n\nLeave a Reply\n" for n in range(count)]
+
+
+def found(store: Store, typed: str) -> list[int]:
+    """The articles that the index alone gives for a query."""
+    return store.search.ids(parse(typed))
+
+
+def assert_learned(store: Store, count: int) -> None:
+    """Each article is in the index once, and only its shown lines are found."""
+    assert store.listing.waiting() == 0
+    for number in range(count):
+        assert found(store, f"witness{number}") == [number + 1]
+    assert found(store, "reply") == []
+    assert [each.hidden_lines for each in store.articles.all()] == [1] * count
+    assert store.examine() == []
+
+
+def test_an_article_is_there_before_it_is_learned() -> None:
+    with Store(None, "ana") as store:
+        bring(store, f"Harbour\n\n{_ENGLISH}\n\nLeave a Reply\n")
+        (article,) = store.articles.all()
+        assert (article.title, article.hidden_lines) == ("Harbour", None)
+        assert (article.words, article.lines, article.language) == (43, 3, "")
+        assert store.articles.version(article.version_id).text.endswith("Reply\n")
+        assert found(store, "storm") == []
+        store.search.index.all()
+        (article,) = store.articles.all()
+        assert (article.hidden_lines, article.words, article.language) == (1, 40, "en")
+        assert found(store, "storm") == [1]
+
+
+def test_an_article_that_is_opened_first_is_cleaned_then() -> None:
+    with Store(None, "ana") as store:
+        bring(store, HARBOUR, MARKET)
+        reading = store.reading(1)
+        assert reading
+        assert reading.article.hidden_lines == 2
+        assert [each.hidden_lines for each in store.articles.all()] == [2, None]
+
+
+def test_a_page_of_a_search_learns_what_little_is_left() -> None:
+    with Store(None, "ana") as store:
+        bring(store, HARBOUR, MARKET)
+        results = store.search.page(parse("bread"))
+        assert [one.article.id for one in results.found] == [2]
+        assert store.listing.waiting() == 0
+
+
+def test_undo_of_an_import_that_is_half_learned_and_redo() -> None:
+    with Store(None, "ana") as store:
+        bring(store, *many(6))
+        assert store.search.index.update(2) == 2
+        store.undo()
+        assert store.listing.waiting() == 0
+        assert store.articles.all() == []
+        assert found(store, "witness0 OR witness5") == []
+        store.redo()
+        assert store.listing.waiting() == 4
+        store.search.index.all()
+        assert_learned(store, 6)
+
+
+def test_what_was_changed_before_it_was_removed_is_learned_when_it_is_back() -> None:
+    with Store(None, "ana") as store:
+        bring(store, HARBOUR)
+        store.search.index.all()
+        store.attributes.put(1, {"title": "Silence"})
+        store.articles.remove([1])
+        store.undo()
+        store.search.index.all()
+        assert found(store, "title:silence") == [1]
+
+
+def test_what_changes_while_it_is_learned_goes_on_waiting() -> None:
+    with Store(None, "ana") as store:
+        bring(store, HARBOUR, MARKET)
+        index = store.search.index
+        learned = list(map(learn, index.lessons()))
+        store.attributes.put(1, {"title": "Silence"})
+        index.keep(learned)
+        assert store.listing.waiting() == 1
+        index.all()
+        assert (found(store, "silence"), found(store, "bread")) == ([1], [2])
+
+
+def test_what_another_program_has_learned_first_is_left() -> None:
+    with Store(None, "ana") as store:
+        bring(store, HARBOUR)
+        index = store.search.index
+        first, second = (list(map(learn, index.lessons())) for _ in range(2))
+        index.keep(first)
+        index.keep(second)
+        store.attributes.put(1, {"title": "Silence"})
+        index.all()
+        assert found(store, "harbour") == [1]
+        terms = "SELECT count(*) FROM article_fts WHERE article_fts MATCH 'falls'"
+        # The word stands in the title of the text, which the first title came from.
+        assert store._conn.execute(terms).fetchone() == (1,)
+
+
+def test_two_programs_learn_at_once(bare: Path) -> None:
+    with Store(bare, "ana") as store:
+        bring(store, *many(80))
+    programs = [
+        subprocess.Popen(
+            [sys.executable, "-c", _LEARNING, str(bare), name, "3"],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            env=dict(os.environ),
+        )
+        for name in ("ana", "ben")
+    ]
+    for program in programs:
+        _, said = program.communicate()
+        assert (program.returncode, said) == (0, b"")
+    with Store(bare, "ana") as store:
+        assert_learned(store, 80)
+
+
+def test_learning_that_was_killed_goes_on(bare: Path) -> None:
+    with Store(bare, "ana") as store:
+        bring(store, *many(40))
+    with subprocess.Popen(
+        [sys.executable, "-c", _LEARNING, str(bare), "ana", "2"],
+        stdout=subprocess.PIPE,
+        text=True,
+        env=dict(os.environ),
+    ) as program:
+        assert program.stdout
+        for _ in range(5):
+            program.stdout.readline()
+        program.send_signal(signal.SIGKILL)
+    with Store(bare, "ana") as store:
+        assert 0 < store.listing.waiting() <= 30
+        assert store.examine() == []
+        store.search.index.all()
+        assert_learned(store, 40)
+
+
+def test_the_same_text_twice_in_a_batch_is_one_article() -> None:
+    with Store(None, "ana") as store:
+        kept = bring(store, HARBOUR, MARKET, HARBOUR)
+        assert kept == [(1, Kept.NEW), (2, Kept.NEW), (1, Kept.SAME)]
+
+
+def test_two_texts_of_one_place_in_a_batch_are_two_versions() -> None:
+    with Store(None, "ana") as store:
+        kept = bring(store, HARBOUR, MARKET, location="/news/today.txt")
+        assert kept == [(1, Kept.NEW), (1, Kept.CHANGED)]
+        (article,) = store.articles.all()
+        assert article.title == "Prices rise at the market"
+        store.search.index.all()
+        assert (found(store, "bread"), found(store, "storm")) == ([1], [])
+        store.undo()
+        assert store.articles.all() == []
