@@ -1,0 +1,131 @@
+"""What came in is cleaned beside everything else, while nobody types."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reader.queries.search import parse
+from reader.store import Filter, Store
+from reader.tui import learning
+from tests.conftest import document
+from tests.tui.conftest import Driver, Running
+
+COUNT = 70
+
+
+@pytest.fixture
+def unlearned(tmp_path: Path) -> Path:
+    path = tmp_path / "unlearned.db"
+    with Store(path, "ana") as store:
+        step = store.imports.open("import")
+        store.imports.keep(
+            step,
+            [
+                document(f"Event {n}\n\nWitness{n} saw it.\n\nLeave a Reply\n")
+                for n in range(COUNT)
+            ],
+        )
+        store.imports.close(step)
+    return path
+
+
+@pytest.fixture(autouse=True)
+def somebody_types(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if a key had been pressed a moment ago, whatever the clock says."""
+    monkeypatch.setattr(learning, "_QUIET_S", 1e9)
+
+
+@pytest.fixture
+def fall_silent(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """As if none had been for long."""
+    return lambda: monkeypatch.setattr(learning, "_QUIET_S", -1.0)
+
+
+def waiting(path: Path) -> int:
+    with Store(path) as store:
+        return store.listing.waiting()
+
+
+def title(driver: Driver) -> str:
+    return str(driver.screen.query_one("#title").content)
+
+
+def chips(driver: Driver) -> str:
+    return str(driver.screen.query_one("#chips").content)
+
+
+def says(driver: Driver) -> str:
+    return str(driver.screen.query_one("#says").content)
+
+
+async def learn(driver: Driver) -> None:
+    """Let it begin now, and not at the next beat."""
+    driver.app.learn()
+    await driver.settle()
+
+
+async def test_the_rest_is_learned_and_said_until_it_is(
+    running: Running, unlearned: Path, fall_silent: Callable[[], None]
+) -> None:
+    async with running(unlearned) as driver:
+        assert f"{COUNT} still to be cleaned" in title(driver)
+        await learn(driver)
+        assert waiting(unlearned) == COUNT
+        fall_silent()
+        await learn(driver)
+        assert "still to be cleaned" not in title(driver)
+        assert waiting(unlearned) == 0
+
+
+async def test_leaving_ends_it_and_the_next_start_goes_on(
+    running: Running,
+    unlearned: Path,
+    fall_silent: Callable[[], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(learning, "_AT_ONCE", 1)
+    async with running(unlearned) as driver:
+        fall_silent()
+        driver.app.learn()
+        await driver.pilot.press("q")
+    with Store(unlearned) as store:
+        assert store.examine() == []
+        found = store.search.ids(parse("witness69 OR witness68"))
+        assert len(found) <= COUNT - store.listing.waiting()
+    async with running(unlearned) as driver:
+        await learn(driver)
+    with Store(unlearned) as store:
+        assert store.listing.waiting() == 0
+        assert store.search.ids(parse("witness69")) == [COUNT]
+
+
+async def test_a_filter_says_what_may_be_missing_and_shows_it_in_the_end(
+    running: Running, unlearned: Path, fall_silent: Callable[[], None]
+) -> None:
+    async with running(unlearned) as driver:
+        driver.screen.filter_by(Filter(hidden="10"))
+        await driver.settle()
+        assert "still to be cleaned may be missing" in chips(driver)
+        fall_silent()
+        await learn(driver)
+        assert "may be missing" not in chips(driver)
+        assert len(driver.screen.ids) == COUNT
+
+
+async def test_search_says_how_many_are_not_found_yet(
+    running: Running, unlearned: Path
+) -> None:
+    async with running(unlearned) as driver:
+        with Store(unlearned) as other:
+            other._conn.execute("BEGIN IMMEDIATE")
+            await driver.pilot.press("slash")
+            while not driver.screen.query("#says"):
+                await driver.pilot.pause()
+            while "still to be indexed" not in says(driver):
+                await driver.pilot.pause()
+            other._conn.execute("ROLLBACK")
+        await driver.settle()
+        await driver.type("witness3")
+        assert "still to be indexed" not in says(driver)
+        assert len(driver.screen.listing.found) == 11
