@@ -13,6 +13,22 @@ from reader.store import Store
 settings.register_profile("reader", deadline=None)
 settings.load_profile("reader")
 
+_NAMED_BY = 40
+"""Characters of a long value that a test's name is made of."""
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Call a test the same in every run and worker, and shortly.
+
+    The bytes of an archive have the time in them that it was made at.
+    """
+    if isinstance(val, bytes) and len(val) > _NAMED_BY:
+        return "bytes"
+    if isinstance(val, str) and len(val) > _NAMED_BY:
+        return f"{val[:_NAMED_BY]}…"
+    return None
+
+
 HARBOUR = """Harbour falls quiet
 
 The harbour was quiet on Monday. Nobody spoke of the storm.
