@@ -2,12 +2,14 @@
 
 import csv
 import os
+import select
 import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -16,7 +18,7 @@ from reader.resources import SEEDS
 from reader.store import Store
 
 TMUX = shutil.which("tmux")
-PATIENCE_S = 30.0
+PATIENCE_S = 120.0
 
 pytestmark = pytest.mark.skipif(TMUX is None, reason="tmux is not installed")
 
@@ -27,6 +29,8 @@ class Terminal:
     def __init__(self, folder: Path) -> None:
         self._folder, self._starts = folder, 0
         self._command = f"{sys.executable} -m reader --library {folder}/samples.db"
+        self._painted = -1
+        """A pipe with all that the window was told to paint."""
 
     def tmux(self, *arguments: str) -> str:
         socket = self._folder / f"tmux-{self._starts}"
@@ -35,34 +39,56 @@ class Terminal:
             capture_output=True,
             text=True,
             check=True,
-            # Without this the readline of the test runner hands its own LINES and
-            # COLUMNS down, past `os.environ`, and they win over the window's size.
-            env=dict(os.environ),
+            env=_environment(),
         ).stdout
 
     def start(self, *arguments: str, size: tuple[int, int] = (120, 40)) -> None:
         columns, rows = size
-        self._starts += (
-            1  # A server that was just told to stop may still hold its socket.
-        )
+        # A server that was just told to stop may still hold its socket.
+        self._starts += 1
         command = " ".join([self._command, *arguments])
         self.tmux(
             *("new-session", "-d", "-x", str(columns), "-y", str(rows)),
             f"TERM=xterm-256color {command}; echo left with $?; cat",
         )
+        pipe = self._folder / f"painted-{self._starts}"
+        os.mkfifo(pipe)
+        self._painted = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+        self.tmux("pipe-pane", f"exec cat > {pipe}")
 
     def press(self, *keys: str) -> None:
         self.tmux("send-keys", *keys)
 
+    def shows(self) -> str:
+        """All that is on the screen."""
+        return self.tmux("capture-pane", "-p")
+
+    def until(self, is_so: Callable[[str], bool], what: str) -> str:
+        """Wait until something is so of the screen, and give all of it."""
+        end = time.monotonic() + PATIENCE_S
+        while not is_so(shown := self.shows()):
+            select.select([self._painted], [], [], max(0, end - time.monotonic()))
+            assert time.monotonic() < end, f"{what} in:\n{shown}"
+            with suppress(BlockingIOError):
+                os.read(self._painted, 1 << 20)
+        return shown
+
     def sees(self, words: str) -> str:
         """Wait until the words are on the screen, and give all of it."""
-        until = time.monotonic() + PATIENCE_S
-        while words not in (shown := self.tmux("capture-pane", "-p")):
-            assert time.monotonic() < until, f"no “{words}” in:\n{shown}"
-        return shown
+        return self.until(lambda shown: words in shown, f"no “{words}”")
 
     def stop(self) -> None:
         self.tmux("kill-server")
+        os.close(self._painted)
+
+
+def _environment() -> dict[str, str]:
+    """Ours without the size of some other window.
+
+    The readline of the test runner hands its own on, past `os.environ`, to tmux and
+    to the workers of the runner alike, and the program would believe it.
+    """
+    return {k: v for k, v in os.environ.items() if k not in {"COLUMNS", "LINES"}}
 
 
 @pytest.fixture
@@ -101,8 +127,7 @@ def test_the_whole_job_in_a_terminal(terminal: Terminal, tmp_path: Path) -> None
     terminal.press("e")
     terminal.sees("all annotations")
     terminal.press("C-u")
-    while "annotations.csv" in terminal.tmux("capture-pane", "-p"):
-        pass
+    terminal.until(lambda shown: "annotations.csv" not in shown, "the old name")
     terminal.press(f"{tmp_path}/out.csv")
     terminal.sees("out.csv")
     terminal.press("Enter")
@@ -127,7 +152,7 @@ def test_hidden_lines_are_shown_kept_and_taught(terminal: Terminal) -> None:
     terminal.sees("5 articles")
     terminal.press("End", "Enter")
     terminal.sees("4 hidden")
-    assert "Adjust Comment Print" not in terminal.tmux("capture-pane", "-p")
+    assert "Adjust Comment Print" not in terminal.shows()
     terminal.press("z")
     terminal.sees("page tools")
     terminal.press("j")

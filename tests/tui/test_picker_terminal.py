@@ -9,7 +9,7 @@ from reader.model import Span
 from reader.store import Store
 from tests.benchmarks.pane.terminal import Terminal
 
-PATIENCE_S = 30.0
+PATIENCE_S = 120.0
 MONDAY = "The harbour was quiet on Monday."
 STORM = "Nobody spoke of the storm."
 
