@@ -1,7 +1,8 @@
 """Searching all articles: results as one types, read and tagged from the list."""
 
 import asyncio
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -16,6 +17,7 @@ from reader.model import Step
 from reader.queries.nodes import Leaf
 from reader.queries.search import LANGUAGE, parse
 from reader.resources import STYLES
+from reader.store import Store
 from reader.store.search import AT_ONCE, PAGE, RANKED, Count, Sort, articles_said
 from reader.text.safe import safe_line
 from reader.tui.bindings import bindings
@@ -153,26 +155,26 @@ class SearchScreen(TaggingPlace):
 
     async def renew(self) -> None:
         """Look again for as much as is listed."""
-        wanted = self.listing
-        if not wanted.query.is_empty:
-            count = max(PAGE, len(wanted.found))
-            found = await self.look_up(lambda store: looked_up(store, wanted, count))
-            if found is not None:
-                self.listing = found
-                self.show_rows(keep=True)
+        await self._go_on(Listing.again)
 
     @on(Concordance.NearEnd)
     @work(group="more", exclusive=True)
     async def _more(self) -> None:
-        before = self.listing
-        if before.next is None:
-            return
-        found = await self.look_up(
-            lambda store: looked_up(store, before, PAGE, more=True)
-        )
-        if found is not None and self.listing is before:
-            self.listing = found
-            self.show_rows(keep=True)
+        await self._go_on(Listing.longer)
+
+    async def _go_on(
+        self, question: Callable[[Listing, Store], Listing | None]
+    ) -> None:
+        """Show what follows from what is listed, else from what came meanwhile."""
+        while True:
+            listed = self.listing
+            found = await self.look_up(partial(question, listed))
+            if found is None:
+                return
+            if self.listing is listed:
+                self.listing = found
+                self.show_rows(keep=True)
+                return
 
     @property
     def sought(self) -> Sequence[Leaf]:
@@ -237,16 +239,10 @@ class SearchScreen(TaggingPlace):
         """Read the article at the passage."""
         await self.found()
         if isinstance(self.list.marked, More):
-            await self._expand(self.list.marked)
+            key = self.list.marked.key
+            await self._go_on(lambda listing, store: listing.expanded(store, key))
         else:
             self.read_marked()
-
-    async def _expand(self, row: More) -> None:
-        wanted = self.listing
-        found = await self.look_up(lambda store: wanted.expanded(store, row.key))
-        if found is not None and self.listing is wanted:
-            self.listing = found
-            self.show_rows(keep=True)
 
     def action_search_words(self) -> None:
         """Type other words."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from reader.model import Annotation, Span
 from reader.queries.nodes import NOTHING, Query
 from reader.store import Store
-from reader.store.search import Found, Sort
+from reader.store.search import PAGE, Found, Sort
 from reader.tui.colours import tag_colour
 from reader.tui.screens.concordance import Listed
 from reader.tui.widgets.concordance import Heading, Line, More, Row
@@ -34,6 +34,18 @@ class Listing:
     def sorted_by(self, sort: Sort) -> "Listing":
         """The same in another order."""
         return replace(self, sort=sort)
+
+    def again(self, store: Store) -> "Listing | None":
+        """As much as this, as it is now; None where nothing is asked for."""
+        if self.query.is_empty:
+            return None
+        return looked_up(store, self, max(PAGE, len(self.found)))
+
+    def longer(self, store: Store) -> "Listing | None":
+        """With another page, unless this is all."""
+        if self.next is None:
+            return None
+        return looked_up(store, self, PAGE, more=True)
 
     def expanded(self, store: Store, key: Hashable) -> "Listing":
         """With all passages of the article whose row has this key."""

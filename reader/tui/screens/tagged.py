@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Hashable, Iterator, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import on, work
@@ -35,6 +36,8 @@ _NO_TAGS = """No passage has a tag yet.
 While reading, put the cursor on a passage and press  t ."""
 
 Found = tuple[tuple[Annotation, Article], ...]
+Page = tuple[Found, int | None]
+"""Passages, and where those after them begin."""
 
 
 class PassagesScreen(ConcordancePlace):
@@ -92,8 +95,8 @@ class PassagesScreen(ConcordancePlace):
     async def retrieve(self, *, after_s: float = 0.0, keep: bool = False) -> None:
         """Ask for the first page anew, or for as much as is listed."""
         await asyncio.sleep(after_s)
-        query, limit = self.query_asked, max(PAGE, len(self.found) if keep else 0)
-        page = await self.look_up(lambda store: _page(store, query, None, limit))
+        query = self.query_asked
+        page = await self._retrieved(query, keep=keep)
         if page is None:
             return
         self.found, self._next = page
@@ -105,6 +108,15 @@ class PassagesScreen(ConcordancePlace):
             self.counted, self.unknown = known
             self._show_says()
 
+    async def _retrieved(self, query: TagQuery, *, keep: bool) -> Page | None:
+        """The first page, or all that is listed, with what is listed meanwhile."""
+        while True:
+            before = self.found
+            limit = max(PAGE, len(before) if keep else 0)
+            page = await self.look_up(partial(_page, query, None, limit))
+            if page is None or not keep or self.found is before:
+                return page
+
     async def renew(self) -> None:
         """Ask again for what is listed."""
         await self.retrieve(keep=True).wait()
@@ -115,7 +127,7 @@ class PassagesScreen(ConcordancePlace):
         query, before, after = self.query_asked, self.found, self._next
         if after is None:
             return
-        page = await self.look_up(lambda store: _page(store, query, after, PAGE))
+        page = await self.look_up(partial(_page, query, after, PAGE))
         if page is not None and self.found is before:
             self.found, self._next = (*before, *page[0]), page[1]
             self.show_rows(keep=True)
@@ -244,9 +256,7 @@ class PassagesScreen(ConcordancePlace):
         await self.renew()
 
 
-def _page(
-    store: Store, query: TagQuery, after: int | None, limit: int
-) -> tuple[Found, int | None]:
+def _page(query: TagQuery, after: int | None, limit: int, store: Store) -> Page:
     page = store.retrieval.page(query, after=after, limit=limit)
     ids = list(dict.fromkeys(passage.article_id for passage in page.passages))
     articles = {article.id: article for article in store.articles.some(ids)}

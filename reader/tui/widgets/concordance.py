@@ -145,9 +145,12 @@ class Concordance(ScrollView, can_focus=True, inherit_bindings=False):
 
     def show(self, rows: Sequence[Row], *, keep: Hashable = None) -> None:
         """Show other rows; the cursor stays on the row with this key, or goes up."""
+        before = self.cursor
         self.rows = rows
         place = next((n for n, r in enumerate(rows) if keep and r.key == keep), 0)
         self.cursor = self._stop(place, 1)
+        if self.cursor == before:
+            self._look_ahead()  # The end may have come nearer.
 
     def watch_rows(self) -> None:
         """Make room for them."""
@@ -165,6 +168,9 @@ class Concordance(ScrollView, can_focus=True, inherit_bindings=False):
         self.scroll_to_region(row, animate=False, force=True, immediate=True)
         self.refresh()
         self.post_message(self.Moved())
+        self._look_ahead()
+
+    def _look_ahead(self) -> None:
         if self.cursor >= len(self.rows) - _AHEAD:
             self.post_message(self.NearEnd())
 
