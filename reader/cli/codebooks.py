@@ -1,12 +1,12 @@
 """`reader tags import`, `reader tags export`: codebooks in and out."""
 
-import io
 from pathlib import Path
 
 import click
 
 from reader.cli.asked import Asked
-from reader.cli.streams import put, talk
+from reader.cli.exporting import for_stdout, to_file, to_stdout
+from reader.cli.streams import talk
 from reader.text.counted import counted
 
 
@@ -22,21 +22,22 @@ def import_codebook(asked: Asked, file: Path, theirs: bool) -> None:
     line, indented under another. A tag of the same name is the same tag; what differs
     is named, and stays as it is here.
     """
-    from reader.exchange.codebook import CodebookError, read
+    from reader.exchange.codebook import CodebookError, entries
     from reader.sources.decoding import decode
     from reader.sources.refusal import UnreadableError
     from reader.store import StoreError
 
     try:
-        entries = read(decode(file.read_bytes()).text)
+        found = entries(decode(file.read_bytes()).text)
     except (CodebookError, UnreadableError) as error:
         raise click.ClickException(f"{file}: {error}") from error
-    if not entries:
+    if not found:
         raise click.ClickException(f"{file}: there are no tags in it")
     with asked.opened(make=True) as store:
         label = f"import codebook {file.name}"
         try:
-            taken = store.codebook.take(label, entries, theirs=theirs)
+            each = [(entry.place, entry.tag) for entry in found]
+            taken = store.codebook.take(label, each, theirs=theirs)
         except StoreError as error:
             raise click.ClickException(f"{file}: {error}") from error
     for conflict in taken.conflicts:
@@ -59,18 +60,16 @@ def export_codebook(
 ) -> None:
     """Write the codebook as CSV, one row a tag, to the --output or to stdout.
 
-    `reader tags import` reads it, and so do Taguette and spreadsheets.
+    `reader tags import` reads it, and so do Taguette and spreadsheets. It is what
+    `reader export --format codebook` writes.
     """
-    from reader.exchange.codebook import write
-    from reader.exchange.whole_file import whole_file
+    from reader.exchange.formats import named
+    from reader.exchange.outgoing import Choices
+    from reader.handover.leaving import Leaving
 
+    form = named("codebook")
     with asked.opened_or_empty() as store:
-        found, articles = store.tags.all(), store.tags.articles()
-    if output is None:
-        text = io.StringIO(newline="")
-        write(found, articles, text, excel=excel)
-        put(text.getvalue())
-        return
-    with whole_file(output, replace=force) as out:
-        write(found, articles, out, excel=excel)
-    talk(f"{counted(len(found), 'tag')} written to {output}")
+        if output is None:
+            to_stdout(Leaving(store), form, Choices(excel=excel, shown=for_stdout()))
+        else:
+            to_file(Leaving(store), form, output, Choices(excel=excel), force)

@@ -94,11 +94,11 @@ def export(
     with asked.opened() as store:
         leaving = Leaving(store, _chosen(store, only))
         if output == _STDOUT:
-            _to_stdout(leaving, form, choices)
+            to_stdout(leaving, form, choices)
             return
-        _to_file(leaving, form, output, choices, force)
+        to_file(leaving, form, output, choices, force)
         if watch:
-            _watch(store, lambda: _to_file(leaving, form, watch, choices, force=True))
+            _watch(store, lambda: to_file(leaving, form, watch, choices, force=True))
 
 
 def _format(name: str | None, output: Path) -> Format:
@@ -119,7 +119,7 @@ def _choices(raw: bool, excel: bool, offsets: str, output: Path) -> "Choices":
     from reader.exchange.outgoing import Choices
     from reader.text.units import Unit
 
-    shown = safe if output == _STDOUT and is_terminal() else None
+    shown = for_stdout() if output == _STDOUT else None
     return Choices(raw=raw, excel=excel, unit=Unit(offsets), shown=shown)
 
 
@@ -134,7 +134,13 @@ def _chosen(store: "Store", only: dict[str, Any]) -> "Chosen":
     )
 
 
-def _to_stdout(leaving: "Leaving", form: Format, choices: "Choices") -> None:
+def for_stdout() -> "Callable[[str], str] | None":
+    """What texts go through on their way to stdout: on a terminal they are inert."""
+    return safe if is_terminal() else None
+
+
+def to_stdout(leaving: "Leaving", form: Format, choices: "Choices") -> None:
+    """Write to stdout; what is no text, only when it is no terminal."""
     from reader.exchange.formats import written
 
     if form.binary and is_terminal():
@@ -158,14 +164,15 @@ def _watch(store: "Store", write: "Callable[[], None]") -> None:
         watch(store, write, wait)
 
 
-def _to_file(
+def to_file(
     leaving: "Leaving", form: Format, output: Path, choices: "Choices", force: bool
 ) -> None:
+    """Write a file, whole or not at all, and say how much went into it."""
     from reader.exchange.whole_file import AlreadyThereError
-    from reader.handover.leaving import export as to_file
+    from reader.handover.leaving import export as written_to
 
     try:
-        done = to_file(leaving, form, output, choices, replace=force)
+        done = written_to(leaving, form, output, choices, replace=force)
     except AlreadyThereError as error:
         raise AlreadyThereError(f"{error}; --force replaces it") from error
     for note in done.notes:

@@ -2,23 +2,26 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TextIO
 
 from reader.exchange.cells import BYTE_ORDER_MARK, guarded, quoted, unguarded
+from reader.exchange.incoming import NO_COLOUR, Entry, Incoming, Remark, Unread
+from reader.exchange.outgoing import Choices, Outgoing, Written
 from reader.model import Tag
 from reader.palette import colour_hex, colour_named
 
 COLUMNS: Final = (
-    "tag", "parent", "path", "description", "colour", "key", "uses", "articles",
-    "memo", "retired",
+    "tag", "description", "colour", "key", "uses", "articles", "memo", "retired",
 )  # fmt: skip
-NO_COLOUR: Final = -1
-"""The colour of a tag whose file names none."""
+"""`tag` has the whole path. It is the only one that names the tag: Taguette refuses a
+table with two such columns, and puts what stands in a column `parent` in front."""
 
-_NAMES: Final = {"tag": "tag", "name": "tag", "code": "code", "path": "path"}
-"""Columns that name a tag, and what their words mean: in a `Code` of MAXQDA, `>` or a
-backslash parts the levels, and a slash is part of a name."""
+_NAMES: Final = frozenset({"tag", "name", "code", "path"})
+"""Columns that name a tag; in a `Code` of MAXQDA, `>` or a backslash parts the levels,
+and a slash is part of a name."""
+_QUOTES: Final = frozenset({"quote", "content", "text", "segment", "coded", "tags"})
+"""Columns that no codebook has: the table is one of passages."""
 _BULLETS: Final = "-*•"
 _LISTED: Final = 10
 
@@ -27,36 +30,43 @@ class CodebookError(Exception):
     """The file is no codebook; the message names the rows."""
 
 
-def write(
-    tags: Sequence[Tag],
-    articles: Mapping[int, int],
-    out: TextIO,
-    *,
-    excel: bool = False,
-) -> int:
-    """Write a row for each tag, and give their number.
-
-    Args:
-        tags: The codebook.
-        articles: On how many articles each tag stands, by its id.
-        out: A stream that leaves line ends alone.
-        excel: Whether to begin with the mark by which Excel knows UTF-8.
-    """
-    if excel:
+def write(outgoing: Outgoing, out: TextIO, choices: Choices) -> Written:
+    """Write a row for each tag, those that are not used too."""
+    shown = choices.shown or str
+    if choices.excel:
         out.write(BYTE_ORDER_MARK)
     out.write(",".join(COLUMNS) + "\r\n")
+    tags, articles = outgoing.tags(), outgoing.spread()
     for tag in tags:
         values = (
-            tag.name, tag.parent, tag.path, tag.description, colour_hex(tag.colour),
-            tag.key, str(tag.uses), str(articles.get(tag.id, 0)), tag.memo,
-            "yes" if tag.is_retired else "",
+            tag.path, tag.description, colour_hex(tag.colour), tag.key, str(tag.uses),
+            str(articles.get(tag.id, 0)), tag.memo, "yes" if tag.is_retired else "",
         )  # fmt: skip
-        out.write(",".join(quoted(guarded(value)) for value in values) + "\r\n")
-    return len(tags)
+        cells = values if choices.raw else map(guarded, values)
+        out.write(",".join(quoted(shown(cell)) for cell in cells) + "\r\n")
+    return Written(len(tags), what="tag")
 
 
-def read(text: str) -> list[tuple[int, Tag]]:
-    """The tags of a codebook, each with the number of its row.
+def is_codebook(names: Sequence[str]) -> bool:
+    """Whether the first row of a CSV is that of a codebook: tags, and no quotes."""
+    there = {name.strip().casefold() for name in names}
+    return bool(there & _NAMES) and not there & _QUOTES
+
+
+def read(lines: Iterator[str], delimiter: str, choices: Choices) -> Iterator[Incoming]:
+    """Read such a table, ours, Taguette's, MAXQDA's or Potato's.
+
+    Args:
+        lines: Its lines with their ends, the names of the columns first.
+        delimiter: What stands between cells.
+        choices: `raw` when nothing in it was guarded.
+    """
+    yield Remark("a codebook")
+    yield from _rows(lines, delimiter, choices)
+
+
+def entries(text: str) -> list[Entry]:
+    """The tags of a codebook alone, be it a table or a list.
 
     A file whose first row names a `tag`, `name`, `code` or `path` is a table, with
     commas, semicolons or tabs; any other is a list of one tag a line, of which those
@@ -65,72 +75,88 @@ def read(text: str) -> list[tuple[int, Tag]]:
     Raises:
         CodebookError: When rows cannot be read; each is named.
     """
-    text = text.removeprefix(BYTE_ORDER_MARK)
-    head = text.lstrip("\r\n").partition("\n")[0]
+    text = text.removeprefix(BYTE_ORDER_MARK).lstrip("\r\n")
+    delimiter = _delimiter(text.partition("\n")[0])
+    if delimiter is None:
+        return list(_list(text))
+    lines = io.StringIO(text, newline="")
+    found = list(_rows(lines, delimiter, Choices()))
+    wrong = [str(each) for each in found if isinstance(each, Unread)]
+    if wrong:
+        more = [f"and {len(wrong) - _LISTED:,} more"] * (len(wrong) > _LISTED)
+        raise CodebookError("; ".join([*wrong[:_LISTED], *more]))
+    return [each for each in found if isinstance(each, Entry)]
+
+
+def _delimiter(head: str) -> str | None:
+    """What parts the names of the columns; None when the first line has none."""
     for delimiter in ",;\t":
         names = [name.strip(' "\r').casefold() for name in head.split(delimiter)]
-        if set(names) & set(_NAMES) and (len(names) > 1 or names[0] in ("tag", "code")):
-            return _table(text, delimiter)
-    return list(_list(text))
+        if set(names) & _NAMES and (len(names) > 1 or names[0] in ("tag", "code")):
+            return delimiter
+    return None
 
 
-def _table(text: str, delimiter: str) -> list[tuple[int, Tag]]:
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    found: list[tuple[int, Tag]] = []
-    wrong: list[str] = []
+def _rows(
+    lines: Iterator[str], delimiter: str, choices: Choices
+) -> Iterator[Entry | Unread]:
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     try:
-        heads = [head.strip().casefold() for head in next(r for r in rows if any(r))]
-        for row in rows:
-            cells = dict(zip(heads, map(unguarded, row), strict=False))
-            if any(cell.strip() for cell in row):
-                try:
-                    found.append((rows.line_num, _tag(cells)))
-                except CodebookError as error:
-                    wrong.append(f"row {rows.line_num}: {error}")
+        heads = [head.strip().casefold() for head in next(reader, [])]
+        for number, cells in enumerate(reader, 2):
+            place = f"row {number}"
+            if len(cells) > len(heads):
+                said = f"has {len(cells)} cells, and there are {len(heads)} columns"
+                yield Unread(place, said)
+            elif any(cell.strip() for cell in cells):
+                texts = cells if choices.raw else map(unguarded, cells)
+                # Some programs leave empty cells at the end of a row out.
+                yield _entry(place, dict(zip(heads, texts, strict=False)))
     except csv.Error as error:
-        raise CodebookError(f"row {rows.line_num}: {error}") from error
-    _refuse(wrong)
-    return found
+        yield Unread(f"line {reader.line_num}", f"is no CSV from here on: {error}")
 
 
-def _tag(cells: Mapping[str, str]) -> Tag:
-    """A row as a tag without an id.
-
-    Raises:
-        CodebookError: When it names no tag, or a colour that is none.
-    """
+def _entry(place: str, cells: Mapping[str, str]) -> Entry | Unread:
+    """A row as a tag, or why it is none."""
 
     def cell(*names: str) -> str:
         return next((cells[name].strip() for name in names if cells.get(name)), "")
 
-    path = cell("path")
-    if not path and (code := cell("code")):
-        path = "/".join(_levels(code))
-    elif not path:
-        parent, name = cell("parent"), cell("tag", "name")
-        path = f"{parent}/{name}" if parent and name else name
+    path, colour, key = _path(cells), cell("colour", "color"), cell("key")
+    place_of_colour = colour_named(colour) if colour else NO_COLOUR
     if not path:
-        raise CodebookError("it names no tag")
-    colour = cell("colour", "color")
-    place = colour_named(colour) if colour else NO_COLOUR
-    if place is None:
-        raise CodebookError(f"{colour} is no colour; write a name or #rrggbb")
-    key = cell("key")
+        return Unread(place, "names no tag")
+    if place_of_colour is None:
+        return Unread(place, f"{colour} is no colour; write a name or #rrggbb")
     if len(key) > 1:
-        raise CodebookError(f"{key} is no key; a key is one letter, digit or sign")
+        return Unread(place, f"{key} is no key; a key is one letter, digit or sign")
+    # MAXQDA's memo is what a code means; ours is what was noted beside that.
     is_code = "code" in cells and "tag" not in cells
-    description = cell("description", "definition", *(["memo"] if is_code else []))
-    memo = "" if is_code else cell("memo")
-    is_retired = cell("retired").casefold() in ("yes", "true", "1")
-    return Tag(0, path, description, place, key, 0, memo, is_retired)
+    tag = Tag(
+        id=0,
+        path=path,
+        description=cell("description", "definition", *(["memo"] if is_code else [])),
+        colour=place_of_colour,
+        key=key,
+        memo="" if is_code else cell("memo"),
+        is_retired=cell("retired").casefold() in ("yes", "true", "1"),
+    )
+    return Entry(place, tag, says_keys="key" in cells)
 
 
-def _levels(code: str) -> list[str]:
-    parts = code.replace("\\", ">").split(">")
-    return [part.strip().replace("/", "\u2215") for part in parts]
+def _path(cells: Mapping[str, str]) -> str:
+    """The whole path of the tag that a row names; empty when it names none."""
+    if path := cells.get("path", "").strip():
+        return path
+    name = (cells.get("tag") or cells.get("name") or "").strip()
+    if not name and (code := cells.get("code", "")):
+        levels = code.replace("\\", ">").split(">")
+        name = "/".join(level.strip().replace("/", "\u2215") for level in levels)
+    parent = cells.get("parent", "").strip()
+    return f"{parent}/{name}" if parent and name else name
 
 
-def _list(text: str) -> Iterator[tuple[int, Tag]]:
+def _list(text: str) -> Iterator[Entry]:
     above: list[tuple[int, str]] = []
     for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
         name = line.strip()
@@ -143,11 +169,4 @@ def _list(text: str) -> Iterator[tuple[int, Tag]]:
             above.pop()
         path = f"{above[-1][1]}/{name}" if above else name
         above.append((indent, path))
-        yield number, Tag(0, path, colour=NO_COLOUR)
-
-
-def _refuse(wrong: Iterable[str]) -> None:
-    each = list(wrong)
-    if each:
-        more = [f"and {len(each) - _LISTED:,} more"] * (len(each) > _LISTED)
-        raise CodebookError("; ".join([*each[:_LISTED], *more]))
+        yield Entry(f"line {number}", Tag(0, path, colour=NO_COLOUR))

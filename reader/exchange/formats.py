@@ -109,7 +109,6 @@ FORMATS: Final = (
         "codebook",
         ".csv",
         "the tags and what they mean (also Taguette's, MAXQDA's, Potato's)",
-        module="codebook_csv",
         loses="the annotations, the order of the tags",
     ),
     Format(

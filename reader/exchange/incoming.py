@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Final
 
+from reader.model import Tag
 from reader.text.units import Unit
 
+NO_COLOUR: Final = -1
+"""The colour of a tag whose file names none."""
 _NO_CHARACTER: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -62,13 +65,14 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A tag of the codebook, with or without annotations."""
+    """A tag of a codebook, with or without annotations."""
 
-    path: str
-    description: str = ""
-    colour: int | None = None
-    """A place of the palette."""
-    memo: str = ""
+    place: str
+    """Where in the file it stands."""
+    tag: Tag
+    """Without an id; its colour is `NO_COLOUR` when the file names none."""
+    says_keys: bool = False
+    """Whether the file says of each tag if it has a key."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,9 @@ class Outgoing(Protocol):
     def tags(self) -> Sequence[Tag]:
         """The codebook, by path."""
 
+    def spread(self) -> Mapping[int, int]:
+        """On how many articles each tag stands, by the tag's id."""
+
     def articles(self) -> Iterator[Article]:
         """Every article that the export is about, with annotations or without."""
 

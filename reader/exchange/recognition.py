@@ -83,7 +83,7 @@ def _encoding(head: bytes) -> str:
 
 
 def _csv(stream: TextIOWrapper, choices: Choices) -> Iterator[Incoming]:
-    from reader.exchange import codebook_csv
+    from reader.exchange import codebook
     from reader.exchange import csv as ours
 
     # Python's own limit is 128 KiB; a memo may be longer.
@@ -99,8 +99,8 @@ def _csv(stream: TextIOWrapper, choices: Choices) -> Iterator[Incoming]:
         yield from ours.read(lines, delimiter, choices)
     elif layout := tables.layout_of(names):
         yield from tables.read(lines, delimiter, layout)
-    elif codebook_csv.is_codebook(names):
-        yield from codebook_csv.read(lines, delimiter, choices)
+    elif codebook.is_codebook(names):
+        yield from codebook.read(lines, delimiter, choices)
     else:
         said = ", ".join(names)[:200]
         raise FormatError(

@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 from lxml import etree
 
 from reader import __version__
-from reader.exchange.incoming import Entry, FormatError
+from reader.exchange.incoming import NO_COLOUR, Entry, FormatError
 from reader.model import Tag
 from reader.palette import colour_hex, colour_named
 
@@ -132,6 +132,8 @@ def codes(book: Any) -> tuple[dict[str, str], list[Entry]]:
         paths[key(code.get("guid"))] = path
         if (code.get("isCodable") or "true").strip() in ("true", "1"):
             colour = colour_named(code.get("color") or "")
-            entries.append(Entry(path, text_of(code, "Description"), colour))
+            known = NO_COLOUR if colour is None else colour
+            tag = Tag(0, path, text_of(code, "Description"), known)
+            entries.append(Entry(f"code {path[:60]}", tag))
         waiting += [(path, each) for each in reversed(list(children(code, "Code")))]
     return paths, entries

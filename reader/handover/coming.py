@@ -148,17 +148,14 @@ class _Arrival:
 
     def _entry(self, entry: Entry) -> None:
         try:
-            _, has_changed = self._store.bulk.tag(
-                self._change,
-                entry.path,
-                description=entry.description,
-                colour=entry.colour,
-                memo=entry.memo,
+            taken = self._store.codebook.take_one(
+                self._change, entry.tag, with_key=not entry.says_keys
             )
         except StoreError as error:
-            self._report.unread.append(Unread(f"tag {entry.path[:60]}", str(error)))
+            self._report.unread.append(Unread(entry.place, str(error)))
         else:
-            self._report.tags += has_changed
+            self._report.tags += taken.new + taken.filled
+            self._report.remarks += taken.conflicts
 
 
 def _document(named: Named) -> Document:

@@ -53,6 +53,10 @@ class Leaving:
         """The codebook, by path."""
         return self._store.tags.all()
 
+    def spread(self) -> Mapping[int, int]:
+        """On how many articles each tag stands, by the tag's id."""
+        return self._store.tags.articles()
+
     def coders(self) -> dict[int, str]:
         """The names of the coders that the plain values number."""
         return self._store.bulk.coders()

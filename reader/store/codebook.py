@@ -13,7 +13,7 @@ from reader.store.history import Change, History
 from reader.store.keywords import follow
 from reader.store.retagging import joined, of_tag, retag
 from reader.store.tags import Tags, path_key, proper_path
-from reader.store.taking import Taken, take
+from reader.store.taking import Taken, take, take_one
 from reader.text.counted import counted
 from reader.text.excerpt import quoted
 
@@ -145,11 +145,17 @@ class Codebook:
         return folded
 
     def take(
-        self, label: str, entries: Sequence[tuple[int, Tag]], *, theirs: bool = False
+        self, label: str, entries: Sequence[tuple[str, Tag]], *, theirs: bool = False
     ) -> Taken:
         """Take another codebook's tags in, as one step (see `taking.take`)."""
         with self._step(label) as change:
             return take(self._tags, change, entries, theirs=theirs)
+
+    def take_one(self, change: Change, entry: Tag, *, with_key: bool) -> Taken:
+        """Take one tag in within a step; what is known of it here stays."""
+        taken = Taken()
+        take_one(self._tags, change, entry, taken, with_key=with_key)
+        return taken
 
     def split(self, annotation_ids: Sequence[str], into: str) -> Tag:
         """Give some annotations another tag, which is made when it is new."""

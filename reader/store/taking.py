@@ -22,40 +22,47 @@ class Taken:
 
 
 def take(
-    tags: Tags, change: Change, entries: Iterable[tuple[int, Tag]], *, theirs: bool
+    tags: Tags, change: Change, entries: Iterable[tuple[str, Tag]], *, theirs: bool
 ) -> Taken:
     """Take tags in within a step; those with the name of one that is here are one.
 
     Args:
         tags: The codebook.
         change: The step.
-        entries: Tags without ids, each with the number of its row. A colour below 0
+        entries: Tags without ids, each with its place in the file. A colour below 0
             is none.
         theirs: Whether descriptions, memos, colours and keys that differ replace
             those here.
 
     Raises:
-        StoreError: When a name cannot be a tag's; its row is named.
+        StoreError: When a name cannot be a tag's; its place is named.
     """
     taken = Taken()
     wrong: list[str] = []
-    for row, entry in entries:
+    for place, entry in entries:
         try:
-            _take_one(tags, change, entry, taken, theirs=theirs)
+            take_one(tags, change, entry, taken, theirs=theirs)
         except StoreError as error:
-            wrong.append(f"row {row}: {error}")
+            wrong.append(f"{place}: {error}")
     if wrong:
         raise StoreError("; ".join(wrong[:10]))
     return taken
 
 
-def _take_one(
-    tags: Tags, change: Change, entry: Tag, taken: Taken, *, theirs: bool
+def take_one(
+    tags: Tags,
+    change: Change,
+    entry: Tag,
+    taken: Taken,
+    *,
+    theirs: bool = False,
+    with_key: bool = False,
 ) -> None:
+    """Take one tag in, and count it; a new one may get a free key."""
     here = tags.named(entry.path)
     is_new = here is None
     if here is None:
-        here = tags.ensure(change, entry.path, with_key=False)
+        here = tags.ensure(change, entry.path, with_key=with_key)
     wanted: dict[str, str | int] = {}
     for name in ("description", "memo"):
         before, coming = str(getattr(here, name)), str(getattr(entry, name))

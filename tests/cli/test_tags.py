@@ -123,8 +123,8 @@ def test_a_codebook_goes_out_and_comes_back(reader: Command, tmp_path: Path) -> 
     file, other = tmp_path / "codebook.csv", tmp_path / "other.db"
     assert reader("tags", "export", "-o", file).exit_code == 0
     text = file.read_text(encoding="utf-8")
-    assert text.startswith("tag,parent,path,description,colour,key,uses,articles,")
-    assert "china,actor,actor/china,,#4477aa,1,1,1,," in text
+    assert text.startswith("tag,description,colour,key,uses,articles,memo,retired\n")
+    assert "actor/china,,#4477aa,1,1,1,,\n" in text
     assert reader("tags", "export").stdout == text.replace("\r\n", "\n")
     result = reader("--library", other, "tags", "import", file)
     assert result.stderr.startswith("4 new tags, 0 changed, 0 already here")

@@ -23,7 +23,7 @@ def test_a_codebook_comes_back() -> None:
         one.codebook.set_memo("sea", "a memo")
         one.codebook.recolour("sea", 5)
         data = exported(one, "codebook")
-        assert data.startswith(b"tag,description,color,key,memo,uses\r\n")
+        assert data.startswith(b"tag,description,colour,key,uses,articles,memo,")
         report = taken(other, data)
         assert (report.tags, report.unread) == (2, [])
         assert known(other) == known(one)
@@ -35,9 +35,31 @@ def test_a_codebook_comes_back() -> None:
 def test_what_is_known_of_a_tag_is_not_replaced(nasty: Store) -> None:
     nasty.codebook.add("sea", "my words")
     data = b"tag,description,number of highlights,number of documents\nsea,theirs,1,1\n"
-    taken(nasty, data + b"land,dry,1,1\n")
+    report = taken(nasty, data + b"land,dry,1,1\n")
+    assert report.remarks == ["a codebook", "sea: its description here was kept"]
     assert nasty.codebook.tag("sea").description == "my words"
     assert nasty.codebook.tag("land").description == "dry"
+
+
+def test_a_codebook_has_one_column_that_names_the_tag(nasty: Store) -> None:
+    """Taguette refuses a table with two, and takes a parent for more of the path."""
+    nasty.codebook.add("sea/calm")
+    names = exported(nasty, "codebook").decode().split("\r\n")[0].split(",")
+    assert [name for name in names if name in ("tag", "name", "path", "parent")] == [
+        "tag"
+    ]
+
+
+def test_rows_of_a_codebook_that_are_wrong_are_named(nasty: Store) -> None:
+    data = b"tag,colour,key\na,mud,\nb,#abc,1\nc,,long\nd//e\nf,red,2,more\ng\n"
+    report = taken(nasty, data)
+    assert [tag.path for tag in nasty.tags.all()] == ["b", "g"]
+    assert [str(unread) for unread in report.unread] == [
+        "row 2: mud is no colour; write a name or #rrggbb",
+        "row 4: long is no key; a key is one letter, digit or sign",
+        "row 5: a tag needs a name; its parts stand between single slashes",
+        "row 6: has 4 cells, and there are 3 columns",
+    ]
 
 
 @pytest.mark.parametrize(

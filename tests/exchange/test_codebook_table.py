@@ -1,11 +1,16 @@
 import io
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.exchange.codebook import NO_COLOUR, CodebookError, read, write
+from reader.exchange.codebook import CodebookError, entries, write
+from reader.exchange.incoming import NO_COLOUR
+from reader.exchange.outgoing import Choices
+from reader.handover.leaving import Leaving
 from reader.model import Tag
+from reader.store import Store
 
 NAMES = st.text(
     st.characters(exclude_categories=("C", "Z"), exclude_characters="/"), min_size=1
@@ -14,7 +19,7 @@ TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc"))).map(str.strip)
 
 
 def tags(text: str) -> list[Tag]:
-    return [tag for _, tag in read(text)]
+    return [entry.tag for entry in entries(text)]
 
 
 def paths(text: str) -> list[str]:
@@ -38,8 +43,13 @@ def paths(text: str) -> list[str]:
     )
 )
 def test_what_is_written_comes_back(codebook: list[Tag]) -> None:
+    class Given(Leaving):
+        def tags(self) -> Sequence[Tag]:
+            return codebook
+
     out = io.StringIO(newline="")
-    write(codebook, {}, out, excel=True)
+    with Store(None, "ana") as store:
+        write(Given(store), out, Choices(excel=True))
     assert tags(out.getvalue()) == codebook
 
 
@@ -71,14 +81,14 @@ def test_a_plain_list_is_a_tree_by_its_indents() -> None:
 
 def test_every_row_that_is_wrong_is_named() -> None:
     with pytest.raises(CodebookError) as error:
-        read('tag,colour,key\na,mud,\n"b\nc",red,xy\n,,1\nd,#abc,x\n')
+        entries('tag,colour,key\na,mud,\n"b\nc",red,xy\n,,1\nd,#abc,x\n')
     assert str(error.value) == (
         "row 2: mud is no colour; write a name or #rrggbb;"
-        " row 4: red is no colour; write a name or #rrggbb; row 5: it names no tag"
+        " row 3: red is no colour; write a name or #rrggbb; row 4: names no tag"
     )
-    with pytest.raises(CodebookError, match="row 2: "):
-        read('tag,colour\n"a,b\n')
+    with pytest.raises(CodebookError, match="line 2: is no CSV"):
+        entries('tag,colour\n"a,b\n')
 
 
 def test_an_empty_file_has_no_tags() -> None:
-    assert read("") == read("\n\n") == read("tag,description\n") == []
+    assert entries("") == entries("\n\n") == entries("tag,description\n") == []
