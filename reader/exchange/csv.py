@@ -118,7 +118,7 @@ def read(lines: Iterator[str], delimiter: str, choices: Choices) -> Iterator[Inc
         yield Remark(f"columns not read: {', '.join(unknown)}")
     named = Named()
     try:
-        for number, cells in enumerate(reader, 1):
+        for number, cells in enumerate(reader, 2):
             if not any(cells):
                 continue
             if len(cells) != len(names):

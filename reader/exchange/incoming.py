@@ -23,7 +23,10 @@ class Unread:
     """A part of a file that was not taken, and why."""
 
     place: str
-    """`row 7`, `line 3`, `source interview.pdf`."""
+    """`row 7`, `line 3`, `source interview.pdf`.
+
+    Rows are counted as a spreadsheet counts them: the names of the columns are row 1.
+    """
     reason: str
 
     def __str__(self) -> str:

@@ -33,7 +33,7 @@ def test_a_file_comes_in_and_one_undo_takes_it_back(
 def test_what_did_not_go_in_is_listed(reader: Command, library: Path) -> None:
     result = reader("import-annotations", "-", given=BAD.encode())
     assert result.exit_code == 1
-    assert "reader: row 2: there is no article “text-9” here\n" in result.stderr
+    assert "reader: row 3: there is no article “text-9” here\n" in result.stderr
     assert "annotations: 1 new, 1 not read\n" in result.stderr
     assert tags(library) == ["calm"]
 

@@ -236,7 +236,7 @@ def test_a_bad_row_is_named_and_the_rest_goes_in(
 ) -> None:
     report = taken(nasty, edited(two, **cells))
     (unread,) = report.unread
-    assert unread.place == "row 1"
+    assert unread.place == "row 2"
     assert reason in unread.reason
     assert [row["tag"] for row in rows(exported(nasty))] == ["price"]
 
@@ -255,7 +255,7 @@ def test_strictly_a_bad_row_keeps_all_out(nasty: Store, two: bytes) -> None:
 def test_a_row_of_another_length_is_named(nasty: Store, two: bytes) -> None:
     report = taken(nasty, two + b"one,two\r\n")
     assert [str(unread) for unread in report.unread] == [
-        "row 3: has 2 cells, and there are 20 columns"
+        "row 4: has 2 cells, and there are 20 columns"
     ]
     assert report.new == 2
 

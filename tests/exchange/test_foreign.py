@@ -33,8 +33,8 @@ def test_taguette(nasty: Store) -> None:
         (2, "Bread cost more", "price", ""),
     ]
     assert [str(unread) for unread in report.unread] == [
-        "row 4: has neither a tag nor a memo",
-        "row 5: there is no article “No such thing” here",
+        "row 5: has neither a tag nor a memo",
+        "row 6: there is no article “No such thing” here",
     ]
     assert report.remarks == ["a table of Taguette's"]
 

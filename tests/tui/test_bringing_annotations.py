@@ -36,7 +36,7 @@ async def test_it_is_seen_first_then_taken_and_undone(
     async with running() as driver:
         await offer(driver, file)
         assert "annotations: 1 new, 1 not read" in says(driver)
-        assert "row 2: there is no article “text-9” here" in says(driver)
+        assert "row 3: there is no article “text-9” here" in says(driver)
         assert "Enter takes them" in says(driver)
         assert tags(library) == []
         await driver.press("enter")

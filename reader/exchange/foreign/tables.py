@@ -104,7 +104,7 @@ def read(lines: Iterator[str], delimiter: str, layout: Layout) -> Iterator[Incom
     names = next(reader, [])
     yield Remark(f"a table of {layout.program}'s")
     try:
-        for number, cells in enumerate(reader, 1):
+        for number, cells in enumerate(reader, 2):
             place = f"row {number}"
             if len(cells) == len(names):
                 yield from _marks(place, dict(zip(names, cells, strict=True)), layout)
