@@ -1,10 +1,12 @@
 """Zip files: looked at before anything is inflated, and never unpacked to the disk."""
 
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import IO, BinaryIO, Final
 
 from reader.exchange.incoming import FormatError
+from reader.model import Article
 
 _MOST_PARTS: Final = 200_000
 _LARGEST: Final = 2 << 30
@@ -12,6 +14,7 @@ LARGEST_PART: Final = 256 << 20
 _MOST_SHRUNK: Final = 200
 _SMALL: Final = 64 << 20
 """Parts up to here may be shrunk as much as they like."""
+_NOT_IN_NAMES: Final = re.compile(r"[^A-Za-z0-9_-]+")
 _LONG_AGO: Final = (1980, 1, 1, 0, 0, 0)
 """The date of every part, so that the same library gives the same file."""
 
@@ -21,6 +24,12 @@ def part(name: str) -> zipfile.ZipInfo:
     info = zipfile.ZipInfo(name, _LONG_AGO)
     info.compress_type = zipfile.ZIP_DEFLATED
     return info
+
+
+def stem(article: Article) -> str:
+    """What an article's parts are called: its id and title, as any disk takes them."""
+    title = _NOT_IN_NAMES.sub("-", article.title)[:40].strip("-")
+    return f"{article.id:05}-{title}"
 
 
 class Archive:

@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 
-from reader.exchange.archive import Archive, part
+from reader.exchange.archive import Archive, part, stem
 from reader.exchange.incoming import Incoming, Mark, Named, Remark, Unread
 from reader.exchange.outgoing import Choices, Leaf, Outgoing, Written
 from reader.model import Annotation, Span
@@ -27,13 +27,10 @@ def write(outgoing: Outgoing, out: BinaryIO, choices: Choices) -> Written:
     types = _types([tag.path for tag in outgoing.tags()])
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for leaf in outgoing.leaves():
-            article = leaf.page.article
-            stem = (
-                f"{article.id:05}-{_NOT_A_TYPE.sub('-', article.title)[:40].strip('-')}"
-            )
-            archive.writestr(part(f"{stem}.txt"), leaf.page.version.text.encode())
+            name = stem(leaf.page.article)
+            archive.writestr(part(f"{name}.txt"), leaf.page.version.text.encode())
             lines = "".join(_lines(leaf, types))
-            archive.writestr(part(f"{stem}.ann"), lines.encode())
+            archive.writestr(part(f"{name}.ann"), lines.encode())
             count += len(leaf.annotations)
         names = "".join(f"{name}\n" for name in [*types.values(), _MEMO])
         parts = ("relations", "events", "attributes")
@@ -89,12 +86,12 @@ def read(file: BinaryIO) -> Iterator[Incoming]:
     labels = _labels(archive.text("visual.conf") or "")
     yield Remark("brat standoff files")
     for name in archive.names(".ann"):
-        stem = name.removesuffix(".ann")
-        text = archive.text(f"{stem}.txt")
+        source = f"{name.removesuffix('.ann')}.txt"
+        text = archive.text(source)
         if text is None:
-            yield Unread(name, f"there is no {stem}.txt beside it")
+            yield Unread(name, f"there is no {source} beside it")
             continue
-        named = Named(source=f"{stem}.txt", text=text)
+        named = Named(source=source, text=text)
         yield named
         yield from _annotations(name, archive.text(name) or "", named, labels)
 

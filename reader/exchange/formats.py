@@ -85,6 +85,13 @@ FORMATS: Final = (
         loses="hidden lines, ids, coders, times, what the tags mean",
     ),
     Format(
+        "cas",
+        ".zip",
+        "UIMA CAS JSON for INCEpTION, an article a file, zipped",
+        binary=True,
+        loses="hidden lines, memos, ids, coders, times, what the tags mean",
+    ),
+    Format(
         "conll",
         ".conll",
         "CoNLL-2003, a token a line",

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any, BinaryIO, Final
 
 from reader.exchange.foreign import doccano, label_studio, tables
-from reader.exchange.incoming import FormatError, Incoming
+from reader.exchange.incoming import FormatError, Incoming, Remark
 from reader.exchange.json_lines import json_lines
 from reader.exchange.outgoing import Choices
 
@@ -17,8 +17,8 @@ LARGEST_JSON: Final = 512 * 1024 * 1024
 """Bytes of a JSON file that has to be read as a whole."""
 _DELIMITERS: Final = ",;\t"
 _FORMATS: Final = (
-    "CSV, JSONL, JSON-LD, REFI-QDA, brat, or a file of Taguette, Hypothesis, Label"
-    " Studio, doccano, Prodigy, QualCoder, INCEpTION or Potato"
+    "CSV, JSONL, JSON-LD, REFI-QDA, brat, UIMA CAS JSON, or a file of Taguette,"
+    " Hypothesis, Label Studio, doccano, Prodigy, QualCoder, INCEpTION or Potato"
 )
 
 
@@ -32,7 +32,7 @@ def recognised(file: BinaryIO, choices: Choices) -> Iterator[Incoming]:
     file.seek(0)
     if not head.strip():
         raise FormatError("it is empty")
-    if head.startswith(b"PK\x03\x04"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         yield from _zip(file)
         return
     if head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0")[:1] == b"<":
@@ -54,7 +54,7 @@ def recognised(file: BinaryIO, choices: Choices) -> Iterator[Incoming]:
 
 
 def _zip(file: BinaryIO) -> Iterator[Incoming]:
-    from reader.exchange import brat, qdpx
+    from reader.exchange import brat, cas, qdpx
     from reader.exchange.archive import Archive
 
     archive = Archive(file)
@@ -62,8 +62,12 @@ def _zip(file: BinaryIO) -> Iterator[Incoming]:
         yield from qdpx.read(file)
     elif any(archive.names(".ann")) or any(archive.names("annotation.conf")):
         yield from brat.read(file)
+    elif any(archive.names(".json")):
+        yield from cas.read(file)
     else:
-        raise FormatError("there is neither a REFI-QDA project nor brat's files in it")
+        raise FormatError(
+            "there is neither a REFI-QDA project nor brat's or INCEpTION's files in it"
+        )
 
 
 def _xml(file: BinaryIO) -> Iterator[Incoming]:
@@ -128,8 +132,12 @@ def _json(stream: TextIOWrapper) -> Iterator[Incoming]:
 
 
 def _whole_json(value: Any) -> Iterator[Incoming]:
-    from reader.exchange import w3c
+    from reader.exchange import cas, w3c
 
+    if cas.is_cas(value):
+        yield Remark("UIMA CAS JSON")
+        yield from cas.read_one(value)
+        return
     items = value
     if isinstance(value, dict):
         first = value.get("first")

@@ -262,7 +262,8 @@ def zipped(**files: bytes) -> bytes:
     ("data", "reason"),
     [
         (bomb(), "would inflate to"),
-        (zipped(a_txt=b"x"), "there is neither a REFI-QDA project nor brat's"),
+        (zipped(a_txt=b"x"), "there is neither a REFI-QDA project nor"),
+        (zipped(), "there is neither a REFI-QDA project nor"),
         (zipped(project_qde=b"<Project"), "its XML is broken"),
         (zipped(project_qde=b"<Other/>"), "its root is Other"),
         (zipped(project_qde=b"<a>" * 5000), "its XML is broken"),
