@@ -8,6 +8,7 @@ from typing import Any, BinaryIO, Final
 from reader.exchange.archive import Archive
 from reader.exchange.incoming import FormatError, Incoming, Mark, Named, Remark, Unread
 from reader.exchange.refi import child, children, codes, key, local, parsed, text_of
+from reader.text.counted import counted
 from reader.text.units import Counting, Unit
 
 _LEFT_OUT: Final = ("Cases/Case", "Sets/Set", "Links/Link", "Graphs/Graph")
@@ -72,13 +73,18 @@ class _Project:
         return text or text_of(note, "Description")
 
     def _file(self, path: str) -> str | None:
-        """The text that a path leads to; only those inside the file are followed."""
-        if not path.startswith("internal://"):
+        """The text that a path leads to; only those inside the file are followed.
+
+        qualitative-coding writes bare names, without `internal://`.
+        """
+        if "://" in path and not path.startswith("internal://"):
             return None
         return self.parts.text(path.rpartition("/")[2])
 
     def _source(self, source: Any) -> Iterator[Incoming]:
-        kind, name = local(source), source.get("name") or "without a name"
+        path = source.get("plainTextPath") or source.get("path") or ""
+        kind = local(source)
+        name = source.get("name") or path.rpartition("/")[2] or "without a name"
         place = f"source {name}"
         if kind == "PDFSource":
             yield from self._media(source, place)
@@ -104,13 +110,10 @@ class _Project:
             yield Unread(place, "its text is no UTF-8")
             return
         selections = list(children(source, "PlainTextSelection"))
-        if not text:
-            why = (
-                "is not in the file"
-                if path
-                else "is there only as rich text, or not at all"
-            )
-            yield Unread(place, f"its text {why}; {len(selections)} selections with it")
+        if not (text and text.strip()):
+            with_it = f"; {counted(len(selections), 'selection')} with it"
+            why = _why_no_text(text, path)
+            yield Unread(place, f"its text {why}{with_it if selections else ''}")
             return
         named = self._named(source, name, text)
         yield named
@@ -211,6 +214,12 @@ class _Project:
         said = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
         if said:
             yield Remark(f"not read: {said}")
+
+
+def _why_no_text(text: str | None, path: str | None) -> str:
+    if text:
+        return "is blank"
+    return "is not in the file" if path else "is there only as rich text, or not at all"
 
 
 def _joined(*texts: str) -> str:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -68,6 +69,31 @@ def test_csvkit_reads_every_cell(file: Path) -> None:
     assert found == plain
 
 
+def test_libreoffice_reads_every_cell(file: Path, tmp_path: Path) -> None:
+    """Through its own import of a CSV and back: commas, quotes, UTF-8, text cells."""
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    if office is None:
+        pytest.skip("LibreOffice is not installed")
+    as_text = "/".join(f"{column}/2" for column in range(1, 21))
+    subprocess.run(
+        [
+            office,
+            "--headless",
+            f"-env:UserInstallation=file://{tmp_path}/profile",
+            f"--infilter=CSV:44,34,76,1,{as_text},0,false,false,false",
+            "--convert-to",
+            "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,false",
+            "--outdir",
+            str(tmp_path / "back"),
+            str(file),
+        ],
+        capture_output=True,
+        check=True,
+    )
+    plain = [[cell.replace("\r\n", "\n") for cell in row] for row in cells(file)]
+    assert cells(tmp_path / "back" / file.name) == plain
+
+
 def test_spacy_takes_every_span(coded: Store) -> None:
     spacy: Any = pytest.importorskip("spacy")
     count = 0
@@ -97,3 +123,21 @@ def test_qdpxlib_reads_the_project(coded: Store, tmp_path: Path) -> None:
     project = qdpxlib.QDPXFile(str(path))
     assert set(project.codes.values()) == {"mood", "calm <&>", "sea"}
     assert "The harbour was quiet on Monday." in str(project.codings)
+
+
+def test_qualitative_coding_reads_the_project(
+    coded: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It holds the project to its own copy of the schema, too."""
+    reading: Any = pytest.importorskip("qualitative_coding.refi_qda.reader")
+    path, there = tmp_path / "out.qdpx", tmp_path / "there"
+    path.write_bytes(exported(coded, "qdpx"))
+    there.mkdir()
+    monkeypatch.chdir(there)
+    monkeypatch.setenv("PYTHONBREAKPOINT", "0")  # it came with one
+    reading.REFIQDAReader(path).unpack_project(there)
+    corpus = {file.name for file in (there / "corpus").iterdir()}
+    assert "Harbour falls quiet.txt" in corpus
+    assert len(corpus) == 5
+    codes = (there / "codebook.yaml").read_text(encoding="utf-8")
+    assert all(name in codes for name in ("mood", "calm <&>", "sea"))

@@ -123,6 +123,7 @@ def foreign(
     folder: str = "sources",
     head: str = "",
     more: str = "",
+    path: str = 'name="Story" plainTextPath="internal://s1.txt"',
 ) -> bytes:
     """A project as another program would write it."""
     xml = f"""<?xml version="1.0" encoding="utf-8"?>{head}
@@ -133,7 +134,7 @@ def foreign(
         <Code guid="c2" name="and/or" isCodable="true" color="#f00">
           <Description>both</Description></Code></Code>
     </Codes></CodeBook>
-    <Sources><TextSource guid="s1" name="Story" plainTextPath="internal://s1.txt">
+    <Sources><TextSource guid="s1" {path}>
     {"".join(selections)}</TextSource>{more}</Sources>
     <Notes><Note guid="n1" name="n"><PlainTextContent>why</PlainTextContent></Note>
     </Notes>
@@ -226,6 +227,34 @@ def test_a_mark_in_front_of_a_source_is_no_character_of_it() -> None:
 def test_other_names_of_the_parts_are_known() -> None:
     data = foreign(selection(0, 3), qde="My Project.qde", folder="Sources")
     assert quotes(data) == ["One"]
+
+
+def test_a_source_may_have_no_name_and_a_bare_path() -> None:
+    """As qualitative-coding writes it."""
+    data = foreign(selection(0, 3), path='plainTextPath="s1.txt"')
+    with Store(None, "zoe") as store:
+        assert taken(store, data).new == 1
+        (article,) = store.articles.all()
+    assert article.title == "s1.txt"
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "reason"),
+    [
+        ('name="A" plainTextPath="internal://s1.txt"', b"\n", "is blank"),
+        ('name="A" plainTextPath="internal://s2.txt"', b"x", "is not in the file"),
+        ('name="A" plainTextPath="file:///s1.txt"', b"x", "is not in the file"),
+        ('name="A" richTextPath="internal://s1.docx"', b"x", "only as rich text"),
+    ],
+)
+def test_a_source_without_a_text_is_named(
+    nasty: Store, path: str, text: bytes, reason: str
+) -> None:
+    report = taken(nasty, foreign(selection(0, 3), path=path, text=text))
+    (unread,) = report.unread
+    assert unread.place == "source A"
+    assert reason in unread.reason
+    assert unread.reason.endswith("; 1 selection with it")
 
 
 def test_a_text_that_is_here_with_other_line_ends_is_not_brought_again(
