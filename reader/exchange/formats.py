@@ -113,6 +113,14 @@ FORMATS: Final = (
         loses="offsets, ids, times",
     ),
     Format(
+        "docx",
+        ".docx",
+        "the same for Word and LibreOffice; needs the extra `docx`",
+        reads=False,
+        binary=True,
+        loses="offsets, ids, times",
+    ),
+    Format(
         "codebook",
         ".csv",
         "the tags and what they mean (also Taguette's, MAXQDA's, Potato's)",

@@ -89,16 +89,14 @@ def _section(out: TextIO, section: Section, number: int) -> None:
 
 def _quotation(out: TextIO, quotation: Quotation) -> None:
     annotation = quotation.annotation
-    before, after = annotation.prefix.rpartition("\n")[2], annotation.suffix
-    after = after.partition("\n")[0]
     out.write(
-        f'<blockquote><p><span class="context">{_text(before)}</span>'
-        f"{_text(quotation.words.strip())}"
-        f'<span class="context">{_text(after)}</span></p>\n'
+        f'<blockquote><p><span class="context">{_text(quotation.before)}</span>'
+        f"{_text(quotation.words)}"
+        f'<span class="context">{_text(quotation.after)}</span></p>\n'
         f"<cite>{_text(quotation.origin)} · {_text(annotation.coder)}</cite>"
     )
-    if annotation.memo:
-        out.write(f'<p class="memo">{_text(annotation.memo)}</p>')
+    if quotation.memo:
+        out.write(f'<p class="memo">{_text(quotation.memo)}</p>')
     out.write("</blockquote>\n")
 
 

@@ -43,8 +43,8 @@ def _quotation(out: TextIO, quotation: Quotation) -> None:
     )
     out.write(f"\n> {words}\n>\n")
     out.write(f"> — {_plain(quotation.origin)} ({_plain(annotation.coder)})\n")
-    if annotation.memo:
-        lines = (line for line in annotation.memo.split("\n") if line.strip())
+    if quotation.memo:
+        lines = (line for line in quotation.memo.split("\n") if line.strip())
         out.write("\nMemo: " + "  \n".join(map(_plain, lines)) + "\n")
 
 

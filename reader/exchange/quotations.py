@@ -15,7 +15,22 @@ class Quotation:
     article: Article
     annotation: Annotation
     words: str
-    """Without hidden lines."""
+    """Without hidden lines, and with plain line ends."""
+
+    @property
+    def before(self) -> str:
+        """What stands before it on the same line."""
+        return self.annotation.prefix.rpartition("\n")[2]
+
+    @property
+    def after(self) -> str:
+        """What stands after it on the same line."""
+        return self.annotation.suffix.partition("\n")[0].removesuffix("\r")
+
+    @property
+    def memo(self) -> str:
+        """With plain line ends."""
+        return _plain(self.annotation.memo)
 
     @property
     def origin(self) -> str:
@@ -51,4 +66,10 @@ def sections(outgoing: Outgoing) -> Iterator[Section]:
 def _quotations(leaf: Leaf) -> Iterator[Quotation]:
     page = leaf.page
     for annotation in leaf.annotations:
-        yield Quotation(page.article, annotation, page.shown.words(annotation.span))
+        words = _plain(page.shown.words(annotation.span)).strip()
+        yield Quotation(page.article, annotation, words)
+
+
+def _plain(text: str) -> str:
+    """The text with a line feed alone at the end of each line."""
+    return text.replace("\r\n", "\n")

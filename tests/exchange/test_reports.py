@@ -1,4 +1,7 @@
+import io
+import sys
 from html.parser import HTMLParser
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -7,9 +10,12 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from reader.exchange.markdown import _plain
+from reader.exchange.refi import xml_text
+from reader.exchange.whole_file import NotWrittenError
 from reader.model import Span
 from reader.store import Store
 from reader.text.safe import safe
+from tests.conftest import keep
 from tests.exchange.conftest import Made, annotate, exported, memos
 
 EVIL = (
@@ -100,6 +106,68 @@ def test_the_matrix_is_a_picture_in_it(coded: Store) -> None:
     assert len(list(picture.iter("rect"))) == 3
 
 
+def document(data: bytes) -> Any:
+    return pytest.importorskip("docx").Document(io.BytesIO(data))
+
+
+def test_a_word_file_has_the_quotes_under_their_tags(coded: Store) -> None:
+    written = document(exported(coded, "docx"))
+    found = [(each.style.name, each.text) for each in written.paragraphs]
+    assert found[:2] == [
+        ("Title", "reader"),
+        ("Normal", "4 annotations in 3 articles."),
+    ]
+    headings = [text for style, text in found if style == "Heading 1"]
+    assert headings == ["food", "sea/calm <b>", "Memos without a tag"]
+    rows = [[cell.text for cell in row.cells] for row in written.tables[0].rows]
+    assert rows[1:] == [
+        ["food", "2", "2"],
+        ["sea/calm <b>", "1", "1"],
+        ["Memos without a tag", "1", "1"],
+    ]
+    quotes = "\n".join(text for style, text in found if style == "Quote")
+    assert "Nobody spoke of the storm." in quotes
+    assert "Share this story" not in quotes
+    assert ("Normal", f"Memo: {safe(EVIL)}") in found
+    assert "— Prices rise at the market, paragraph 2 (ben)" in [t for _, t in found]
+
+
+@given(memos)
+@settings(max_examples=50, deadline=None)
+def test_a_word_file_holds_any_text(memo: str) -> None:
+    with Store(None, "ana") as store:
+        keep(store, "A story.")
+        annotate(store, Made(0, 0, 7, "t", memo, "ana"))
+        words = [p.text for p in document(exported(store, "docx")).paragraphs]
+    shown = xml_text(safe(memo.replace("\r\n", "\n")))
+    assert not memo or f"Memo: {shown}" in words
+
+
+def test_without_its_library_a_word_file_says_what_it_needs(
+    coded: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "docx", None)
+    with pytest.raises(NotWrittenError, match="pip install 'reader-annotator"):
+        exported(coded, "docx")
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "docx"])
+def test_no_line_end_is_shown_as_a_control(form: str) -> None:
+    with Store(None, "ana") as store:
+        keep(store, "A title\nOne line\r\nand another.\r\nThe end.")
+        annotate(store, Made(0, 12, 20, "tag", "two\r\nlines", "ana"))
+        annotate(store, Made(0, 12, 3, "tag", "", "ana"))
+        data = exported(store, form)
+    if form == "docx":
+        words = "\n".join(each.text for each in document(data).paragraphs)
+    else:
+        words = data.decode()
+    assert "two" in words
+    assert "\u240d" not in words
+
+
 def test_a_report_of_nothing_says_so(nasty: Store) -> None:
     assert "0 annotations in 0 articles" in exported(nasty, "markdown").decode()
     assert "0 annotations in 0 articles" in exported(nasty, "html").decode()
+    _, said, *rest = document(exported(nasty, "docx")).paragraphs
+    assert (said.text, rest) == ("0 annotations in 0 articles.", [])
