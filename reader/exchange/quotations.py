@@ -17,15 +17,9 @@ class Quotation:
     words: str
     """Without hidden lines, and with plain line ends."""
 
-    @property
-    def before(self) -> str:
-        """What stands before it on the same line."""
-        return self.annotation.prefix.rpartition("\n")[2]
-
-    @property
-    def after(self) -> str:
-        """What stands after it on the same line."""
-        return self.annotation.suffix.partition("\n")[0].removesuffix("\r")
+    before: str
+    """What stands in front of it on the same line, in whole words."""
+    after: str
 
     @property
     def memo(self) -> str:
@@ -67,7 +61,19 @@ def _quotations(leaf: Leaf) -> Iterator[Quotation]:
     page = leaf.page
     for annotation in leaf.annotations:
         words = _plain(page.shown.words(annotation.span)).strip()
-        yield Quotation(page.article, annotation, words)
+        before, after = _context(annotation, len(page.shown.text))
+        yield Quotation(page.article, annotation, words, before, after)
+
+
+def _context(annotation: Annotation, size: int) -> tuple[str, str]:
+    """What stands around it on its lines; a word that is cut off is an ellipsis."""
+    span, prefix, suffix = annotation.span, annotation.prefix, annotation.suffix
+    before, after = prefix.rpartition("\n")[2], suffix.partition("\n")[0]
+    if before == prefix and len(prefix) < span.start:
+        before = f"…{before.partition(' ')[2] or before}"
+    if after == suffix and span.end + len(suffix) < size:
+        after = f"{after.rpartition(' ')[0] or after}…"
+    return before, after.removesuffix("\r")
 
 
 def _plain(text: str) -> str:

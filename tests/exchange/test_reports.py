@@ -1,4 +1,5 @@
 import io
+import re
 import sys
 from html.parser import HTMLParser
 from typing import Any
@@ -164,6 +165,22 @@ def test_no_line_end_is_shown_as_a_control(form: str) -> None:
         words = data.decode()
     assert "two" in words
     assert "\u240d" not in words
+
+
+def test_the_context_is_of_whole_words() -> None:
+    text = f"Title\n{'long words ' * 20}here {'and more ' * 20}\nThe end."
+    with Store(None, "ana") as store:
+        keep(store, text)
+        annotate(store, Made(0, text.index("here"), 4, "tag", "", "ana"))
+        annotate(store, Made(0, 0, 5, "tag", "", "ana"))
+        data = exported(store, "html").decode()
+    first, second = (
+        Page(quote).words for quote in re.findall("<blockquote><p>(.*?)</p>", data)
+    )
+    assert first == "Title"
+    assert second.startswith("…words long ")
+    assert " here and " in second
+    assert second.endswith(" and more…")
 
 
 def test_a_report_of_nothing_says_so(nasty: Store) -> None:
