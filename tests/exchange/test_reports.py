@@ -178,7 +178,7 @@ def test_the_context_is_of_whole_words() -> None:
         Page(quote).words for quote in re.findall("<blockquote><p>(.*?)</p>", data)
     )
     assert first == "Title"
-    assert second.startswith("…words long ")
+    assert second.startswith("…long words ")
     assert " here and " in second
     assert second.endswith(" and more…")
 
