@@ -2,12 +2,14 @@
 
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
 from reader.cli.asked import Asked
+from reader.cli.progress import told
 from reader.cli.streams import printable, refuse, stdin, talk
+from reader.handover.run import Run, StoppedError
 
 if TYPE_CHECKING:
     from reader.handover.coming import Report
@@ -39,15 +41,25 @@ def import_annotations(
 
     Exit status 1 when something did not go in; all the rest is in.
     """
-    with asked.opened(make=not test) as store, _opened(file) as data:
-        report, kept_out = _taken(store, data, file, strict, test, raw)
+    with (
+        asked.opened(make=not test) as store,
+        _opened(file) as data,
+        told("bringing in annotations") as run,
+    ):
+        report, kept_out = _taken(store, data, file, strict, test, raw, run)
     _tell(report, kept_out)
     if report.unread:
         raise click.exceptions.Exit(1)
 
 
 def _taken(
-    store: "Store", data: BinaryIO, file: Path, strict: bool, test: bool, raw: bool
+    store: "Store",
+    data: BinaryIO,
+    file: Path,
+    strict: bool,
+    test: bool,
+    raw: bool,
+    run: Run,
 ) -> "tuple[Report, str]":
     """What became of the file, and in words why nothing was taken, if so."""
     from reader.exchange.formats import FormatError
@@ -56,11 +68,14 @@ def _taken(
 
     name = printable(str(file))
     label = f"import annotations from {Path(name).name}"
-    choices = Choices(raw=raw)
+    how: dict[str, Any] = {"choices": Choices(raw=raw), "strict": strict, "test": test}
     try:
-        return take(store, data, label, choices=choices, strict=strict, test=test), ""
+        return take(store, data, label, run=run, **how), ""
     except FormatError as error:
         talk(f"reader: {name} cannot be read: {error}")
+        raise click.exceptions.Exit(1) from None
+    except StoppedError:
+        talk("reader: stopped; nothing was taken")
         raise click.exceptions.Exit(1) from None
     except NothingTakenError as error:
         why = "a test" if test else "--strict, and not all of it is right"

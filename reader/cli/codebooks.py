@@ -65,11 +65,12 @@ def export_codebook(
     """
     from reader.exchange.formats import named
     from reader.exchange.outgoing import Choices
-    from reader.handover.leaving import Leaving
+    from reader.store.bulk import Chosen
 
     form = named("codebook")
     with asked.opened_or_empty() as store:
         if output is None:
-            to_stdout(Leaving(store), form, Choices(excel=excel, shown=for_stdout()))
+            choices = Choices(excel=excel, shown=for_stdout())
+            to_stdout(store, Chosen(), form, choices)
         else:
-            to_file(Leaving(store), form, output, Choices(excel=excel), force)
+            to_file(store, Chosen(), form, output, Choices(excel=excel), force)

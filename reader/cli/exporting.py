@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.exchange.outgoing import Choices
-    from reader.handover.leaving import Leaving
     from reader.store import Store
     from reader.store.bulk import Chosen
 
@@ -86,19 +85,17 @@ def export(
     text, from 0, the end not included; quote is what the reader shows of them.
 
     """
-    from reader.handover.leaving import Leaving
-
     output = watch or output
     form = _format(name, output)
     choices = _choices(raw, excel, offsets, output)
     with asked.opened() as store:
-        leaving = Leaving(store, _chosen(store, only))
+        chosen = _chosen(store, only)
         if output == _STDOUT:
-            to_stdout(leaving, form, choices)
+            to_stdout(store, chosen, form, choices)
             return
-        to_file(leaving, form, output, choices, force)
+        to_file(store, chosen, form, output, choices, force)
         if watch:
-            _watch(store, lambda: to_file(leaving, form, watch, choices, force=True))
+            _watch(store, lambda: to_file(store, chosen, form, watch, choices, True))
 
 
 def _format(name: str | None, output: Path) -> Format:
@@ -139,14 +136,17 @@ def for_stdout() -> "Callable[[str], str] | None":
     return safe if is_terminal() else None
 
 
-def to_stdout(leaving: "Leaving", form: Format, choices: "Choices") -> None:
+def to_stdout(
+    store: "Store", chosen: "Chosen", form: Format, choices: "Choices"
+) -> None:
     """Write to stdout; what is no text, only when it is no terminal."""
     from reader.exchange.formats import written
+    from reader.handover.leaving import Leaving
 
     if form.binary and is_terminal():
         refuse(f"{form.name} is no text for a terminal; name a file by -o")
     with stdout_bytes() as out:
-        written(form, leaving, out, choices)
+        written(form, Leaving(store, chosen), out, choices)
 
 
 def _watch(store: "Store", write: "Callable[[], None]") -> None:
@@ -165,16 +165,29 @@ def _watch(store: "Store", write: "Callable[[], None]") -> None:
 
 
 def to_file(
-    leaving: "Leaving", form: Format, output: Path, choices: "Choices", force: bool
+    store: "Store",
+    chosen: "Chosen",
+    form: Format,
+    output: Path,
+    choices: "Choices",
+    force: bool,
 ) -> None:
     """Write a file, whole or not at all, and say how much went into it."""
+    from reader.cli.progress import told
     from reader.exchange.whole_file import AlreadyThereError
+    from reader.handover.leaving import Leaving
     from reader.handover.leaving import export as written_to
+    from reader.handover.run import StoppedError
 
     try:
-        done = written_to(leaving, form, output, choices, replace=force)
+        with told("writing", store.bulk.count(chosen)) as run:
+            leaving = Leaving(store, chosen, run=run)
+            done = written_to(leaving, form, output, choices, replace=force)
     except AlreadyThereError as error:
         raise AlreadyThereError(f"{error}; --force replaces it") from error
+    except StoppedError:
+        talk("reader: stopped; nothing was written")
+        raise click.exceptions.Exit(1) from None
     for note in done.notes:
         talk(note)
     talk(f"{done} written to {output}")

@@ -1,16 +1,15 @@
 """`reader import`: files and folders into the library."""
 
 import os
-import signal
 import sys
-from collections.abc import Callable, Generator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from time import monotonic
 from typing import TYPE_CHECKING
 
 import click
 
 from reader.cli.asked import Asked
+from reader.cli.progress import stoppable
 from reader.cli.streams import printable, stdin, talk
 
 if TYPE_CHECKING:
@@ -104,7 +103,7 @@ def take_in(
     total = len(pile.files)
     done, start = 0, monotonic()
     with (
-        _stoppable() as should_stop,
+        stoppable() as should_stop,
         click.progressbar(
             length=total,
             label="Importing",
@@ -149,7 +148,7 @@ def learn_in(store: "Store", jobs: int) -> None:
         talk(f"{articles(total)} to clean and index; ctrl-c leaves them for later")
     left, start = total, monotonic()
     with (
-        _stoppable() as should_stop,
+        stoppable() as should_stop,
         click.progressbar(
             length=total,
             label=_LEARNING,
@@ -173,23 +172,6 @@ def learn_in(store: "Store", jobs: int) -> None:
 def _tell_waiting(left: int) -> None:
     if left:
         talk(f"{articles(left)} still to be cleaned and indexed; that goes on later")
-
-
-@contextmanager
-def _stoppable() -> Generator[Callable[[], bool]]:
-    """Let Ctrl-C ask for a stop; a second one stops at once."""
-    asked = False
-
-    def ask(*_: object) -> None:
-        nonlocal asked
-        asked = True
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-
-    before = signal.signal(signal.SIGINT, ask)
-    try:
-        yield lambda: asked
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _label(paths: Sequence[str]) -> str:

@@ -1,7 +1,6 @@
 """A file of annotations into the library, as one step."""
 
 from codecs import BOM_UTF8
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -9,6 +8,7 @@ from reader.exchange.formats import incoming
 from reader.exchange.incoming import Entry, Incoming, Mark, Named, Remark, Unread
 from reader.exchange.outgoing import Choices
 from reader.handover.placing import NotPlacedError, Placing
+from reader.handover.run import Run
 from reader.model import Document, Kept
 from reader.store import Store, StoreError
 from reader.store.bulk import Outcome
@@ -16,9 +16,6 @@ from reader.text.counted import counted
 
 if TYPE_CHECKING:
     from reader.store.history import Change
-
-_TOLD_EVERY = 500
-"""Marks after which a progress is told."""
 
 
 @dataclass(slots=True)
@@ -35,6 +32,11 @@ class Report:
     unread: list[Unread] = field(default_factory=list)
     """What did not go in, and why."""
     remarks: list[str] = field(default_factory=list)
+
+    @property
+    def marks(self) -> int:
+        """How many annotations were looked at."""
+        return self.new + self.same + len(self.unread)
 
     def __str__(self) -> str:
         """In words: `3 annotations new, 2 already here, 1 not read`."""
@@ -65,7 +67,7 @@ def take(
     choices: Choices | None = None,
     strict: bool = False,
     test: bool = False,
-    on_progress: Callable[[int], None] = lambda _: None,
+    run: Run | None = None,
 ) -> Report:
     """Bring a file of annotations in, as one step and in one transaction.
 
@@ -78,22 +80,22 @@ def take(
         choices: `raw` when it is a CSV that was written so.
         strict: Whether nothing goes in when anything does not.
         test: Whether nothing goes in at all.
-        on_progress: Told now and then how many annotations there were so far.
+        run: Is told how many annotations there were so far, and may stop it.
 
     Raises:
         FormatError: When the file is of no known kind.
         NothingTakenError: When `strict` or `test` kept everything out.
+        StoppedError: When the run was stopped; nothing went in.
         StoreError: When the library cannot be written.
     """
-    report = Report()
+    report, run = Report(), run or Run()
     if not test:
         store.back_up("import")
     with store.bulk.step(label) as change:
         arrival = _Arrival(store, change, report)
-        for count, one in enumerate(incoming(file, choices or Choices()), 1):
+        for one in incoming(file, choices or Choices()):
             arrival.take(one)
-            if count % _TOLD_EVERY == 0:
-                on_progress(report.new + report.same + len(report.unread))
+            run.reached(report.marks)
         if test or (strict and report.unread):
             raise NothingTakenError(report)
     return report

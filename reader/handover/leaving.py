@@ -10,6 +10,7 @@ from typing import TypeVar
 from reader.exchange.formats import Format, written
 from reader.exchange.outgoing import Choices, Leaf, Page, Shown, Written
 from reader.exchange.whole_file import whole_bytes
+from reader.handover.run import Run
 from reader.model import Annotation, Article, PlainAnnotation, Span, Tag
 from reader.store import Store
 from reader.store.bulk import Chosen
@@ -17,18 +18,15 @@ from reader.store.bulk import Chosen
 Each = TypeVar("Each")
 
 
-class StoppedError(Exception):
-    """Somebody stopped the export."""
-
-
 class Leaving:
-    """What an export is made from: a part of a library, fetched as it is asked for.
-
-    `done` and `stop` may be used from another thread.
-    """
+    """What an export is made from: a part of a library, fetched as it is asked for."""
 
     def __init__(
-        self, store: Store, chosen: Chosen | None = None, most: int | None = None
+        self,
+        store: Store,
+        chosen: Chosen | None = None,
+        most: int | None = None,
+        run: Run | None = None,
     ) -> None:
         """Take what is meant of a library.
 
@@ -36,18 +34,13 @@ class Leaving:
             store: The library.
             chosen: Which annotations; all, when nothing is said.
             most: No more annotations or articles than this, for a look at a format.
+            run: Is told how many annotations have been given out, and may stop it.
         """
         self._store = store
         self._chosen = chosen or Chosen()
         self._most = most
-        self._is_stopped = False
-        self.done = 0
-        """How many annotations have been given out."""
+        self._run = run or Run()
         self.name = store.path.stem if store.path else "reader"
-
-    def stop(self) -> None:
-        """Let what is under way end with `StoppedError` at the next annotation."""
-        self._is_stopped = True
 
     def tags(self) -> Sequence[Tag]:
         """The codebook, by path."""
@@ -83,9 +76,7 @@ class Leaving:
 
     def _counted(self, each: Iterator[Each]) -> Iterator[Each]:
         for count, one in enumerate(each, 1):
-            if self._is_stopped:
-                raise StoppedError
-            self.done = count
+            self._run.reached(count)
             yield one
 
     def leaves(self, *, bare: bool = False) -> Iterator[Leaf]:

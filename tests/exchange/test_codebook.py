@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 
 from reader.exchange.formats import FORMATS, Format, named
-from reader.handover.leaving import Leaving, StoppedError, export
+from reader.handover.leaving import Leaving, export
 from reader.handover.preview import preview
+from reader.handover.run import Run, StoppedError
 from reader.store import Store
 from reader.store.bulk import Chosen
 from tests.exchange.conftest import Made, annotate, exported, taken, twins
@@ -96,8 +97,27 @@ def test_a_preview_is_short_whatever_the_format(nasty: Store, form: Format) -> N
 
 def test_a_stopped_export_leaves_no_file(nasty: Store, tmp_path: Path) -> None:
     annotate(nasty, Made(0, 0, 7, "tag", "", "ana"))
-    leaving = Leaving(nasty)
-    leaving.stop()
+    run = Run()
+    run.stop()
     with pytest.raises(StoppedError):
-        export(leaving, named("csv"), tmp_path / "out.csv")
+        export(Leaving(nasty, run=run), named("csv"), tmp_path / "out.csv")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_stopped_import_leaves_nothing_behind() -> None:
+    class Stopping(Run):
+        def reached(self, count: int) -> None:
+            if count == 3:
+                self.stop()
+            super().reached(count)
+
+    with twins() as (one, other):
+        for start in range(0, 60, 10):
+            annotate(one, Made(0, start, 8, f"tag{start}", "memo", "ben"))
+        data, run = exported(one), Stopping()
+        with pytest.raises(StoppedError):
+            taken(other, data, run=run)
+        assert run.done == 2
+        assert other.tags.all() == []
+        assert list(other.bulk.rows(Chosen())) == []
+        assert taken(other, data).new == 6

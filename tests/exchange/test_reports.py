@@ -180,7 +180,7 @@ def test_the_context_is_of_whole_words() -> None:
     assert first == "Title"
     assert second.startswith("…long words ")
     assert " here and " in second
-    assert second.endswith(" and more…")
+    assert second.endswith(" and more and…")
 
 
 def test_a_report_of_nothing_says_so(nasty: Store) -> None:

@@ -3,7 +3,9 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
+from reader.handover.run import Run
 from reader.store import Store
+from reader.tui.dialogs import bring_annotations
 from reader.tui.dialogs.bring_annotations import BringAnnotationsDialog
 from reader.tui.screens.library import LibraryScreen
 from tests.tui.conftest import Driver, Running
@@ -64,3 +66,26 @@ async def test_what_cannot_be_read_is_said(
         await driver.press("escape")
         assert isinstance(driver.screen, LibraryScreen)
         assert tags(library) == []
+
+
+async def test_escape_stops_it_and_nothing_is_taken(
+    running: Running, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "taguette.csv"
+    file.write_text(GOOD + "2,text-1,price,Bread\n")
+    async with running() as driver:
+        await offer(driver, file)
+
+        class Stopped(Run):
+            def reached(self, count: int) -> None:
+                driver.app.call_from_thread(driver.screen.action_stop)
+                super().reached(count)
+
+        monkeypatch.setattr(bring_annotations, "Run", Stopped)
+        await driver.press("enter")
+        assert says(driver) == "Stopped; nothing was taken."
+        assert tags(library) == []
+        monkeypatch.undo()
+        await driver.press("enter")
+        assert isinstance(driver.screen, LibraryScreen)
+        assert sorted(tags(library)) == ["calm", "price"]

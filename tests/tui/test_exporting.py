@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 from textual.widgets import Input, Static
 
+from reader.handover.run import Run
 from reader.model import Span
 from reader.store import Store
+from reader.tui.dialogs import export as dialog
 from reader.tui.dialogs.export import ExportDialog
 from reader.tui.screens.library import LibraryScreen
 from tests.tui.conftest import Driver, Running
@@ -29,6 +31,11 @@ def tagged(library: Path) -> Path:
 
 def says(driver: Driver, name: str) -> str:
     return str(driver.screen.query_one(f"#{name}", Static).render())
+
+
+def beginning_with(name: str, folder: Path) -> list[Path]:
+    """The files of this name, those too that are not whole yet."""
+    return [*folder.glob(f"{name}*"), *folder.glob(f".{name}*")]
 
 
 async def export_to(driver: Driver, path: Path) -> None:
@@ -134,3 +141,20 @@ async def test_without_annotations_it_says_what_to_do(
         assert isinstance(driver.screen, ExportDialog)
         await driver.press("escape")
         assert isinstance(driver.screen, LibraryScreen)
+
+
+async def test_escape_stops_it_and_no_file_stays(
+    running: Running, tagged: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(tagged) as driver:
+        await driver.press("e")
+
+        class Stopped(Run):
+            def reached(self, count: int) -> None:
+                driver.app.call_from_thread(driver.screen.action_stop)
+                super().reached(count)
+
+        monkeypatch.setattr(dialog, "Run", Stopped)
+        await export_to(driver, tmp_path / "out.csv")
+        assert says(driver, "says") == "Stopped; nothing was written."
+    assert beginning_with("out", tmp_path) == []

@@ -14,8 +14,9 @@ from textual.widgets import Input, ProgressBar, Static
 
 from reader.desk import Desk
 from reader.exchange.formats import FORMATS, of_path
-from reader.handover.leaving import Leaving, StoppedError, export
+from reader.handover.leaving import Leaving, export
 from reader.handover.preview import preview
+from reader.handover.run import Run, StoppedError
 from reader.resources import STYLES
 from reader.store import Store, StoreError
 from reader.store.bulk import Chosen
@@ -51,7 +52,7 @@ class ExportDialog(ModalScreen[str | None]):
         self._form = _FORMATS[0]
         self._choice: Choice = ("all annotations", Chosen())
         self._total = 0
-        self._leaving: Leaving | None = None
+        self._run: Run | None = None
         """The export under way."""
         self._sure = ""
         """The path that Enter would overwrite, once the user has been asked."""
@@ -89,7 +90,7 @@ class ExportDialog(ModalScreen[str | None]):
     @work(group="dialog")
     async def action_choose(self) -> None:
         """Ask which annotations are meant."""
-        if self._leaving:
+        if self._run:
             return
         choices = await self._ask_choices()
         rows = [Content(safe_line(words)) for words, _ in choices]
@@ -156,23 +157,24 @@ class ExportDialog(ModalScreen[str | None]):
         elif path.exists() and self._sure != typed:
             self._sure = typed
             self._say("That file exists. Enter again replaces it; escape keeps it.")
-        elif not self._leaving:
+        elif not self._run:
             self._write(path, replace=self._sure == typed)
 
     def action_stop(self) -> None:
         """Stop what is being written, of which nothing stays; or leave."""
-        if self._leaving:
-            self._leaving.stop()
+        if self._run:
+            self._run.stop()
         else:
             self.dismiss(None)
 
     @work(exclusive=True, group="export")
     async def _write(self, path: Path, *, replace: bool) -> None:
         form, (_, chosen) = self._form, self._choice
+        self._run = run = Run()
 
         def write(store: Store) -> str:
-            self._leaving = Leaving(store, chosen)
-            return str(export(self._leaving, form, path, replace=replace))
+            leaving = Leaving(store, chosen, run=run)
+            return str(export(leaving, form, path, replace=replace))
 
         bar = self.query_one(ProgressBar)
         bar.update(total=self._total or None, progress=0)
@@ -188,14 +190,14 @@ class ExportDialog(ModalScreen[str | None]):
         finally:
             ticking.stop()
             bar.display = False
-            self._leaving = None
+            self._run = None
 
     def _tick(self) -> None:
         """Show how far it is; a short export never gets as far as a bar."""
-        if self._leaving:
+        if self._run:
             bar = self.query_one(ProgressBar)
             bar.display = True
-            bar.update(progress=self._leaving.done)
+            bar.update(progress=self._run.done)
 
 
 def _choices(store: Store, article_id: int | None) -> list[Choice]:
