@@ -7,7 +7,10 @@ from typing import Final, TextIO
 from reader.exchange.outgoing import Choices, Leaf, Outgoing, Written
 from reader.model import Annotation, Span
 from reader.text.counted import counted
+from reader.text.excerpt import quoted
 
+_LISTED: Final = 10
+"""Annotations that were left out, of which the notes tell one by one."""
 _BLANK: Final = re.compile(r"\s+")
 
 
@@ -16,12 +19,14 @@ def write(outgoing: Outgoing, out: TextIO, choices: Choices) -> Written:
 
     Columns as CoNLL-2003 has them: token, `_`, `_`, tag. A tag counts from the
     first token that it touches to the last. Where tags overlap, the one that begins
-    first is kept, of two the longer; how many were not is in the notes.
+    first is kept, of two the longer; which were not is in the notes.
     """
     count = dropped = 0
+    named: list[str] = []
     for leaf in outgoing.leaves():
         kept, lost = _apart(leaf.annotations)
-        dropped += lost
+        dropped += len(lost)
+        named += [_named(leaf, each) for each in lost[: _LISTED - len(named)]]
         if kept:
             count += len(kept)
             out.write("-DOCSTART- -X- -X- O\n\n")
@@ -31,18 +36,31 @@ def write(outgoing: Outgoing, out: TextIO, choices: Choices) -> Written:
                     out.write((choices.shown(line) if choices.shown else line) + "\n")
                 out.write("\n")
     said = f"{counted(dropped, 'annotation')} left out: others overlap them"
-    memos = "memos and coders are not in a CoNLL file"
-    return Written(count, (said, memos) if dropped else (memos,))
+    more = [f"and {dropped - len(named):,} more"] * (dropped > len(named))
+    lost_notes = (said, *named, *more) if dropped else ()
+    return Written(count, (*lost_notes, "memos and coders are not in a CoNLL file"))
 
 
-def _apart(annotations: Sequence[Annotation]) -> tuple[list[Annotation], int]:
-    """Those with a tag of which no two overlap, and how many that left out."""
+def _named(leaf: Leaf, annotation: Annotation) -> str:
+    """An annotation that was left out, so that it can be found."""
+    tag = annotation.tag.path if annotation.tag else ""
+    place = f"{leaf.page.article.title}, paragraph {annotation.paragraph}"
+    return f"left out: {tag} on {quoted(annotation.quote)} ({place})"
+
+
+def _apart(
+    annotations: Sequence[Annotation],
+) -> tuple[list[Annotation], list[Annotation]]:
+    """Those with a tag of which no two overlap, and those that this left out."""
     kept: list[Annotation] = []
+    lost: list[Annotation] = []
     tagged = [each for each in annotations if each.tag]
     for annotation in sorted(tagged, key=lambda a: (a.span.start, -a.span.end, a.id)):
         if not kept or annotation.span.start >= kept[-1].span.end:
             kept.append(annotation)
-    return kept, len(tagged) - len(kept)
+        else:
+            lost.append(annotation)
+    return kept, lost
 
 
 def _sentences(

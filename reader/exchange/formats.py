@@ -96,7 +96,7 @@ FORMATS: Final = (
         ".conll",
         "CoNLL-2003, a token a line",
         reads=False,
-        loses="overlaps (it says how many), memos, ids, coders, offsets",
+        loses="overlaps (it says which), memos, ids, coders, offsets",
     ),
     Format(
         "markdown",

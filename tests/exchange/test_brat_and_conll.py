@@ -58,7 +58,11 @@ def test_conll_says_what_it_dropped(nasty: Store) -> None:
     out = io.BytesIO()
     done = written(named("conll"), Leaving(nasty), out, Choices())
     assert done.count == 2
-    assert done.notes[0] == "1 annotation left out: others overlap them"
+    assert done.notes == (
+        "1 annotation left out: others overlap them",
+        "left out: inside on “rise” (Prices rise at the market, paragraph 1)",
+        "memos and coders are not in a CoNLL file",
+    )
     lines = out.getvalue().decode().split("\n")
     assert lines[:3] == ["-DOCSTART- -X- -X- O", "", "Prices _ _ B-price_rise"]
     assert "rise _ _ I-price_rise" in lines

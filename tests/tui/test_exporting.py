@@ -87,6 +87,20 @@ async def test_a_typed_ending_takes_its_format(
     assert (tmp_path / "report.md").read_text().startswith("# library\n\n3 annotations")
 
 
+async def test_what_a_format_left_out_is_told(
+    running: Running, tagged: Path, tmp_path: Path
+) -> None:
+    async with running(tagged) as driver:
+        await driver.press("e")
+        await export_to(driver, tmp_path / "out.conll")
+        told = says(driver, "says").split("\n")
+        await driver.press("enter")
+        assert isinstance(driver.screen, LibraryScreen)
+    assert told[0].startswith("2 annotations written to ")
+    assert told[1] == "1 annotation left out: others overlap them"
+    assert told[2].startswith("left out: sea on “Harbou”")
+
+
 @pytest.mark.parametrize(
     ("row", "count"), [("this article", 2), ("coder: ben", 1), ("tag: mood", 2)]
 )

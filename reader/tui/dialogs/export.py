@@ -14,6 +14,7 @@ from textual.widgets import Input, ProgressBar, Static
 
 from reader.desk import Desk
 from reader.exchange.formats import FORMATS, of_path
+from reader.exchange.outgoing import Written
 from reader.handover.leaving import Leaving, export
 from reader.handover.preview import preview
 from reader.handover.run import Run, StoppedError
@@ -21,7 +22,7 @@ from reader.resources import STYLES
 from reader.store import Store, StoreError
 from reader.store.bulk import Chosen
 from reader.text.counted import counted
-from reader.text.safe import safe_line
+from reader.text.safe import safe, safe_line
 from reader.tui.dialogs.pick import PickDialog
 
 _LONGEST = 1000
@@ -56,6 +57,8 @@ class ExportDialog(ModalScreen[str | None]):
         """The export under way."""
         self._sure = ""
         """The path that Enter would overwrite, once the user has been asked."""
+        self._done: str | None = None
+        """What was written, while its notes are read."""
 
     def compose(self) -> ComposeResult:
         """The path, the two choices, a look at the file, and what is in the way."""
@@ -85,6 +88,7 @@ class ExportDialog(ModalScreen[str | None]):
             typed.value = typed.value.removesuffix(ending) + self._form.suffix
             typed.cursor_position = len(typed.value)
         self._sure = ""
+        self._done = None
         self._look()
 
     @work(group="dialog")
@@ -141,6 +145,7 @@ class ExportDialog(ModalScreen[str | None]):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         self._sure = ""
+        self._done = None
         found = of_path(Path(event.value.strip()))
         if found and found.writes and found.suffix != self._form.suffix:
             self._form = found
@@ -150,7 +155,9 @@ class ExportDialog(ModalScreen[str | None]):
     def _submitted(self, event: Input.Submitted) -> None:
         typed = event.value.strip()
         path = Path(typed).expanduser()
-        if not typed:
+        if self._done:
+            self.dismiss(self._done)
+        elif not typed:
             self._say("Type a file name.")
         elif path.is_dir():
             self._say("That is a folder; add a file name.")
@@ -165,16 +172,16 @@ class ExportDialog(ModalScreen[str | None]):
         if self._run:
             self._run.stop()
         else:
-            self.dismiss(None)
+            self.dismiss(self._done)
 
     @work(exclusive=True, group="export")
     async def _write(self, path: Path, *, replace: bool) -> None:
         form, (_, chosen) = self._form, self._choice
         self._run = run = Run()
 
-        def write(store: Store) -> str:
+        def write(store: Store) -> Written:
             leaving = Leaving(store, chosen, run=run)
-            return str(export(leaving, form, path, replace=replace))
+            return export(leaving, form, path, replace=replace)
 
         bar = self.query_one(ProgressBar)
         bar.update(total=self._total or None, progress=0)
@@ -186,11 +193,20 @@ class ExportDialog(ModalScreen[str | None]):
         except (StoreError, OSError) as error:
             self._say(f"Not written: {error}")
         else:
-            self.dismiss(f"{done} written to {path}")
+            self._finish(f"{done} written to {path}", done.notes)
         finally:
             ticking.stop()
             bar.display = False
             self._run = None
+
+    def _finish(self, said: str, notes: tuple[str, ...]) -> None:
+        """Leave, or tell first what the format could not carry."""
+        if not notes:
+            self.dismiss(said)
+            return
+        self._done = said
+        lines = [f"{said}. Enter closes.", *notes]
+        self.query_one("#says", Static).update(Content(safe("\n".join(lines))))
 
     def _tick(self) -> None:
         """Show how far it is; a short export never gets as far as a bar."""
