@@ -111,10 +111,11 @@ class Verdicts:
         asked for once, so it is good for one export and not for a session.
         """
         stamps = lru_cache(maxsize=None)(lambda *where: self._at(*where).stamp)
+        usual = self.library_strength
 
         def hidden(version_id: int) -> tuple[str, Sequence[Span]]:
             text, cleaner, verdicts, site, strength, overrides = self._conn.execute(
-                f"""SELECT version.text, cleaner, verdicts, site, {_STRENGTH},
+                """SELECT version.text, cleaner, verdicts, site, strength,
                 (SELECT json_group_array(json_array(line, hidden)) FROM line_override
                  WHERE version_id = version.id)
                 FROM version JOIN article ON article.id = article_id
@@ -122,10 +123,10 @@ class Verdicts:
                 WHERE version.id = ?""",
                 (version_id,),
             ).fetchone()
-            if cleaner != stamps(site, strength):
+            if cleaner != stamps(site, strength or usual):
                 return text, self._hidden_anew(version_id)
             numbers = {number for number, *_ in json.loads(verdicts)}
-            for line, is_hidden in json.loads(overrides):
+            for line, is_hidden in () if overrides == "[]" else json.loads(overrides):
                 (numbers.add if is_hidden else numbers.discard)(line)
             return text, lines_numbered(text, numbers)
 

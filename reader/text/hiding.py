@@ -16,7 +16,7 @@ def shown(text: str, hidden: Sequence[Span], span: Span) -> str:
     """
     parts: list[str] = []
     start = span.start
-    for line in hidden_in(hidden, span):
+    for line in hidden_in(hidden, span) if hidden else ():
         parts.append(text[start : max(start, line.start)].removesuffix("\n"))
         start = line.end
         if text.startswith("\n", start):

@@ -22,13 +22,16 @@ def lines(text: str) -> tuple[Span, ...]:
 def lines_numbered(text: str, numbers: Collection[int]) -> list[Span]:
     """The spans of a few lines, by their numbers from 0; those beyond the text not.
 
-    Quicker than `lines` where most are not wanted.
+    Quicker than `lines` where most are not wanted: it looks no further than the last.
     """
-    found = []
-    start = 0
-    for number, line in enumerate(text.split("\n") if numbers else ()):
-        end = start + len(line)
-        if number in numbers:
-            found.append(Span(start, end))
-        start = end + 1
+    found: list[Span] = []
+    start = number = 0
+    for wanted in sorted(numbers):
+        while number < wanted:
+            start = text.find("\n", start) + 1
+            number += 1
+            if not start:
+                return found
+        end = text.find("\n", start)
+        found.append(Span(start, len(text) if end < 0 else end))
     return found
