@@ -134,6 +134,13 @@ FORMATS: Final = (
         loses="the annotations",
     ),
     Format(
+        "incidence",
+        ".csv",
+        "the same with 0 and 1: whether each tag stands on each article",
+        reads=False,
+        loses="the annotations, and how many",
+    ),
+    Format(
         "articles",
         ".csv",
         "the articles, and how far each is",

@@ -42,8 +42,17 @@ def matrix(outgoing: Outgoing) -> Matrix:
     )
 
 
-def write(outgoing: Outgoing, out: TextIO, choices: Choices) -> Written:
-    """Write a row for each article, those without a tag too."""
+def write(
+    outgoing: Outgoing, out: TextIO, choices: Choices, *, most: int | None = None
+) -> Written:
+    """Write a row for each article, those without a tag too.
+
+    Args:
+        outgoing: What is counted.
+        out: Where to.
+        choices: `raw` and `excel`.
+        most: What a greater count becomes; with 1 it is whether and not how often.
+    """
     made = matrix(outgoing)
     shown = choices.shown or str
 
@@ -55,6 +64,7 @@ def write(outgoing: Outgoing, out: TextIO, choices: Choices) -> Written:
     out.write(",".join([*NAMES, *map(cell, made.tags)]) + "\r\n")
     for article in made.articles:
         named = (article.title, article.source, article.published)
-        counts = (str(made.counts[article.id, tag]) for tag in made.tags)
+        found = (made.counts[article.id, tag] for tag in made.tags)
+        counts = (str(count if most is None else min(count, most)) for count in found)
         out.write(",".join([str(article.id), *map(cell, named), *counts]) + "\r\n")
     return Written(len(made.articles), what="article")

@@ -81,6 +81,8 @@ def test_the_matrix_counts_each_tag_on_each_article(nasty: Store) -> None:
     assert first == "1,Harbour falls quiet,text-0.txt,,0,2"
     assert second == "2,Prices rise at the market,text-1.txt,,1,0"
     assert third[:2] + third[-4:] == "3,,0,0"
+    whether = exported(nasty, "incidence").decode().split("\r\n")
+    assert whether[:2] == [head, "1,Harbour falls quiet,text-0.txt,,0,1"]
 
 
 def test_the_articles_are_listed(nasty: Store) -> None:
