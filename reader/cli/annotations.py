@@ -9,7 +9,7 @@ import click
 from reader.cli.asked import Asked
 from reader.cli.progress import told
 from reader.cli.streams import printable, refuse, stdin, talk
-from reader.handover.run import Run, StoppedError
+from reader.handover.run import StoppedError
 
 if TYPE_CHECKING:
     from reader.handover.coming import Report
@@ -41,25 +41,15 @@ def import_annotations(
 
     Exit status 1 when something did not go in; all the rest is in.
     """
-    with (
-        asked.opened(make=not test) as store,
-        _opened(file) as data,
-        told("bringing in annotations") as run,
-    ):
-        report, kept_out = _taken(store, data, file, strict, test, raw, run)
+    with asked.opened(make=not test) as store, _opened(file) as data:
+        report, kept_out = _taken(store, data, file, strict, test, raw)
     _tell(report, kept_out)
     if report.unread:
         raise click.exceptions.Exit(1)
 
 
 def _taken(
-    store: "Store",
-    data: BinaryIO,
-    file: Path,
-    strict: bool,
-    test: bool,
-    raw: bool,
-    run: Run,
+    store: "Store", data: BinaryIO, file: Path, strict: bool, test: bool, raw: bool
 ) -> "tuple[Report, str]":
     """What became of the file, and in words why nothing was taken, if so."""
     from reader.exchange.formats import FormatError
@@ -70,7 +60,8 @@ def _taken(
     label = f"import annotations from {Path(name).name}"
     how: dict[str, Any] = {"choices": Choices(raw=raw), "strict": strict, "test": test}
     try:
-        return take(store, data, label, run=run, **how), ""
+        with told("bringing in annotations") as run:
+            return take(store, data, label, run=run, **how), ""
     except FormatError as error:
         talk(f"reader: {name} cannot be read: {error}")
         raise click.exceptions.Exit(1) from None

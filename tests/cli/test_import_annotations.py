@@ -1,7 +1,9 @@
+import signal
 from pathlib import Path
 
 import pytest
 
+from reader.cli import progress
 from reader.store import Store
 from tests.cli.conftest import Command
 from tests.conftest import HARBOUR, MARKET, keep
@@ -88,3 +90,30 @@ def test_an_ending_that_no_format_has_is_refused(
     result = reader("export", "-o", tmp_path / "a.pdf")
     assert result.exit_code == 2
     assert "no format is known whose files end in .pdf" in result.stderr
+
+
+def test_ctrl_c_stops_it_and_nothing_is_taken(
+    reader: Command, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Interrupted(progress._Told):
+        def reached(self, count: int) -> None:
+            signal.raise_signal(signal.SIGINT)
+            super().reached(count)
+
+    file = tmp_path / "taguette.csv"
+    file.write_text(GOOD)
+    monkeypatch.setattr(progress, "_Told", Interrupted)
+    result = reader("import-annotations", file)
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "reader: stopped; nothing was taken\n",
+    )
+    assert tags(library) == []
+    out = tmp_path / "out.csv"
+    reader("tag", "1", "calm", "--quote", "Nobody spoke")
+    result = reader("export", "-o", out)
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "reader: stopped; nothing was written\n",
+    )
+    assert not out.exists()
