@@ -27,7 +27,8 @@ def write(outgoing: Outgoing, out: BinaryIO, choices: Choices) -> Written:
         from docx import Document
     except ImportError:
         raise NotWrittenError(
-            "a Word file needs python-docx: pip install 'reader-annotator[docx]'"
+            "a Word file needs python-docx, which is not installed here:"
+            " pip install python-docx"
         ) from None
     found = list(sections(outgoing))
     count = sum(len(section.quotations) for section in found)

@@ -148,7 +148,7 @@ def test_without_its_library_a_word_file_says_what_it_needs(
     coded: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "docx", None)
-    with pytest.raises(NotWrittenError, match="pip install 'reader-annotator"):
+    with pytest.raises(NotWrittenError, match="pip install python-docx"):
         exported(coded, "docx")
 
 
