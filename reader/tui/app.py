@@ -91,7 +91,6 @@ class ReaderApp(LearningApp[str | None]):
             self._open_session(self._session)
         self.call_after_refresh(_collect_garbage)
         self.set_interval(_LOOK_S, self.look_elsewhere)
-        self.set_interval(_LOOK_S, self.learn)
 
     @work(group="elsewhere")
     async def look_elsewhere(self) -> None:
@@ -110,9 +109,13 @@ class ReaderApp(LearningApp[str | None]):
     async def _show_elsewhere(self) -> None:
         # What is learned beside changes the library all the time.
         by_steps = self._waiting > 0
-        is_changed = await self._desk.ask(
-            lambda store: store.changed_elsewhere(by_steps=by_steps)
+        is_changed, waiting = await self._desk.ask(
+            lambda store: (
+                store.changed_elsewhere(by_steps=by_steps),
+                store.listing.waiting(),
+            )
         )
+        self.learn_if_any(waiting)
         places = [each for each in self.screen_stack if isinstance(each, Place)]
         if is_changed and places:
             await places[-1].look_again()

@@ -27,14 +27,19 @@ class LearningApp(TypeAheadApp[Result], Generic[Result]):
     _desk: Desk
     _last_key = 0.0
     _is_learning = False
-    _waiting = 0
-    """Articles that it knows of."""
+    _waiting = 1
+    """Articles that it knows of; at first it looks, whether there are any or not."""
 
     async def on_event(self, event: events.Event) -> None:
         """Note when somebody types."""
         if isinstance(event, events.Key | events.MouseDown | events.MouseScrollDown):
             self._last_key = monotonic()
         await super().on_event(event)
+
+    def learn_if_any(self, waiting: int) -> None:
+        """Go on if so many articles wait, or did when they were last counted."""
+        if (waiting or self._waiting) and not self._is_learning:
+            self.learn()
 
     @work(group="learning")
     async def learn(self) -> None:

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections import deque
-from contextlib import suppress
 from typing import Any, Generic, TypeVar
 
 from textual import events
@@ -78,14 +77,32 @@ class TypeAheadApp(App[Result], Generic[Result]):
 
     async def _passed(self, node: MessagePump) -> None:
         """Wait until a widget has done all that it was told until now."""
-        done = asyncio.Event()
-        if node.is_running and node.call_later(done.set):
-            with suppress(TimeoutError):
-                await asyncio.wait_for(done.wait(), _PATIENCE_S)
+        done = _Done()
+        if node.is_running and node.call_later(done):
+            await done.wait()
 
     async def _painted(self) -> None:
         """Wait until the screen that has come up is there."""
-        done = asyncio.Event()
-        self.screen.call_after_refresh(done.set)
-        with suppress(TimeoutError):
-            await asyncio.wait_for(done.wait(), _PATIENCE_S)
+        done = _Done()
+        self.screen.call_after_refresh(done)
+        await done.wait()
+
+
+class _Done:
+    """Something to wait for, not for ever; a key makes several, so they are light."""
+
+    def __init__(self) -> None:
+        self._future = asyncio.get_running_loop().create_future()
+
+    def __call__(self) -> None:
+        """Say that it is done."""
+        if not self._future.done():
+            self._future.set_result(None)
+
+    async def wait(self) -> None:
+        """Wait until it is, or patience is at its end."""
+        timer = asyncio.get_running_loop().call_later(_PATIENCE_S, self)
+        try:
+            await self._future
+        finally:
+            timer.cancel()

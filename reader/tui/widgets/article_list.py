@@ -128,8 +128,9 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def watch_cursor(self, before: int, cursor: int) -> None:
         """Keep the marked row in view; only where the mark was and is, is painted."""
-        row = Region(0, cursor, 1, 2)
-        self.scroll_to_region(row, animate=False, force=True, immediate=True)
+        if not 0 <= cursor - self.scroll_offset.y < self.page:
+            row = Region(0, cursor, 1, 2)
+            self.scroll_to_region(row, animate=False, force=True, immediate=True)
         self.refresh_line(before + 1)
         self.refresh_line(cursor + 1)
         if self.marked is not None:

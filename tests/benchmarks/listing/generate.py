@@ -58,6 +58,8 @@ def generate(path: Path, count: int) -> None:
     """
     with Store(path, "ana") as store:
         conn = store._conn
+        # Nothing of them is to be learned while the list is measured.
+        store.search.index.waiting()
         conn.execute("PRAGMA synchronous = OFF")
         conn.execute("PRAGMA foreign_keys = OFF")
         conn.execute("BEGIN")
