@@ -8,6 +8,7 @@ import pytest
 from reader.queries.search import parse
 from reader.store import Filter, Store
 from reader.tui import learning
+from reader.tui.learning import LearningApp
 from tests.conftest import document
 from tests.tui.conftest import Driver, Running
 
@@ -59,9 +60,15 @@ def says(driver: Driver) -> str:
     return str(driver.screen.query_one("#says").content)
 
 
-async def learn(driver: Driver) -> None:
+def begin(driver: Driver) -> None:
     """Let it begin now, and not at the next beat."""
+    assert isinstance(driver.app, LearningApp)
     driver.app.learn()
+
+
+async def learn(driver: Driver) -> None:
+    """Let it begin, and wait for it."""
+    begin(driver)
     await driver.settle()
 
 
@@ -87,7 +94,7 @@ async def test_leaving_ends_it_and_the_next_start_goes_on(
     monkeypatch.setattr(learning, "_AT_ONCE", 1)
     async with running(unlearned) as driver:
         fall_silent()
-        driver.app.learn()
+        begin(driver)
         await driver.pilot.press("q")
     with Store(unlearned) as store:
         assert store.examine() == []
