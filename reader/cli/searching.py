@@ -71,6 +71,8 @@ def search(
         put_json([_fields(one) for one in results.found])
     else:
         put("\n".join(_lines(results.found, kwic=kwic)))
+        if not results.is_dated and sort == _SORTS[0]:
+            talk("these are too many to go by their dates: last brought in first")
         talk(_summary(results, count, hidden=hidden))
 
 

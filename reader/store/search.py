@@ -22,18 +22,22 @@ CAP = 1_000
 """More are not counted: nobody reads on, and counting takes longer."""
 RANKED = 5_000
 """So many articles can be put in order of relevance while a person waits."""
+DATED = 5_000
+"""So many articles are put in order of their dates while a person waits."""
 _HITS = 5
 """Passages of an article that are given at first."""
 _ALL_HITS = 500
 _SHOWN, _HIDDEN = "{title shown}", "{hidden}"
 _BOTH = "{title shown hidden}"
+_DATE = "coalesce(nullif(article.published, ''), article.added_at)"
 
 
 class Sort(StrEnum):
     """What comes first."""
 
     NEWEST = "newest"
-    """What was brought in last."""
+    """By the article's date, or the day it was added; of more than `DATED` articles
+    what was brought in last."""
     RELEVANCE = "relevance"
     """Where the words are rare in the library and frequent in the article: BM25."""
 
@@ -56,6 +60,8 @@ class Results:
     found: tuple[Found, ...]
     next: int | None
     """What `after` asks for the next page; None when this was the last."""
+    is_dated: bool = True
+    """Whether the newest first goes by dates, and not by what was brought in last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +125,19 @@ class Search:
         most: int,
     ) -> Results:
         asked = matching(query.root, _BOTH if hidden else _SHOWN)
+        is_dated = False
         if sort is Sort.RELEVANCE and asked.words:
             ids = self._ranked(asked, after or 0, limit + 1)
             rest = (after or 0) + limit
+        elif (dated := self._dated(asked, after, limit + 1)) is not None:
+            ids, rest, is_dated = dated, (after or 0) - limit, True
         else:
             ids = self._newest(asked, after, limit + 1)
             rest = ids[limit - 1] if len(ids) >= limit else 0
         more = len(ids) > limit
         rows = self._articles.some(ids[:limit])
         found = tuple(self._found(row, query, hidden, most) for row in rows)
-        return Results(found, rest if more else None)
+        return Results(found, rest if more else None, is_dated)
 
     def inside(
         self, article_id: int, query: Query, *, hidden: bool = False
@@ -190,6 +199,27 @@ class Search:
             (*_values(asked), (1 << 62) if after is None else after, limit),
         )
         return [row[0] for row in rows]
+
+    def _dated(
+        self, asked: Matching, after: int | None, limit: int
+    ) -> list[int] | None:
+        """By their dates, if they are few; None when they are not.
+
+        How many came before is said in `after` as a negative number; one above 0 is
+        the id that `_newest` has come to.
+        """
+        if after is not None and after > 0:
+            return None
+        key = "article_fts.rowid" if asked.words else "article.id"
+        rows = self._conn.execute(
+            f"SELECT {_DATE}, article.id {_from(asked)} ORDER BY {key} DESC LIMIT ?",
+            (*_values(asked), DATED + 1),
+        ).fetchall()
+        if len(rows) > DATED:
+            return None
+        skip = -(after or 0)
+        rows.sort(reverse=True)
+        return [article_id for _, article_id in rows[skip : skip + limit]]
 
     def _ranked(self, asked: Matching, skip: int, limit: int) -> list[int]:
         rows = self._conn.execute(

@@ -10,7 +10,7 @@ from reader.cleaning import Match, Taught
 from reader.model import Span
 from reader.queries.nodes import All, Any, Near, Node, Not, Words
 from reader.queries.search import parse
-from reader.store import Store
+from reader.store import Store, search
 from reader.store.search import Sort
 from reader.text.pieces import Size
 from reader.text.tokens import tokens
@@ -281,3 +281,38 @@ def test_many_passages_are_tagged_as_one_step(store: Store) -> None:
     assert store.annotations.count() == 3
     store.undo()
     assert store.annotations.count() == 1
+
+
+def test_the_newest_first_goes_by_the_date_or_the_day_it_was_added(
+    store: Store,
+) -> None:
+    ids = keep(store, *(f"Report {n}\n\nFerries, again." for n in range(4)))
+    for place, day in enumerate(("2019-03-01", "2030-01-01", "2019-04-01")):
+        store.attributes.put(ids[place], {"date": day})
+    first, second, third, undated = ids
+    by_date = [second, undated, third, first]
+    assert found(store, "ferries") == by_date
+    seen, after = [], None
+    for _ in ids:
+        page = store.search.page(parse("ferries"), after=after, limit=1)
+        assert page.is_dated
+        seen += [one.article.id for one in page.found]
+        after = page.next
+    assert (seen, after) == (by_date, None)
+
+
+def test_too_many_for_their_dates_come_as_they_were_brought_in(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = keep(store, *(f"Report {n}\n\nFerries, again." for n in range(4)))
+    store.attributes.put(ids[0], {"date": "2030-01-01"})
+    store.search.index.all()
+    monkeypatch.setattr(search, "DATED", 3)
+    seen: list[int] = []
+    after = None
+    while len(seen) < len(ids):
+        page = store.search.page(parse("ferries"), after=after, limit=2)
+        assert not page.is_dated
+        seen += [one.article.id for one in page.found]
+        after = page.next
+    assert (seen, after) == (ids[::-1], None)

@@ -212,14 +212,9 @@ class SearchScreen(TaggingPlace):
     def _show_says(self) -> None:
         """The heading and the foot of the list."""
         listing = self.listing
-        order = (
-            "the most relevant first"
-            if listing.sort is Sort.RELEVANCE
-            else "newest first"
-        )
         parts = [f"t tags {self.size_said}"]
         if self.counted is not None and not listing.query.is_empty:
-            parts[:0] = [articles_said(self.counted.articles), order]
+            parts[:0] = [articles_said(self.counted.articles), listing.order]
         if self.list.ticked:
             parts.append(f"{len(self.list.ticked):,} ticked")
         self.query_one("#title", Static).update(

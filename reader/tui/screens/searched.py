@@ -21,11 +21,20 @@ class Listing:
     sort: Sort = Sort.NEWEST
     found: tuple[Found, ...] = ()
     next: int | None = None
+    is_dated: bool = True
+    """Whether the newest first goes by their dates."""
     annotations: Mapping[int, Sequence[Annotation]] = field(default_factory=dict)
 
     def cleared(self) -> "Listing":
         """The same without anything found."""
         return replace(self, found=(), next=None, annotations={})
+
+    @property
+    def order(self) -> str:
+        """What comes first, in words."""
+        if self.sort is Sort.RELEVANCE:
+            return "the most relevant first"
+        return "newest first" if self.is_dated else "last brought in first"
 
     def with_hidden(self, hidden: bool) -> "Listing":
         """The same with or without hidden lines."""
@@ -115,5 +124,6 @@ def looked_up(
         wanted,
         found=(*wanted.found, *results.found) if more else results.found,
         next=results.next,
+        is_dated=results.is_dated,
         annotations={**wanted.annotations, **annotations} if more else annotations,
     )
