@@ -182,11 +182,6 @@ class History:
             undone=False,
         )
 
-    def last(self) -> int:
-        """The id of the last step that was made, whoever made it."""
-        row = self._conn.execute("SELECT coalesce(max(id), 0) FROM step").fetchone()
-        return int(row[0])
-
     def steps(self, limit: int = 100) -> list[Step]:
         """The last steps of all coders, the newest first."""
         query = f"{SELECT_STEP} ORDER BY step.id DESC LIMIT ?"

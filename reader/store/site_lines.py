@@ -8,7 +8,7 @@ from typing import Final
 from reader.cleaning import line_key
 from reader.store.connection import writing_again
 
-_AT_ONCE: Final = 500
+_AT_ONCE: Final = 100
 """Changed articles that are counted again for one question; the rest wait."""
 _LONGEST: Final = 2_000
 """Lines of an article that are counted; more are no article."""
@@ -85,7 +85,7 @@ class SiteLines:
             ((site, article_id) for site, *_ in (*before, *now)),
         )
 
-    def catch_up(self, most: int = _AT_ONCE) -> int:
+    def catch_up(self, most: int) -> int:
         """Count some of what has changed on any site, and give how many articles."""
         changed = self._conn.execute(
             "SELECT site, article_id FROM site_changed LIMIT ?", (most,)

@@ -34,7 +34,7 @@ class Store(Tables):
             conn = connect(path)
         super().__init__(conn, path, coder)
         self._data_version = conn.execute("PRAGMA data_version").fetchone()[0]
-        self._last_step = self.history.last()
+        self._newest = self._last()
         self._is_unwanted = False
         conn.set_progress_handler(lambda: self._is_unwanted, _STEPS)
 
@@ -81,19 +81,26 @@ class Store(Tables):
 
         repair(self._conn, self.path)
 
-    def changed_elsewhere(self, *, by_steps: bool = False) -> bool:
+    def changed_elsewhere(self, *, is_learning: bool = False) -> bool:
         """Whether another program has written here since this was asked last.
 
         Args:
-            by_steps: Whether only what is a step counts; the rest is still told later.
+            is_learning: Whether somebody is cleaning and indexing all the time. Then
+                steps and new articles count, and the rest is told when that is over.
         """
         now = self._conn.execute("PRAGMA data_version").fetchone()[0]
-        step = self.history.last()
+        last = self._last()
         is_changed = now != self._data_version
-        if is_changed and by_steps and step == self._last_step:
+        if is_changed and is_learning and last == self._newest:
             return False
-        self._data_version, self._last_step = now, step
+        self._data_version, self._newest = now, last
         return bool(is_changed)
+
+    def _last(self) -> object:
+        """The last step, and the last article."""
+        return self._conn.execute(
+            "SELECT (SELECT max(id) FROM step), (SELECT max(id) FROM article)"
+        ).fetchone()
 
     def close(self) -> None:
         """Close the file; nothing more can be asked."""

@@ -107,11 +107,10 @@ class ReaderApp(LearningApp[str | None]):
             self._is_looking = False
 
     async def _show_elsewhere(self) -> None:
-        # What is learned beside changes the library all the time.
-        by_steps = self._waiting > 0
+        is_learning = self._waiting > 0
         is_changed, waiting = await self._desk.ask(
             lambda store: (
-                store.changed_elsewhere(by_steps=by_steps),
+                store.changed_elsewhere(is_learning=is_learning),
                 store.listing.waiting(),
             )
         )

@@ -11,8 +11,10 @@ import pytest
 
 from reader.model import Kept
 from reader.queries.search import parse
+from reader.sources import plain
 from reader.store import Store
 from reader.store.lessons import learn
+from reader.store.texts import unpacked
 from tests.conftest import HARBOUR, MARKET, document
 
 _LEARNING = """
@@ -183,6 +185,30 @@ def test_learning_that_was_killed_goes_on(bare: Path) -> None:
         assert store.examine() == []
         store.search.index.all()
         assert_learned(store, 40)
+
+
+def test_a_window_hears_of_steps_and_articles_while_another_learns(bare: Path) -> None:
+    with Store(bare, "ana") as window, Store(bare, "ana") as other:
+        bring(other, HARBOUR, MARKET)
+        assert window.changed_elsewhere(is_learning=True)
+        other.search.index.all()
+        assert not window.changed_elsewhere(is_learning=True)
+        other.articles.remove([2])
+        assert window.changed_elsewhere(is_learning=True)
+        other.articles.set_place(1, 5)
+        assert window.changed_elsewhere()
+
+
+def test_the_bytes_of_a_file_come_back_whether_its_text_is_them_or_not() -> None:
+    text = "Été\r\n\r\nà Nîmes.\r\n"
+    for data in (text.encode(), text.encode("utf-8-sig"), text.encode("cp1252")):
+        with Store(None, "ana") as store:
+            step = store.imports.open("import")
+            store.imports.keep(step, [plain.read("nimes.txt", data)])
+            ((text, original),) = store._conn.execute(
+                "SELECT text, original FROM version"
+            )
+            assert unpacked(original, text) == data
 
 
 def test_the_same_text_twice_in_a_batch_is_one_article() -> None:

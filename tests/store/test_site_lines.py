@@ -119,6 +119,9 @@ def test_the_librarys_strength_is_a_step_and_an_articles_own_stands_above() -> N
 def test_what_is_out_of_date_is_known_and_counted_again() -> None:
     with Store(None, "ana") as store:
         ids = keep(store, article(0), article(1), site="")
+        assert store.verdicts.outdated(ids) == ids
+        for article_id in ids:
+            store.recount(article_id)
         assert store.verdicts.outdated(ids) == []
         store.rules.add(Taught(Match.EXACT, JUNK, hide=True))
         assert store.verdicts.outdated(ids) == ids
