@@ -107,16 +107,16 @@ async def test_leaving_ends_it_and_the_next_start_goes_on(
         assert store.search.ids(parse("witness69")) == [COUNT]
 
 
-async def test_a_filter_says_what_may_be_missing_and_shows_it_in_the_end(
+async def test_a_filter_says_that_the_list_will_change_and_changes_it_in_the_end(
     running: Running, unlearned: Path, fall_silent: Callable[[], None]
 ) -> None:
     async with running(unlearned) as driver:
         driver.screen.filter_by(Filter(hidden="10"))
         await driver.settle()
-        assert "still to be cleaned may be missing" in chips(driver)
+        assert "still to be cleaned: the list will change" in chips(driver)
         fall_silent()
         await learn(driver)
-        assert "may be missing" not in chips(driver)
+        assert "still to be cleaned" not in chips(driver)
         assert len(driver.screen.ids) == COUNT
 
 

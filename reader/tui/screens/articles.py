@@ -1,9 +1,8 @@
 """The list of the library: what is in it, in which order, and where the mark is."""
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from textual import on, work
@@ -14,19 +13,16 @@ from textual.worker import WorkerError
 
 from reader.desk import Desk
 from reader.model import Article
-from reader.store import Filter, Order, Sort, Store
+from reader.store import Filter, Order, Sort
 from reader.store.id_set import IdSet
 from reader.text.safe import safe_line
+from reader.tui.screens.beginning import SMALL, begin
 from reader.tui.screens.place import Place
 from reader.tui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:
     from reader.tui.widgets.prompt import Prompt
 
-_FIRST = 60
-"""Rows that come with the list itself; a window seldom shows more."""
-_SMALL = 5_000
-"""A list of so many comes whole at once; of a longer one its beginning does."""
 _HEADS = {
     Order.TITLE: "title",
     Order.PUBLISHED: "published",
@@ -42,21 +38,6 @@ _CLEANED = frozenset((Order.HIDDEN, Order.LANGUAGE, Order.WORDS))
 """What is right only when all articles are cleaned."""
 _FEW = 20
 """So few are cleaned before anybody has read how many there are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Beginning:
-    """The first rows of a list, and the rest of it, which is still to come."""
-
-    sort: Sort
-    total: int
-    """Articles in the library, listed or not."""
-    waiting: int
-    """Those that are still to be cleaned and indexed."""
-    ids: "array[int]"
-    rows: Sequence[Article]
-    rest: Iterator[Sequence[int]]
-    """To be asked of the store, piece by piece."""
 
 
 class ArticlesPlace(Place):
@@ -86,12 +67,12 @@ class ArticlesPlace(Place):
     async def refresh_list(self, mark: int | None = None) -> None:
         """Read the list anew; the mark stays on its article, or goes to `mark`."""
         sort, asked = self.sort, self.asked
-        begun = await self.ask(lambda store: _begin(store, sort, asked))
+        begun = await self.ask(lambda store: begin(store, sort, asked))
         if begun is None:
             return
         self.sort, self.total, self.waiting = begun.sort, begun.total, begun.waiting
         wanted = mark or self.listed.marked
-        is_whole = begun.total <= _SMALL
+        is_whole = begun.total <= SMALL
         if is_whole or self._listed != (begun.sort, asked):
             self.show_list(begun.ids, begun.rows, wanted)
             self._listed = begun.sort, asked
@@ -177,8 +158,8 @@ class ArticlesPlace(Place):
         """What the list is filtered by, each in a few words."""
         chips = [self.chip(each) for each in self.asked.chips]
         if self.waiting and self._rests_on_cleaning:
-            missing = f"{self.waiting:,} still to be cleaned may be missing"
-            chips.append(Content.styled(missing, "$warning"))
+            words = f"{self.waiting:,} still to be cleaned: the list will change"
+            chips.append(Content.styled(words, "$warning"))
         return chips
 
     def chip(self, words: str) -> Content:
@@ -313,17 +294,3 @@ class ArticlesPlace(Place):
         self.listed.focus()
         if not event.accepted:
             self.listed.cursor = self._jumped_from
-
-
-def _begin(store: Store, sort: Sort | None, asked: Filter) -> Beginning:
-    """Begin a list; a short one to its end."""
-    sort = sort or Sort.read(store.settings.all().get("order", ""))
-    total = store.listing.count()
-    ids = array("q")
-    rest = store.listing.ids(asked, sort)
-    for piece in rest:
-        ids.extend(piece)
-        if total > _SMALL and len(ids) >= _FIRST:
-            break
-    rows = store.articles.some(ids[:_FIRST])
-    return Beginning(sort, total, store.listing.waiting(), ids, rows, rest)

@@ -1,0 +1,42 @@
+"""The beginning of a list of articles, which is shown before the rest has come."""
+
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reader.model import Article
+from reader.store import Filter, Sort, Store
+
+_FIRST = 60
+"""Rows that come with the list itself; a window seldom shows more."""
+SMALL = 5_000
+"""A list of so many comes whole at once; of a longer one its beginning does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """The first rows of a list, and the rest of it, which is still to come."""
+
+    sort: Sort
+    total: int
+    """Articles in the library, listed or not."""
+    waiting: int
+    """Those that are still to be cleaned and indexed."""
+    ids: "array[int]"
+    rows: Sequence[Article]
+    rest: Iterator[Sequence[int]]
+    """To be asked of the store, piece by piece."""
+
+
+def begin(store: Store, sort: Sort | None, asked: Filter) -> Beginning:
+    """Begin a list; a short one to its end."""
+    sort = sort or Sort.read(store.settings.all().get("order", ""))
+    total = store.listing.count()
+    ids = array("q")
+    rest = store.listing.ids(asked, sort)
+    for piece in rest:
+        ids.extend(piece)
+        if total > SMALL and len(ids) >= _FIRST:
+            break
+    rows = store.articles.some(ids[:_FIRST])
+    return Beginning(sort, total, store.listing.waiting(), ids, rows, rest)
