@@ -34,6 +34,10 @@ def test_the_figures_as_table_csv_and_json(reader: Command, library: Path) -> No
     assert float(figures["sea", "f1_exact"]["value"]) == 0
     assert float(figures["sea", "f1_overlap"]["value"]) == 1
     assert figures["", "masi_alpha"]["articles"] == "2"
+    of_sea = found["tags"][0]["alpha_u"]
+    assert of_sea == {"value": 1, "low": 1, "high": 1}
+    assert float(figures["sea", "alpha_u"]["low"]) <= 0.9
+    assert float(figures["", "alpha_u"]["high"]) <= 1
 
 
 def test_no_agreement_says_why(reader: Command) -> None:

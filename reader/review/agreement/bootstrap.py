@@ -1,16 +1,20 @@
 """How sure a figure is: the 95 % interval over articles drawn again and again.
 
 The percentile bootstrap of Efron and Tibshirani 1993, chapter 13. Articles are drawn,
-not sentences, because the sentences of one article are alike.
+not sentences, because the sentences of one article are alike. What a figure needs of an
+article is taken from it once, so that a draw only adds up.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 from random import Random
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from reader.review.agreement.overlap import Tally, f1
 
 Part = TypeVar("Part")
+Drawn = TypeVar("Drawn")
 
 RESAMPLES = 1000
 _TAIL = 0.025
@@ -19,37 +23,49 @@ Answers = tuple[int, ...]
 """How many sentences got the tag from nobody, from one coder, from two, and so on."""
 Table = tuple[int, int, int, int]
 """How many sentences got the tag from both, the first, the second, neither."""
+Apart = tuple[int, Sequence[float]]
+"""The place of an article among all, and how far it is from each of them: the sum of
+the distances between the sets of tags of any coder here and of any coder there."""
+Interval = tuple[float, float]
 
 
-def interval(
-    parts: Sequence[Part],
-    figure: Callable[[Sequence[Part]], float | None],
-    seed: int,
-    resamples: int = RESAMPLES,
-) -> tuple[float, float] | None:
-    """The middle 95 % of a figure over resampled articles.
+class Draws:
+    """Articles drawn again and again, the same for every figure."""
 
-    Args:
-        parts: What the figure is made of, one part an article.
-        figure: Makes it; None when it is not defined for these parts.
-        seed: The same seed gives the same interval.
-        resamples: How often the articles are drawn.
+    def __init__(self, articles: int, seed: int, resamples: int = RESAMPLES) -> None:
+        """Draw them; of fewer than two nothing is drawn.
 
-    Returns:
-        Its ends; None with fewer than two articles, or a figure that is seldom
-        defined.
+        Args:
+            articles: How many there are; as many are drawn each time.
+            seed: The same seed gives the same draws.
+            resamples: How often they are drawn.
+        """
+        draw = Random(seed)
+        times = resamples if articles > 1 else 0
+        self._picks: list[Callable[[Sequence[Any]], Any]] = [
+            itemgetter(*draw.choices(range(articles), k=articles)) for _ in range(times)
+        ]
+
+    def of(
+        self, parts: Sequence[Part], figure: Callable[[Sequence[Part]], Drawn]
+    ) -> list[Drawn]:
+        """A figure of each draw.
+
+        Args:
+            parts: What the figure is made of, one part an article.
+            figure: Makes it.
+        """
+        return [figure(pick(parts)) for pick in self._picks]
+
+
+def middle(values: Sequence[float | None]) -> Interval | None:
+    """The ends of the middle 95 % of a figure's values, one a draw.
+
+    None without draws, or when the figure is seldom defined.
     """
-    if len(parts) < 2:
+    found = sorted(value for value in values if value is not None)
+    if not found or 2 * len(found) < len(values):
         return None
-    draw = Random(seed)
-    found: list[float] = []
-    for _ in range(resamples):
-        value = figure(draw.choices(parts, k=len(parts)))
-        if value is not None:
-            found.append(value)
-    if 2 * len(found) < resamples:
-        return None
-    found.sort()
     last = len(found) - 1
     return found[round(_TAIL * last)], found[round((1 - _TAIL) * last)]
 
@@ -99,3 +115,22 @@ def f1_of(parts: Sequence[Sequence[Tally]]) -> float | None:
     by_pair = [f1(pair) for pair in zip(*parts, strict=True)]
     found = [value for value in by_pair if value is not None]
     return sum(found) / len(found) if found else None
+
+
+def masi_of(coders: int) -> Callable[[Sequence[Apart]], float | None]:
+    """Krippendorff's alpha of sets of tags, as a figure of articles."""
+
+    def figure(parts: Sequence[Apart]) -> float | None:
+        pick = itemgetter(*(place for place, _ in parts))
+        times = Counter(place for place, _ in parts)
+        rows = dict(parts)
+        expected: float = sum(
+            times[place] * sum(pick(row)) for place, row in rows.items()
+        )
+        observed: float = sum(row[place] for place, row in parts)
+        if not expected:
+            return None
+        pairs = coders * len(parts) - 1
+        return 1 - pairs * observed / ((coders - 1) * expected)
+
+    return figure

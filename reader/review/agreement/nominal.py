@@ -12,7 +12,7 @@ figure is asked for. The published examples that they are held against:
 """
 
 from collections.abc import Hashable, Sequence
-from itertools import chain
+from itertools import chain, combinations
 from typing import Any
 
 from reader.review.agreement.measure import Measure
@@ -60,6 +60,17 @@ def masi_alpha(sets: Sequence[Sequence[frozenset[str]]]) -> Measure:
     if why := _degenerate(filled):
         return Measure.undefined(why)
     return Measure(float(_task(filled, masi_distance).alpha()))
+
+
+def masi_distances(sets: Sequence[frozenset[str]]) -> list[list[float]]:
+    """MASI from each of some sets of tags, all different, to each."""
+    from nltk.metrics.distance import masi_distance
+
+    filled = [tags or _NOTHING for tags in sets]
+    rows = [[0.0] * len(sets) for _ in sets]
+    for (a, one), (b, other) in combinations(enumerate(filled), 2):
+        rows[a][b] = rows[b][a] = float(masi_distance(one, other))
+    return rows
 
 
 def _degenerate(ratings: Sequence[Sequence[Rating]]) -> str:

@@ -5,13 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model import Span
-from reader.review.agreement import Coding, Mark, agreement
+from reader.review.agreement import Coding, Mark, agreement, unitized
 from reader.review.agreement.bootstrap import (
+    Draws,
     alpha_of,
     cohen_of,
     fleiss_of,
-    interval,
+    masi_of,
+    middle,
 )
+from reader.review.agreement.codings import merged
+from reader.review.agreement.figures import _apart, _histogram, _table
 from reader.review.agreement.nominal import (
     NO_UNITS,
     NO_VARIATION,
@@ -21,8 +25,6 @@ from reader.review.agreement.nominal import (
     masi_alpha,
 )
 from reader.review.agreement.overlap import exact, f1, overlapping
-from reader.review.agreement.report import _histogram, _table
-from reader.review.agreement.unitized import NOBODY, alpha_u
 
 
 def ratings(coders: int) -> st.SearchStrategy[list[list[bool]]]:
@@ -46,6 +48,22 @@ def test_the_counts_give_the_coefficients_of_four(answers: list[list[bool]]) -> 
     assert fleiss_of([_histogram(answers)]) == pytest.approx(kappa(answers).value)
 
 
+tag_sets = st.frozensets(st.sampled_from("abcd"), max_size=3)
+articles = st.lists(st.tuples(tag_sets, tag_sets, tag_sets), min_size=2, max_size=6)
+
+
+@given(articles, st.data())
+def test_the_distances_of_articles_give_alpha_of_sets(
+    tagged: list[tuple[frozenset[str], ...]], data: st.DataObject
+) -> None:
+    parts = _apart(list(zip(*tagged, strict=True)))
+    some = st.integers(0, len(tagged) - 1)
+    drawn = data.draw(st.lists(some, min_size=2, max_size=6))
+    found = masi_of(3)([parts[place] for place in drawn])
+    again = masi_alpha(list(zip(*(tagged[place] for place in drawn), strict=True)))
+    assert found == pytest.approx(again.value)
+
+
 def test_what_is_not_defined_says_why() -> None:
     assert alpha([[True, False]]).why == ONE_CODER
     assert kappa([]).why == ONE_CODER
@@ -53,8 +71,12 @@ def test_what_is_not_defined_says_why() -> None:
     assert alpha([[True, None], [None, True]]).why == NO_UNITS
     assert kappa([[True, True], [True, True]]).why == NO_VARIATION
     assert masi_alpha([[frozenset()], [frozenset()]]).why == NO_VARIATION
-    assert alpha_u([{}, {}], Span(0, 9)).why == NOBODY
-    assert alpha_u([{}], Span(0, 9)).why == ONE_CODER
+
+
+def test_where_each_sign_is_tagged_by_itself_chance_has_no_room() -> None:
+    letters = [Span(n, n + 1) for n in range(9)]
+    units = unitized.terms([letters, letters], Span(0, 9))
+    assert unitized.alpha([unitized.disagreement([units])]) is None
 
 
 spans = st.lists(
@@ -82,15 +104,59 @@ def test_half_in_common_matches_and_less_does_not() -> None:
     assert overlapping([Span(0, 10), Span(1, 10)], [Span(0, 10)]) == (1, 2, 1)
 
 
+texts = st.lists(st.tuples(st.integers(50, 60), spans, spans), min_size=1, max_size=5)
+
+
+@given(texts)
+def test_the_terms_of_texts_give_that_of_all_end_to_end(
+    found: list[tuple[int, list[Span], list[Span]]],
+) -> None:
+    whole: tuple[list[Span], list[Span]] = ([], [])
+    apart, end = [], 0
+    for length, *coders in found:
+        units = [merged(sorted(each)) for each in coders]
+        apart.append(unitized.terms(units, Span(0, length)))
+        for all_, each in zip(whole, units, strict=True):
+            all_ += [Span(end + unit.start, end + unit.end) for unit in each]
+        end += length
+    together = unitized.terms(whole, Span(0, end))
+    assert unitized.disagreement(apart) == pytest.approx(
+        unitized.disagreement([together])
+    )
+
+
 def test_the_same_seed_gives_the_same_interval() -> None:
     parts = [(9, 0, 1), (5, 4, 1), (7, 1, 2), (8, 1, 1)]
-    first = interval(parts, alpha_of, seed=7)
-    assert first == interval(parts, alpha_of, seed=7)
+    first = middle(Draws(4, seed=7).of(parts, alpha_of))
+    assert first == middle(Draws(4, seed=7).of(parts, alpha_of))
     assert first is not None
     point = alpha_of(parts)
     assert point is not None
     assert first[0] <= point <= first[1]
-    assert interval(parts[:1], alpha_of, seed=7) is None
+    assert middle(Draws(1, seed=7).of(parts[:1], alpha_of)) is None
+
+
+def test_every_figure_has_its_interval_and_only_the_seed_decides_it() -> None:
+    codings = [
+        coding(
+            n,
+            ana=[(SENTENCES[n % 7], "sea"), (SENTENCES[8], "war")][: 1 + n % 2],
+            ben=[(SENTENCES[n % 5], "sea"), (SENTENCES[n % 9], "war")],
+        )
+        for n in range(12)
+    ]
+    first, again = (agreement(["ana", "ben"], codings, seed=3) for _ in range(2))
+    assert first == again
+    of_all = (first.documents, first.all_exact, first.all_overlap, first.all_alpha_u)
+    of_tags = (m for tag in first.tags for m in tag.measures().values())
+    for measure in (*of_all, *of_tags):
+        assert measure.value is not None
+        assert measure.low is not None
+        assert measure.high is not None
+        assert measure.low <= measure.value <= measure.high
+    other = agreement(["ana", "ben"], codings, seed=4)
+    assert other.all_alpha_u.value == first.all_alpha_u.value
+    assert other.all_alpha_u != first.all_alpha_u
 
 
 SENTENCES = tuple(Span(10 * n, 10 * n + 9) for n in range(10))

@@ -4,8 +4,9 @@ import pytest
 from nltk.metrics.distance import masi_distance
 
 from reader.model import Span
+from reader.review.agreement import unitized
 from reader.review.agreement.nominal import alpha, kappa, masi_alpha
-from reader.review.agreement.unitized import alpha_u, disagreement, distance
+from reader.review.agreement.unitized import Disagreement, distance, terms
 
 
 def table(*rows: tuple[int, int]) -> list[list[int]]:
@@ -118,29 +119,44 @@ KRIPPENDORFF_2004 = (
 CONTINUUM = Span(150, 450)
 
 
+def disagreement(coders: list[list[Span]], continuum: Span) -> Disagreement:
+    return unitized.disagreement([terms(coders, continuum)])
+
+
+def alpha_u(*found: Disagreement) -> float:
+    value = unitized.alpha(found)
+    assert value is not None
+    return value
+
+
 def test_alpha_u_of_krippendorffs_example() -> None:
     """Content Analysis, 2nd edition (2004), p. 254."""
     first, second = KRIPPENDORFF_2004
-    observed, expected = disagreement([first["c"], second["c"]], CONTINUUM)
-    assert observed == pytest.approx(0.0144, abs=5e-5)
-    assert expected == pytest.approx(0.0532, abs=5e-5)
-    one = alpha_u([{"c": first["c"]}, {"c": second["c"]}], CONTINUUM)
-    assert one.value == pytest.approx(0.7286, abs=5e-5)
-    other = alpha_u([{"k": first["k"]}, {"k": second["k"]}], CONTINUUM)
-    assert other.value == 1
-    # The book rounds on the way; DKPro's test allows as much.
-    both = alpha_u(KRIPPENDORFF_2004, CONTINUUM)
-    assert both.value == pytest.approx(0.8591, abs=5e-4)
+    c, k = (disagreement([first[tag], second[tag]], CONTINUUM) for tag in "ck")
+    assert c == pytest.approx((0.0144, 0.0532), abs=5e-5)
+    assert k == pytest.approx((0.0000, 0.0490), abs=5e-5)
+    assert alpha_u(c) == pytest.approx(0.7286, abs=5e-5)
+    assert alpha_u(k) == 1
+
+
+def test_overall_alpha_u_is_published_from_rounded_terms() -> None:
+    """The same page has .8591 for both categories together."""
+    first, second = KRIPPENDORFF_2004
+    found = [disagreement([first[tag], second[tag]], CONTINUUM) for tag in "ck"]
+    rounded = [(round(o, 4), round(e, 4)) for o, e in found]
+    assert rounded == [(0.0144, 0.0532), (0.0000, 0.0490)]
+    assert alpha_u(*rounded) == pytest.approx(0.8591, abs=5e-5)
+    # 2 (50 + 850 + 400) / (2 * 300 ** 2) is .014444, and not .0144.
+    assert found[0][0] == pytest.approx(1300 / 300**2, abs=1e-12)
+    assert alpha_u(*found) == pytest.approx(0.8587, abs=5e-5)
 
 
 def test_alpha_u_of_dkpros_example() -> None:
     """DKPro Statistics, test of `KrippendorffAlphaUnitizingAgreement`."""
     coders = [units((1, 8)), units((2, 1), (4, 1), (6, 1))]
-    observed, expected = disagreement(coders, Span(0, 10))
-    assert observed == pytest.approx(0.9100, abs=5e-5)
-    assert expected == pytest.approx(0.5351, abs=1e-4)
-    found = alpha_u([{"A": each} for each in coders], Span(0, 10))
-    assert found.value == pytest.approx(-0.7003, abs=5e-4)
+    found = disagreement(coders, Span(0, 10))
+    assert found == pytest.approx((0.9100, 0.5351), abs=1e-4)
+    assert alpha_u(found) == pytest.approx(-0.7003, abs=5e-4)
 
 
 @pytest.mark.parametrize(
