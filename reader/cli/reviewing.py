@@ -39,7 +39,7 @@ def _list(asked: Asked, as_json: bool) -> None:
 
 
 @review.command()
-@click.argument("unit", type=click.Choice(("passages", "articles")))
+@click.argument("unit", type=click.Choice(("passages", "articles", "suggestions")))
 @click.option("--tag", type=TagName(), help="Of this tag; with it.")
 @click.option(
     "--coder",
@@ -74,7 +74,7 @@ def start(
     as_json: bool,
     **narrowed: object,
 ) -> None:
-    """Begin a review of passages to judge, or of articles to read.
+    """Begin a review of passages or suggestions to judge, or of articles to read.
 
     It opens on the screen. What is asked for, the order and the seed are kept with
     it, so that it can be repeated and cited.
@@ -97,10 +97,12 @@ def _query(asked: Asked, unit: str, narrowed: dict[str, object]) -> "Query":
     from reader.review import Query
 
     unfinished = narrowed.pop("unfinished")
-    foreign = ("weeks", "unsure", "disputed") if unit == "articles" else ()
+    foreign = () if unit == "passages" else ("weeks", "unsure", "disputed")
     if wrong := [name for name in foreign if narrowed[name]]:
         refuse(f"--{wrong[0]} is for passages")
-    if unfinished and unit == "passages":
+    if narrowed["coder"] and unit == "suggestions":
+        refuse("--coder is for passages and articles; suggestions are nobody's yet")
+    if unfinished and unit != "articles":
         refuse("--unfinished is for articles")
     mine = asked.coder if unfinished else ""
     asked_for = {name: value for name, value in narrowed.items() if value}

@@ -54,6 +54,10 @@ def _passages(
         Offer(
             f"my own, from {WEEKS} weeks ago or earlier", query(coder=me, weeks=WEEKS)
         ),
+        Offer(
+            "suggested, by keywords and by what I tagged before",
+            Query(Unit.SUGGESTIONS, words=words),
+        ),
         *(Offer(f"tagged by {name}", query(coder=name)) for name in several),
         *(Offer(f"tagged {path}", query(tag=path)) for path in tags),
     ]

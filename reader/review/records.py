@@ -14,6 +14,8 @@ class Unit(StrEnum):
 
     ARTICLES = "articles"
     PASSAGES = "passages"
+    SUGGESTIONS = "suggestions"
+    """Passages that nobody has tagged yet."""
 
 
 class Answer(StrEnum):
@@ -69,8 +71,9 @@ class Query:
             "unsure" if self.unsure else "disputed" if self.disputed else "",
             self.status,
             self.unit.value,
-            f"of {self.tag}" if self.tag and self.unit is Unit.PASSAGES else "",
-            f"with {self.tag}" if self.tag and self.unit is Unit.ARTICLES else "",
+            f"{'with' if self.unit is Unit.ARTICLES else 'of'} {self.tag}"
+            if self.tag
+            else "",
             _by(self),
             f"on {self.site}" if self.site else "",
             f"in “{self.words}”" if self.words else "",
@@ -143,10 +146,13 @@ class Item:
     """The id of the article or of the annotation."""
     article_id: int
     annotation: Annotation | None
-    """The passage; as it was, when rejecting has removed it. None for an article."""
+    """The passage; as it was, when rejecting has removed it; as accepting would put it,
+    when it is suggested. None for an article."""
     is_removed: bool
     """Whether the annotation was removed by rejecting it."""
     decision: Decision | None
+    suggested: str = ""
+    """Why it is suggested, in words; empty for what somebody has tagged."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ class Summary:
             steps.append(f"{_items(self.skipped)} skipped: r brings them again.")
         if self.flagged:
             steps.append("Look at the codebook for the flagged ones.")
-        if not steps and self.session.query.unit is Unit.PASSAGES:
+        if not steps and self.session.query.unit is not Unit.ARTICLES:
             steps.append("All decided. e exports the annotations.")
         elif not steps:
             steps.append("All read. r offers the passages to judge.")

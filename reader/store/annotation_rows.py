@@ -1,9 +1,10 @@
 """A row of the annotation table as a record: its columns, and how they are read."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from reader.model import Anchor, Annotation, Span, Version
+from reader.model import Anchor, Annotation, Span, Tag, Version
 from reader.store.errors import StoreError
 from reader.store.tags import COLUMNS as TAG_COLUMNS
 from reader.store.tags import tag_of
@@ -59,6 +60,27 @@ def annotation_of(row: tuple[Any, ...]) -> Annotation:
         anchor=Anchor(row[12]),
         created_at=datetime.fromisoformat(row[13]),
         updated_at=datetime.fromisoformat(row[14]),
+    )
+
+
+def annotation_from(row: Mapping[str, Any], tag: Tag | None, coder: str) -> Annotation:
+    """The annotation that columns of the table tell of, with what they point to."""
+    return Annotation(
+        id=row["id"],
+        article_id=row["article_id"],
+        version_id=row["version_id"],
+        span=Span(row["start"], row["end"]),
+        quote=row["quote"],
+        prefix=row["prefix"],
+        suffix=row["suffix"],
+        paragraph=row["paragraph"],
+        sentence=row["sentence"],
+        tag=tag,
+        memo=row["memo"],
+        coder=coder,
+        anchor=Anchor(row["anchor"]),
+        created_at=datetime.fromisoformat(row["created_at"]),
+        updated_at=datetime.fromisoformat(row["updated_at"]),
     )
 
 

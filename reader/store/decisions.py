@@ -4,24 +4,27 @@ Accepting leaves an annotation as it is. Rejecting one's own takes it out, in th
 step as the decision, which keeps the whole row: undo, or another answer to the same
 item, puts it back. What another coder tagged is never touched, for it is that coder's
 testimony and counts in agreement: a rejection is then only written down, and a fix
-makes an annotation of one's own beside it.
+makes an annotation of one's own beside it. Accepting a suggestion puts the annotation,
+rejecting it has it suggested no more.
 """
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from reader.model import Anchor, Annotation, Span, Status, Step, Tag
+from reader.model import Anchor, Annotation, Span, Status, Step
 from reader.review import Answer, Decision, Fix, Item, Session, Unit
-from reader.store.annotation_rows import COLUMNS
+from reader.store.annotation_rows import COLUMNS, annotation_from
 from reader.store.annotations import Annotations
 from reader.store.articles import Articles
 from reader.store.coders import Coders
 from reader.store.errors import StoreError
 from reader.store.history import Change, History
 from reader.store.identity import now, uuid7
+from reader.store.proposals import Proposals
+from reader.store.suggestions import Suggestions
 from reader.store.tags import Tags
 from reader.text.excerpt import excerpt, quoted
 
@@ -37,6 +40,8 @@ class Decisions:
         tags: Tags,
         articles: Articles,
         annotations: Annotations,
+        suggestions: Suggestions,
+        proposals: Proposals,
     ) -> None:
         self._conn = conn
         self._history = history
@@ -44,6 +49,8 @@ class Decisions:
         self._tags = tags
         self._articles = articles
         self._annotations = annotations
+        self._suggestions = suggestions
+        self._proposals = proposals
 
     def item(self, session: Session, place: int) -> Item | None:
         """The item at a place; None when it is gone from the library."""
@@ -64,7 +71,13 @@ class Decisions:
             decision = Decision(key, place, Answer(answer), tag, bool(flagged), moment)
         if session.query.unit is Unit.ARTICLES:
             return Item(place, target, int(target), None, False, decision)
-        found = self._former(json.loads(was)) if was else self._annotations.one(target)
+        if session.query.unit is Unit.SUGGESTIONS:
+            would_be = self._proposals.one(session, target)
+            if would_be is None:
+                return None
+            one, reason = would_be
+            return Item(place, target, one.article_id, one, False, decision, reason)
+        found = self._former(was) if was else self._annotations.one(target)
         if found is None:
             return None
         return Item(place, target, found.article_id, found, bool(was), decision)
@@ -105,11 +118,27 @@ class Decisions:
                 self._articles.put_status(change, item.article_id, Status.DONE)
             return "", ""
         self._take_back(change, item)
-        if answer is Answer.REJECT:
-            return self._reject(change, item.annotation), ""
         if answer is Answer.SKIP:
             return "", ""
+        if item.suggested:
+            return "", self._settle(change, item.annotation, answer, fix)
+        if answer is Answer.REJECT:
+            return self._reject(change, item.annotation), ""
         return "", self._keep(change, item.annotation, fix)
+
+    def _settle(
+        self, change: Change, would_be: Annotation, answer: Answer, fix: Fix | None
+    ) -> str:
+        """Put what is suggested, or have it suggested no more; gives the new id."""
+        assert would_be.tag
+        version = self._articles.version(would_be.version_id)
+        tag, span = would_be.tag, would_be.span
+        if answer is Answer.REJECT:
+            return str(self._suggestions.refuse(change, version, tag.id, span))
+        fix = fix or Fix(span, tag.path, "")
+        if fix.tag and fix.span in self._annotations.spans(version, fix.tag):
+            return ""
+        return self._keep(change, would_be, fix)
 
     def flag(self, session: Session, item: Item) -> bool:
         """Mark an item for the codebook, or no longer, as a step; whether it is now."""
@@ -182,7 +211,10 @@ class Decisions:
             except sqlite3.IntegrityError as error:
                 raise StoreError("its tag was removed from the codebook") from error
         for name in filter(None, made.split(",")):
-            change.delete("annotation", name, COLUMNS)
+            if name.isdecimal():
+                self._suggestions.allow(change, int(name))
+            else:
+                change.delete("annotation", name, COLUMNS)
 
     def _reject(self, change: Change, annotation: Annotation) -> str:
         """Take one's own annotation out, and give its row."""
@@ -251,28 +283,11 @@ class Decisions:
         version = self._articles.version(article.version_id)
         return self._annotations.placed(version, span)
 
-    def _former(self, row: Mapping[str, Any]) -> Annotation:
+    def _former(self, was: str) -> Annotation:
         """An annotation as it was, from its row."""
+        row = json.loads(was)
         coder = self._conn.execute(
             "SELECT name FROM coder WHERE id = ?", (row["coder_id"],)
         ).fetchone()
-        return Annotation(
-            id=row["id"],
-            article_id=row["article_id"],
-            version_id=row["version_id"],
-            span=Span(row["start"], row["end"]),
-            quote=row["quote"],
-            prefix=row["prefix"],
-            suffix=row["suffix"],
-            paragraph=row["paragraph"],
-            sentence=row["sentence"],
-            tag=self._tag(row["tag_id"]),
-            memo=row["memo"],
-            coder=coder[0] if coder else "",
-            anchor=Anchor(row["anchor"]),
-            created_at=datetime.fromisoformat(row["created_at"]),
-            updated_at=datetime.fromisoformat(row["updated_at"]),
-        )
-
-    def _tag(self, tag_id: int | None) -> Tag | None:
-        return next((tag for tag in self._tags.all() if tag.id == tag_id), None)
+        tag = next((tag for tag in self._tags.all() if tag.id == row["tag_id"]), None)
+        return annotation_from(row, tag, coder[0] if coder else "")

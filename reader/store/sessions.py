@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from reader.review import Answer, Query, Session
+from reader.review import Answer, Query, Session, Unit
 from reader.review.layers import is_own
 from reader.review.pace import Pace, pace, spent
 from reader.review.sample import Sample
@@ -19,6 +19,7 @@ from reader.store.disputes import Disputes
 from reader.store.errors import StoreError
 from reader.store.history import History
 from reader.store.identity import now, uuid7
+from reader.store.proposals import IS_THERE, Proposals
 from reader.store.queues import candidates, count
 
 _LAST = 40
@@ -30,10 +31,13 @@ _SELECT = """
     FROM session JOIN coder ON coder.id = session.coder_id
 """
 
-_IS_THERE = """(EXISTS (SELECT 1 FROM annotation WHERE id = item.target)
+_IS_THERE = f"""(EXISTS (SELECT 1 FROM annotation WHERE id = item.target)
     OR EXISTS (SELECT 1 FROM article WHERE removed = 0
-        AND id = CAST(item.target AS INTEGER) AND length(item.target) < 20))"""
-"""Whether an item is still in the library; a UUID is longer than any number."""
+        AND id = CAST(item.target AS INTEGER) AND length(item.target) < 20)
+    OR CASE WHEN substr(item.target, 1, 1) = '{{'
+        THEN {IS_THERE.format(target="item.target")} ELSE 0 END)"""
+"""Whether an item is still in the library; a UUID is longer than any number, and what
+is suggested is kept as JSON."""
 
 _NEW, _SKIPPED = 0, 1
 """States of an item, in the order in which they come up."""
@@ -48,25 +52,32 @@ class Sessions:
         history: History,
         coders: Coders,
         disputes: Disputes,
+        proposals: Proposals,
     ) -> None:
         self._conn = conn
         self._disputes = disputes
+        self._proposals = proposals
         self._history = history
         self._coders = coders
 
     def candidates(self, query: Query) -> list[str]:
-        """The ids of all that a query asks for, in the order of the texts.
+        """The targets of all that a query asks for, in the order of the texts.
 
-        Places to settle come in the order of disagreement, the greatest first.
+        They are ids; for what is suggested see `Proposals`. Places to settle come in
+        the order of disagreement, the greatest first.
         """
         if query.cases:
             return self._disputes.all()
+        if query.unit is Unit.SUGGESTIONS:
+            return self._proposals.targets(query)
         return candidates(self._conn, query, now())
 
-    def count(self, query: Query) -> int:
-        """How many they are."""
+    def count(self, query: Query) -> int | None:
+        """How many they are; None when only a look at all articles could tell."""
         if query.cases:
             return len(self._disputes.all())
+        if query.unit is Unit.SUGGESTIONS:
+            return None if self._proposals.may_be() else 0
         return count(self._conn, query, now())
 
     def start(self, query: Query, sample: Sample, *, blind: bool = False) -> Session:
@@ -77,8 +88,11 @@ class Sessions:
         Raises:
             StoreError: When there is nothing to go through.
         """
-        targets = sample.of(self.candidates(query))
-        return self.put(query, str(sample), targets, blind=blind)
+        return self.put(query, str(sample), self.dealt(query, sample), blind=blind)
+
+    def dealt(self, query: Query, sample: Sample) -> Sequence[str]:
+        """The targets of a session over what the query finds now, in their order."""
+        return sample.of(self.candidates(query))
 
     def put(
         self, query: Query, sample: str, targets: Sequence[str], *, blind: bool

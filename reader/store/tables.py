@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reader.store.matrices import Matrices
     from reader.store.occurrences import Occurrences
     from reader.store.overlaps import Overlaps
+    from reader.store.proposals import Proposals
     from reader.store.retrieval import Retrieval
     from reader.store.rules import Rules
     from reader.store.search import Search
@@ -222,7 +223,18 @@ class Tables:
         """Review sessions, and how far they have come."""
         from reader.store.sessions import Sessions
 
-        return Sessions(self._conn, self.history, self.coders, self.disputes)
+        return Sessions(
+            self._conn, self.history, self.coders, self.disputes, self.proposals
+        )
+
+    @cached_property
+    def proposals(self) -> "Proposals":
+        """Suggestions as items of a review."""
+        from reader.store.proposals import Proposals
+
+        return Proposals(
+            self._conn, self.articles, self.verdicts, self.suggestions, self.tags
+        )
 
     @cached_property
     def disputes(self) -> "Disputes":
@@ -250,6 +262,8 @@ class Tables:
             self.tags,
             self.articles,
             self.annotations,
+            self.suggestions,
+            self.proposals,
         )
 
     def back_up(self, reason: str) -> "Backup | None":

@@ -4,7 +4,7 @@ A suggestion is no annotation until a person accepts it.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -49,31 +49,45 @@ class Earlier:
     times: int = 1
 
 
-def by_keywords(text: str, keywords: Sequence[Keyword]) -> list[Suggestion]:
-    """A suggestion for each place where a keyword of a tag stands.
+Known = Mapping[str, Sequence[tuple[tuple[str, ...], Earlier]]]
+"""What was tagged before, by its first word; with each its words, case folded."""
+
+
+def by_keywords(
+    texts: Sequence[str], keywords: Sequence[Keyword]
+) -> list[list[Suggestion]]:
+    """For each text a suggestion for each place where a keyword of a tag stands.
 
     Raises:
         SoughtError: When a pattern takes too long.
     """
-    found = all_places([each.sought for each in keywords], [text])
+    places = all_places([each.sought for each in keywords], texts)
     return [
-        Suggestion(keyword.tag, span, _because(keyword.sought))
-        for keyword, (spans,) in zip(keywords, found, strict=True)
-        for span in spans
+        [
+            Suggestion(keyword.tag, span, _because(keyword.sought))
+            for keyword, found in zip(keywords, places, strict=True)
+            for span in found[number]
+        ]
+        for number in range(len(texts))
     ]
 
 
-def by_earlier(text: str, earlier: Iterable[Earlier]) -> list[Suggestion]:
+def known(earlier: Iterable[Earlier]) -> Known:
+    """What was tagged before, ready to be met again in many texts."""
+    found: dict[str, list[tuple[tuple[str, ...], Earlier]]] = {}
+    for each in earlier:
+        words = tuple(token.casefold() for token in _TOKEN.findall(each.words))
+        if sum(map(len, words)) >= _LETTERS:
+            found.setdefault(words[0], []).append((words, each))
+    return found
+
+
+def by_earlier(text: str, known: Known) -> list[Suggestion]:
     """A suggestion for each place with words that were tagged so before.
 
     Case, white space and punctuation between the words are put aside. However many
     passages were tagged, each word of the text is looked up once.
     """
-    known: dict[str, list[tuple[tuple[str, ...], Earlier]]] = {}
-    for each in earlier:
-        words = tuple(token.casefold() for token in _TOKEN.findall(each.words))
-        if sum(map(len, words)) >= _LETTERS:
-            known.setdefault(words[0], []).append((words, each))
     tokens = list(_TOKEN.finditer(text)) if known else []
     folded = [token[0].casefold() for token in tokens]
     found = []

@@ -23,6 +23,16 @@ def test_a_review_is_begun_listed_and_summed_up(reader: Command) -> None:
     assert "r goes on" in summed.stderr
 
 
+def test_suggestions_are_a_queue_too(reader: Command) -> None:
+    assert reader("keywords", "add", "day", "Monday").exit_code == 0
+    begun = reader("review", "start", "suggestions", "--tag", "day", "--json")
+    fields = json.loads(begun.stdout)
+    assert (fields["total"], fields["query"]) == (
+        2,
+        {"unit": "suggestions", "tag": "day"},
+    )
+
+
 def test_what_cannot_be_reviewed_is_said_in_one_line(reader: Command) -> None:
     empty = reader("review", "start", "passages", "--json")
     assert (empty.exit_code, empty.stderr) == (
@@ -33,6 +43,8 @@ def test_what_cannot_be_reviewed_is_said_in_one_line(reader: Command) -> None:
         ("start", "passages", "--sample", "many", "--json"),
         ("start", "articles", "--disputed", "--json"),
         ("start", "passages", "--unfinished", "--json"),
+        ("start", "suggestions", "--weeks", "4", "--json"),
+        ("start", "suggestions", "--coder", "ben", "--json"),
         ("start", "letters"),
         ("resume",),
     ):

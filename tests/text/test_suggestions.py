@@ -9,6 +9,7 @@ from reader.text.suggestions import (
     Suggestion,
     by_earlier,
     by_keywords,
+    known,
     offered,
 )
 
@@ -25,7 +26,7 @@ def test_keywords_suggest_their_tags_and_say_so() -> None:
         Keyword(1, A, Sought("embargo"), "ana"),
         Keyword(2, B, Sought(r"sanction\w*", is_regex=True), "ana"),
     ]
-    found = by_keywords(text, keywords)
+    (found,) = by_keywords([text], keywords)
     assert words(text, found) == [("a", "embargo"), ("b", "sanctions")]
     assert found[0].reason == "keyword “embargo”"
     assert found[1].reason == r"pattern “sanction\w*”"
@@ -33,24 +34,27 @@ def test_keywords_suggest_their_tags_and_say_so() -> None:
 
 def test_words_tagged_before_are_met_again_whatever_their_case_and_spacing() -> None:
     text = "NORTH\nKorea spoke. A north-korea? Northern Korea."
-    found = by_earlier(text, [Earlier(A, "North Korea", 3)])
+    found = by_earlier(text, known([Earlier(A, "North Korea", 3)]))
     assert words(text, found) == [("a", "NORTH\nKorea"), ("a", "north-korea")]
     assert found[0].reason == "tagged so 3 times"
 
 
 def test_a_sentence_tagged_before_is_met_with_its_full_stop() -> None:
     text = "He left. “Nobody spoke.” She stayed."
-    found = by_earlier(text, [Earlier(A, "“Nobody spoke.”")])
+    found = by_earlier(text, known([Earlier(A, "“Nobody spoke.”")]))
     assert words(text, found) == [("a", "“Nobody spoke.”")]
 
 
 def test_too_few_letters_are_not_looked_for() -> None:
-    assert by_earlier("is it so? It is.", [Earlier(A, "is"), Earlier(A, "...")]) == []
+    assert (
+        by_earlier("is it so? It is.", known([Earlier(A, "is"), Earlier(A, "...")]))
+        == []
+    )
 
 
 def test_words_without_spaces_between_them_are_met() -> None:
     text = "北朝鮮の経済制裁について"
-    assert words(text, by_earlier(text, [Earlier(A, "経済制裁")])) == [
+    assert words(text, by_earlier(text, known([Earlier(A, "経済制裁")]))) == [
         ("a", "経済制裁")
     ]
 

@@ -4,12 +4,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.widgets import OptionList
 
 from reader.model import Annotation, Span, Status
 from reader.review import Answer, Query, Session, Unit
 from reader.review.sample import Sample
 from reader.store import Store
 from reader.text.passages import Passages, Size
+from reader.text.sought import Sought
 from reader.tui.screens.judging import JudgingScreen
 from reader.tui.screens.queue import QueueScreen
 from reader.tui.screens.reading import ReadingScreen
@@ -255,6 +257,36 @@ async def test_a_sample_that_is_none_is_refused_where_it_is_typed(
         await driver.press("enter")
         assert isinstance(driver.screen, JudgingScreen)
         assert driver.screen.session.sample == "2 random 7"
+
+
+async def test_suggestions_are_judged_one_key_an_answer(
+    running: Running, library: Path
+) -> None:
+    with Store(library, "ana") as store:
+        store.keywords.add("day", Sought("Monday"))
+        store.keywords.add("sea", Sought("boats"))
+    async with running() as driver:
+        await driver.press("r")
+        listed = driver.screen.query_one(OptionList)
+        words = [str(option.prompt) for option in listed.options]
+        (place,) = [n for n, said in enumerate(words) if "suggested, by key" in said]
+        listed.highlighted = place
+        await driver.press("enter", "enter")
+        assert isinstance(driver.screen, JudgingScreen)
+        first = driver.screen.picked
+        assert "suggested: keyword “Monday”" in shown(driver, ItemCard)
+        assert [m.dotted for m in driver.screen.marks] == [True]
+        await driver.press("a")
+        assert "sea" in shown(driver, ItemCard)
+        assert [m.dotted for m in driver.screen.marks] == [False, True]
+        await driver.press("x", "u")
+        assert "sea" in shown(driver, ItemCard)
+        await driver.press("x", "e", "2", "enter")
+        page = str(driver.screen.query("Static").last().render())
+        assert "1 accepted, 1 rejected, 1 fixed" in page
+    found = [(a.tag and a.tag.path, a.quote, a.span) for a in annotations(library)]
+    assert found[0] == ("day", "Monday", first)
+    assert [one[:2] for one in found[1:]] == [("sea", "Monday")]
 
 
 async def test_articles_are_read_one_after_the_other(

@@ -30,8 +30,11 @@ class SampleDialog(ModalScreen[Sample | None]):
         Binding("escape", "dismiss(None)", "Cancel"),
     ]
 
-    def __init__(self, what: str, count: int, seed: int) -> None:
-        """Ask for a sample of `count`; `seed` is taken when none is typed."""
+    def __init__(self, what: str, count: int | None, seed: int) -> None:
+        """Ask for a sample of `count`, if it is known how many there are.
+
+        `seed` is taken when none is typed.
+        """
         super().__init__()
         self._what, self._count, self._seed = what, count, seed
 
@@ -40,7 +43,8 @@ class SampleDialog(ModalScreen[Sample | None]):
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = "How many?"
             dialog.border_subtitle = "enter starts · escape"
-            about = safe_line(f"{self._count:,} {self._what}")
+            many = "" if self._count is None else f"{self._count:,} "
+            about = safe_line(f"{many}{self._what}")
             yield Static(Content(about), id="passage", markup=False)
             yield Input("all", max_length=_LONGEST)
             yield Static(Content(_HELP).stylize("dim"), id="says", markup=False)

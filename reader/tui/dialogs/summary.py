@@ -49,7 +49,7 @@ class SummaryDialog(ModalScreen[None]):
 def summed_up(summary: Summary) -> Iterator[Content]:
     """A summary as lines."""
     session = summary.session
-    is_passages = session.query.unit is Unit.PASSAGES
+    is_passages = session.query.unit is not Unit.ARTICLES
     names = _PASSAGES if is_passages else _ARTICLES
     took = f" in {summary.minutes:.0f} min" if summary.minutes >= 1 else ""
     gone = f", {summary.gone:,} gone from the library" if summary.gone else ""

@@ -12,6 +12,7 @@ from textual.reactive import var
 from reader.model import Anchor, Annotation, Span
 from reader.review import Answer, Fix, Item
 from reader.store import Reading
+from reader.text.suggestions import Suggestion
 from reader.tui.bindings import bindings
 from reader.tui.keys import JUDGING
 from reader.tui.screens.session import SessionPlace
@@ -48,10 +49,20 @@ class JudgingScreen(SessionPlace):
             self.reading = reading
             self.show()
         annotation = item.annotation
+        self._suggest_item(item)
         if annotation is None or annotation.version_id != reading.version.id:
             self.go_to(0)
         else:
             self.pick(annotation.span)
+
+    def _suggest_item(self, item: Item) -> None:
+        """Mark in the text what is judged when it is no annotation yet."""
+        one = item.annotation if item.suggested else None
+        found = [Suggestion(one.tag, one.span, "")] if one and one.tag else []
+        if found or self.suggestions:
+            self._suggested_in = one.version_id if one else 0
+            self.suggestions = found
+            self.show()
 
     def pick(self, span: Span) -> None:
         """Pick a span, with the hidden lines shown if it stands on some."""
@@ -100,13 +111,14 @@ class JudgingScreen(SessionPlace):
     async def action_reject(self) -> None:
         """It is wrong."""
         item, me = self.item, self.session.coder
-        theirs = item and item.annotation and item.annotation.coder != me
-        if await self.answer(Answer.REJECT):
-            self.say(
-                "Rejected; it stays, for it is another coder's."
-                if theirs
-                else "Rejected and removed.  u brings it back."
-            )
+        if not await self.answer(Answer.REJECT) or item is None:
+            return
+        if item.suggested:
+            self.say("Rejected; it is suggested no more.  u takes it back.")
+        elif item.annotation and item.annotation.coder != me:
+            self.say("Rejected; it stays, for it is another coder's.")
+        else:
+            self.say("Rejected and removed.  u brings it back.")
 
     async def action_skip(self) -> None:
         """Decide later."""

@@ -35,6 +35,8 @@ one key an answer. Bring in articles and tag some passages first."""
 _RHYTHM = {
     Unit.PASSAGES: "Judge passage by passage: a accepts, x rejects, space skips,"
     " e fixes, backspace goes back.",
+    Unit.SUGGESTIONS: "Judge suggestion by suggestion: a tags the passage so, x has it"
+    " suggested no more, space skips, e fixes.",
     Unit.ARTICLES: "Read and tag one article after the other: enter marks it done"
     " and brings the next.",
 }
@@ -45,8 +47,8 @@ _SETTLING = (
     " changes."
 )
 
-Row = Session | tuple[Offer, int]
-"""A session, or an offer with how much there is of it."""
+Row = Session | tuple[Offer, int | None]
+"""A session, or an offer with how much there is of it, if that is known."""
 
 
 class ReviewsScreen(Place):
@@ -106,14 +108,16 @@ class ReviewsScreen(Place):
         tags = [tag.path for tag in store.tags.all() if tag.uses]
         offered = offers(me, tags, store.coders.names(), self.words)
         counted = [(each, store.sessions.count(each.query)) for each in offered]
-        there = [(each, count) for each, count in counted if count]
+        there = [(each, count) for each, count in counted if count != 0]
+        judged = [row for row in there if row[0].query.unit is not Unit.ARTICLES]
+        read = [row for row in there if row[0].query.unit is Unit.ARTICLES]
         open_ = store.sessions.unfinished()
         ids = {session.id for session in open_}
         closed = [s for s in store.sessions.all() if s.id not in ids]
         return (
             ("Go on with", open_),
-            ("Passages to judge", _of(Unit.PASSAGES, there)),
-            ("Articles to read", _of(Unit.ARTICLES, there)),
+            ("Passages to judge", judged),
+            ("Articles to read", read),
             ("Decided, or of other coders", closed),
         )
 
@@ -175,7 +179,7 @@ class ReviewsScreen(Place):
         if summary is not None:
             await self.app.push_screen_wait(SummaryDialog(summary))
 
-    async def _start(self, offer: Offer, count: int) -> None:
+    async def _start(self, offer: Offer, count: int | None) -> None:
         from reader.tui.dialogs.sample import SampleDialog
 
         # A seed that can be typed again; that nobody knows it beforehand is enough.
@@ -187,7 +191,12 @@ class ReviewsScreen(Place):
 
     @work(group="open")
     async def _begin(self, offer: Offer, sample: Sample) -> None:
-        session = await self.ask(lambda store: _started(store, offer, sample))
+        if offer.query.unit is Unit.SUGGESTIONS:
+            self.say("Looking for what is suggested…")
+        targets = await self.look_up(lambda s: s.sessions.dealt(offer.query, sample))
+        if targets is None:
+            return
+        session = await self.ask(lambda s: _started(s, offer, sample, targets))
         if session is not None:
             self._open(session)
 
@@ -232,9 +241,11 @@ class ReviewsScreen(Place):
         self.renew()
 
 
-def _started(store: Store, offer: Offer, sample: Sample) -> Session:
+def _started(
+    store: Store, offer: Offer, sample: Sample, targets: Sequence[str]
+) -> Session:
     with store.coders.seated(offer.layer or store.coders.name, blind=False):
-        return store.sessions.start(offer.query, sample, blind=offer.blind)
+        return store.sessions.put(offer.query, str(sample), targets, blind=offer.blind)
 
 
 def screen_of(desk: Desk, session: Session) -> Place:
@@ -245,21 +256,17 @@ def screen_of(desk: Desk, session: Session) -> Place:
 
     if session.query.cases:
         return AdjudicatingScreen(desk, session)
-    is_passages = session.query.unit is Unit.PASSAGES
-    return (JudgingScreen if is_passages else QueueScreen)(desk, session)
-
-
-def _of(unit: Unit, counted: Sequence[tuple[Offer, int]]) -> Sequence[Row]:
-    return [row for row in counted if row[0].query.unit is unit]
+    is_read = session.query.unit is Unit.ARTICLES
+    return (QueueScreen if is_read else JudgingScreen)(desk, session)
 
 
 def _option(row: Row) -> Option:
     if isinstance(row, Session):
-        count, of = row.left, f"   of {row.total:,}   by {row.coder}"
+        count, of = f"{row.left:,}", f"   of {row.total:,}   by {row.coder}"
         words = row.name
     else:
-        count, of = row[1], ""
+        count, of = "…" if row[1] is None else f"{row[1]:,}", ""
         words = row[0].words
     return Option(
-        Content.assemble((f"{count:>7,}", "dim"), "  ", safe_line(words), (of, "dim"))
+        Content.assemble((f"{count:>7}", "dim"), "  ", safe_line(words), (of, "dim"))
     )

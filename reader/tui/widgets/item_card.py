@@ -85,6 +85,8 @@ class ItemCard(Static):
             state.append("⚑ flagged")
         memo = self.fixing.memo if self.fixing else annotation.memo
         facts = [annotation.coder, f"{annotation.created_at:%Y-%m-%d}"]
+        if item.suggested:
+            facts = [f"suggested: {item.suggested}"]
         facts += [f"✎ {memo}"] if memo else []
         return (
             Content.styled(
