@@ -14,9 +14,11 @@ from reader.cli.streams import put, put_json, shown, talk
 @click.option("--json", "as_json", is_flag=True, help="As a JSON object.")
 @click.pass_obj
 def merge(asked: Asked, other: Path, dry_run: bool, as_json: bool) -> None:
-    """Bring in the articles, tags and annotations of the library OTHER.
+    """Bring in the articles, tags, annotations and reviews of the library OTHER.
 
-    Articles are matched by their texts, annotations by their ids; a second merge of
+    What it knows comes too: who has finished what, decided lines, cleaning rules,
+    saved filters. Articles are matched by their texts, tags and saved filters by their
+    names, annotations, reviews and decisions by their ids; a second merge of
     the same file brings nothing new. What both have and tell differently stays as it
     is here, and is printed, one line each. OTHER is only read. It is one step:
     `reader undo` takes all of it back.

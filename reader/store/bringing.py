@@ -1,10 +1,12 @@
 """What of another library comes into this one, kind by kind, within one step."""
 
+import json
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reader.model import Document, PlainAnnotation, Span, Version
+from reader.model import Article, Document, PlainAnnotation, Span, Version
+from reader.store.bringing_reviews import BringingReviews, Matched
 from reader.store.bulk import Chosen, Coming, Outcome
 from reader.store.history import Change
 from reader.store.texts import unpacked
@@ -20,7 +22,7 @@ class Merged:
 
     new: Counter[str] = field(default_factory=Counter)
     """How many of what: articles, tags, annotations, finished marks, decided lines,
-    cleaning rules."""
+    cleaning rules, sessions, decisions, saved filters."""
     same: int = 0
     """Annotations that were here already."""
     conflicts: list[str] = field(default_factory=list)
@@ -36,9 +38,7 @@ class Bringing:
         self._ours, self._theirs = ours, theirs
         self._change, self._merged = change, merged
         self._conn, self._other = ours._conn, theirs._conn
-        self._versions: dict[int, int] = {}
-        """For each of their versions, ours with the same text."""
-        self._tags: dict[int, str] = {}
+        self._matched = Matched(coders=theirs.bulk.coders())
         self._removed = self._taken_off()
         self._here: Version | None = None
         """The version met last; annotations come article by article."""
@@ -49,10 +49,11 @@ class Bringing:
         self._bring_articles()
         self._bring_lines()
         self._bring_rules()
-        coders = self._theirs.bulk.coders()
         for row in self._theirs.bulk.rows(Chosen()):
-            self._bring_annotation(row, coders)
-        self._bring_finished(coders)
+            self._bring_annotation(row)
+        self._bring_finished()
+        self._bring_reviews()
+        self._bring_filters()
 
     def _taken_off(self) -> frozenset[str]:
         """The ids of annotations that somebody has removed here."""
@@ -70,7 +71,7 @@ class Bringing:
 
     def _bring_tags(self) -> None:
         for tag in self._theirs.tags.all():
-            self._tags[tag.id] = tag.path
+            self._matched.tags[tag.id] = tag.path
             here = self._ours.tags.named(tag.path)
             if here is None:
                 self._merged.new["tags"] += 1
@@ -82,11 +83,11 @@ class Bringing:
 
     def _bring_articles(self) -> None:
         rows = self._other.execute(
-            "SELECT article.id, version.id, sha256, version.id = version_id"
-            " FROM version JOIN article ON article.id = article_id WHERE removed = 0"
-            " ORDER BY version.id"
+            "SELECT article.id, version.id, sha256, version.id = version_id,"
+            " version.id = version_id AND NOT removed"
+            " FROM version JOIN article ON article.id = article_id ORDER BY version.id"
         ).fetchall()
-        for article_id, version_id, sha256, is_current in rows:
+        for article_id, version_id, sha256, is_current, comes in rows:
             here = self._conn.execute(
                 "SELECT version.id, article.id, removed FROM version"
                 " JOIN article ON article.id = article_id WHERE sha256 = ?"
@@ -94,14 +95,18 @@ class Bringing:
                 (sha256,),
             ).fetchone()
             if here is not None:
-                self._versions[version_id] = here[0]
-                if here[2] and is_current:
+                self._matched.versions[version_id] = here[0]
+                if is_current:
+                    self._matched.articles[article_id] = here[1]
+                if here[2] and comes:
                     self._change.update("article", here[1], {"removed": 0})
                     self._merged.new["articles"] += 1
-            elif is_current:
-                self._versions[version_id] = self._bring_article(article_id)
+            elif comes:
+                made = self._bring_article(article_id)
+                self._matched.versions[version_id] = made.version_id
+                self._matched.articles[article_id] = made.id
 
-    def _bring_article(self, article_id: int) -> int:
+    def _bring_article(self, article_id: int) -> Article:
         article = self._theirs.articles.one(article_id)
         assert article is not None
         version = self._theirs.articles.version(article.version_id)
@@ -133,7 +138,7 @@ class Bringing:
             self._change.insert("attribute", {"article_id": made, **values})
         here = self._ours.articles.one(made)
         assert here is not None
-        return here.version_id
+        return here
 
     def _noted(self, article_id: int) -> tuple[str, int]:
         """Its memo, and whether its title was corrected."""
@@ -147,7 +152,7 @@ class Bringing:
         for version_id, line, hidden, coder, at in self._other.execute(
             f"SELECT {columns} FROM line_override JOIN coder ON coder.id = coder_id"
         ).fetchall():
-            here = self._versions.get(version_id)
+            here = self._matched.versions.get(version_id)
             if here is None:
                 continue
             found = self._conn.execute(
@@ -190,12 +195,13 @@ class Bringing:
         query = "SELECT created_at FROM cleaning_rule WHERE id = ?"
         return str(self._other.execute(query, (rule_id,)).fetchone()[0])
 
-    def _bring_annotation(self, row: PlainAnnotation, coders: dict[int, str]) -> None:
+    def _bring_annotation(self, row: PlainAnnotation) -> None:
         (name, version_id, start, end, quote, _, _, paragraph, sentence, tag_id,
          coder_id, memo, anchor, created, updated) = row  # fmt: skip
-        tag = "" if tag_id is None else self._tags[tag_id]
-        said = f"{tag or 'memo'} on {quoted(quote)} by {coders[coder_id]}"
-        here = self._versions.get(version_id)
+        tag = "" if tag_id is None else self._matched.tags[tag_id]
+        coder = self._matched.coders[coder_id]
+        said = f"{tag or 'memo'} on {quoted(quote)} by {coder}"
+        here = self._matched.versions.get(version_id)
         if here is None:
             self._differ(f"{said}: its article has another text here")
             return
@@ -204,7 +210,7 @@ class Bringing:
             return
         coming = Coming(
             self._version(here), Span(start, end), paragraph, sentence,
-            tag, memo, coders[coder_id], anchor, name, created, updated,
+            tag, memo, coder, anchor, name, created, updated,
         )  # fmt: skip
         if self._stands_under_another_id(coming):
             self._merged.same += 1
@@ -220,8 +226,8 @@ class Bringing:
     def _stands_under_another_id(self, coming: Coming) -> bool:
         """Whether the coder has tagged the same passage the same way here too."""
         row = self._conn.execute(
-            """SELECT a.memo FROM annotation AS a JOIN coder ON coder.id = a.coder_id
-            LEFT JOIN tag ON tag.id = a.tag_id
+            """SELECT a.memo, a.id FROM annotation AS a
+            JOIN coder ON coder.id = a.coder_id LEFT JOIN tag ON tag.id = a.tag_id
             WHERE a.article_id = ? AND a.version_id = ? AND a.start = ? AND a."end" = ?
             AND a.id <> ? AND coder.name = ? AND tag.path = ?""",
             (
@@ -234,6 +240,8 @@ class Bringing:
                 coming.tag,
             ),
         ).fetchone()
+        if row is not None:
+            self._matched.annotations[coming.id] = row[1]
         if row is not None and coming.memo and coming.memo != row[0]:
             self._differ(
                 f"{coming.tag} by {coming.coder} twice on the same passage, with the"
@@ -241,17 +249,17 @@ class Bringing:
             )
         return row is not None
 
-    def _bring_finished(self, coders: dict[int, str]) -> None:
+    def _bring_finished(self) -> None:
         rows = self._other.execute(
             "SELECT version_id, coder_id, at FROM finished"
             " JOIN article ON article.id = article_id WHERE removed = 0"
         ).fetchall()
         for version_id, coder_id, at in rows:
-            here = self._versions.get(version_id)
+            here = self._matched.versions.get(version_id)
             if here is None:
                 continue
             article_id = self._version(here).article_id
-            mine = self._ours.coders.named(coders[coder_id])
+            mine = self._ours.coders.named(self._matched.coders[coder_id])
             is_known = self._conn.execute(
                 "SELECT 1 FROM finished WHERE article_id = ? AND coder_id = ?",
                 (article_id, mine),
@@ -260,6 +268,23 @@ class Bringing:
                 row = {"article_id": article_id, "coder_id": mine, "at": at}
                 self._change.insert("finished", row)
                 self._merged.new["finished marks"] += 1
+
+    def _bring_reviews(self) -> None:
+        reviews = BringingReviews(self._ours, self._theirs, self._change, self._matched)
+        reviews.run()
+        came = {"sessions": reviews.sessions, "decisions": reviews.decisions}
+        self._merged.new.update({name: count for name, count in came.items() if count})
+        self._merged.conflicts += reviews.conflicts
+
+    def _bring_filters(self) -> None:
+        here = self._ours.filters.all()
+        for name, asked in self._theirs.filters.all().items():
+            if name not in here:
+                said = json.dumps(asked.said, ensure_ascii=False)
+                self._change.insert("saved_filter", {"name": name, "said": said})
+                self._merged.new["saved filters"] += 1
+            elif here[name] != asked:
+                self._differ(f"saved filter {name}: asks for something else")
 
     def _differ(self, words: str) -> None:
         self._merged.conflicts.append(words)

@@ -15,6 +15,7 @@ _KINDS = {
     "line_override": "line",
     "cleaning_rule": "cleaning rule",
     "finished": "mark of the coder who is done",
+    "saved_filter": "saved filter",
     IMPORTED: "import",
     MANY: "article",
 }
@@ -29,6 +30,7 @@ _NAMES = {
     "keyword": "words",
     "line_override": "line",
     "rejection": "quote",
+    "saved_filter": "name",
     "setting": "name",
     "tag": "path",
 }

@@ -70,6 +70,8 @@ class Decisions:
             moment = datetime.fromisoformat(at)
             decision = Decision(key, place, Answer(answer), tag, bool(flagged), moment)
         if session.query.unit is Unit.ARTICLES:
+            if self._articles.one(int(target)) is None:
+                return None
             return Item(place, target, int(target), None, False, decision)
         if session.query.unit is Unit.SUGGESTIONS:
             would_be = self._proposals.one(session, target)

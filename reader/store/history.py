@@ -25,9 +25,12 @@ _KEYS = {
         ),
         "id",
     ),
-    "setting": "name",
+    **dict.fromkeys(("setting", "saved_filter"), "name"),
 }  # fmt: skip
 """The tables whose changes are kept, with their primary keys."""
+
+_OF_THE_WINDOW = frozenset(("saved_filter",))
+"""Tables that are changed without a step too; what was, stays as it is."""
 
 IMPORTED = "article.import_step"
 """Stands where a table would: one history row for all articles of an import."""
@@ -218,7 +221,10 @@ class History:
         if table == alike.MANY:
             self._turn_many(json.loads(key), old or {}, new or {})
             return
-        if old is not None and _columns(self._conn, table, key, old) != dict(old):
+        before = _columns(self._conn, table, key, old or new or {})
+        if table in _OF_THE_WINDOW and before != old:
+            return
+        if old is not None and before != dict(old):
             raise StoreError(_SINCE)
         try:
             if new is None:

@@ -1,8 +1,9 @@
 """Another analyst's library brought into this one, all of it or nothing.
 
-Articles are matched by the SHA-256 of their texts, tags by their names, annotations by
-their ids. What both have and tell differently is left as it stands here and listed, so
-that nothing is lost unseen: the other library stays as it is.
+Articles are matched by the SHA-256 of their texts, tags and saved filters by their
+names, annotations, review sessions and decisions by their ids. What both have and tell
+differently is left as it stands here and listed, so that nothing is lost unseen: the
+other library stays as it is.
 """
 
 import sqlite3

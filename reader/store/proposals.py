@@ -71,7 +71,7 @@ class Proposals:
         None when its tag is not there any more.
         """
         said = json.loads(target)
-        tag = next((tag for tag in self._tags.all() if tag.id == said["tag"]), None)
+        tag = next((tag for tag in self._tags.all() if tag.id == said.get("tag")), None)
         if tag is None:
             return None
         version = self._articles.version(said["version"])
