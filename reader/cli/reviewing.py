@@ -1,5 +1,6 @@
 """`reader review`: sessions listed, begun, gone on with and summed up."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -48,7 +49,8 @@ def _list(asked: Asked, as_json: bool) -> None:
 )
 @click.option("--status", type=click.Choice(("unread", "reading", "done")))
 @click.option("--site", metavar="NAME", help="On this site.")
-@click.option("--words", metavar="TEXT", help="With this in title or source.")
+@click.option("--words", metavar="TEXT", help="With this in title or source: a folder.")
+@click.option("--saved", metavar="NAME", help="As the filter saved under this name.")
 @click.option("--unsure", is_flag=True, help="Passages whose place is unsure or lost.")
 @click.option("--disputed", is_flag=True, help="Passages on which coders disagree.")
 @click.option(
@@ -71,6 +73,7 @@ def start(
     unit: str,
     sample: str,
     blind: bool,
+    saved: str | None,
     as_json: bool,
     **narrowed: object,
 ) -> None:
@@ -85,6 +88,11 @@ def start(
         need_a_screen(asked)
     query, dealt = _query(asked, unit, narrowed), _sample(sample)
     with asked.opened() as store:
+        if saved:
+            known = store.filters.all()
+            if saved not in known:
+                refuse(f"no filter is saved as {saved}", list(known))
+            query = replace(query, filter=known[saved].said)
         session = store.sessions.start(query, dealt, blind=blind)
         fields = store.sessions.summary(session.id).fields()
     if as_json:

@@ -1,6 +1,6 @@
 """What can be reviewed in a library: the queries that a person would think of."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.review.layers import GOLD, again, is_layer
@@ -22,7 +22,11 @@ class Offer:
 
 
 def offers(
-    me: str, tags: Sequence[str], coders: Sequence[str], words: str = ""
+    me: str,
+    tags: Sequence[str],
+    coders: Sequence[str],
+    words: str = "",
+    filters: Mapping[str, Mapping[str, str]] | None = None,
 ) -> list[Offer]:
     """The queries on offer, the most usual first; articles after passages.
 
@@ -31,8 +35,17 @@ def offers(
         tags: The paths of the tags in use.
         coders: All who ever tagged.
         words: When there are some, what titles or sources shall have.
+        filters: What articles can be listed by, under names.
     """
-    return [*_passages(me, tags, coders, words), *_articles(me, coders, words)]
+    listed = [
+        Offer(name, Query(Unit.ARTICLES, words=words, filter=said))
+        for name, said in (filters or {}).items()
+    ]
+    passages, articles = (
+        _passages(me, tags, coders, words),
+        _articles(me, coders, words),
+    )
+    return [*passages, *listed, *articles]
 
 
 def _passages(

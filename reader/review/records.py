@@ -1,7 +1,7 @@
 """What a review is made of: a query, the session that goes through it, the answers."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Self
@@ -53,6 +53,8 @@ class Query:
     """Not passages one by one, but the places on which coders differ."""
     unfinished_by: str = ""
     """Only articles that this coder has not finished."""
+    filter: Mapping[str, str] = field(default_factory=dict)
+    """What the list of articles was filtered by, field by field."""
 
     def fields(self) -> dict[str, Any]:
         """What is set, as JSON may have it."""
@@ -77,6 +79,7 @@ class Query:
             _by(self),
             f"on {self.site}" if self.site else "",
             f"in “{self.words}”" if self.words else "",
+            ", ".join(f"{name} {said}" for name, said in self.filter.items()),
             f"from {self.weeks} weeks ago" if self.weeks else "",
         ]
         return " ".join(part for part in parts if part)

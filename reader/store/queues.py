@@ -1,10 +1,13 @@
 """Which articles or passages a review goes through, found in the library."""
 
+import json
 import sqlite3
 from datetime import datetime, timedelta
 from typing import Any
 
 from reader.review import Query, Unit
+from reader.store.filtering import Filter
+from reader.store.matching import criteria, matching
 from reader.store.tags import path_key
 
 _TAGGED = """(tag.path_key = :tag
@@ -21,6 +24,7 @@ _ARTICLE = (
         "words",
         "instr(article.title_key || char(31) || lower(article.source), :words) > 0",
     ),
+    ("filter", "article.id IN (SELECT value FROM json_each(:filter))"),
 )
 
 _NARROWED = {
@@ -77,7 +81,7 @@ _FROM = {
 
 def candidates(conn: sqlite3.Connection, query: Query, now: datetime) -> list[str]:
     """The ids of all that a query asks for, in the order of the texts."""
-    sql, values = _where(query, now)
+    sql, values = _where(conn, query, now)
     what, order = _FROM[query.unit]
     rows = conn.execute(f"SELECT {what} {sql} ORDER BY {order}", values)
     return [str(row[0]) for row in rows]
@@ -85,12 +89,14 @@ def candidates(conn: sqlite3.Connection, query: Query, now: datetime) -> list[st
 
 def count(conn: sqlite3.Connection, query: Query, now: datetime) -> int:
     """How many they are."""
-    sql, values = _where(query, now)
+    sql, values = _where(conn, query, now)
     what = _FROM[query.unit][0].partition(" ")[2]
     return int(conn.execute(f"SELECT count(*) {what} {sql}", values).fetchone()[0])
 
 
-def _where(query: Query, now: datetime) -> tuple[str, dict[str, Any]]:
+def _where(
+    conn: sqlite3.Connection, query: Query, now: datetime
+) -> tuple[str, dict[str, Any]]:
     asked = query.fields()
     terms = [term for name, term in _NARROWED[query.unit] if name in asked]
     values = {
@@ -100,4 +106,7 @@ def _where(query: Query, now: datetime) -> tuple[str, dict[str, Any]]:
         "words": query.words.casefold(),
         "until": (now - timedelta(weeks=query.weeks)).isoformat(),
     }
+    if query.filter:
+        wanted = criteria(Filter.read(query.filter))
+        values["filter"] = json.dumps(list(matching(conn, wanted)))
     return f"WHERE {' AND '.join(['article.removed = 0', *terms])}", values

@@ -45,6 +45,7 @@ def test_what_cannot_be_reviewed_is_said_in_one_line(reader: Command) -> None:
         ("start", "passages", "--unfinished", "--json"),
         ("start", "suggestions", "--weeks", "4", "--json"),
         ("start", "suggestions", "--coder", "ben", "--json"),
+        ("start", "articles", "--saved", "none", "--json"),
         ("start", "letters"),
         ("resume",),
     ):

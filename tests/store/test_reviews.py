@@ -215,6 +215,8 @@ def test_reading_an_article_in_a_session_marks_it_done_for_its_coder(
         (Query(Unit.PASSAGES, disputed=True), ["peace", "war/sea"]),
         (Query(Unit.PASSAGES, words="HARBOUR"), ["war", "war", "peace", "war/sea"]),
         (Query(Unit.PASSAGES, words="market"), []),
+        (Query(Unit.PASSAGES, filter={"words": "harb"}), ["war", "peace", "war/sea"]),
+        (Query(Unit.PASSAGES, filter={"status": "done"}), []),
         (Query(Unit.PASSAGES, weeks=1), []),
     ],
     ids=str,
@@ -248,6 +250,14 @@ def test_articles_for_a_second_coding_are_those_another_has_finished(
     assert store.sessions.candidates(query) == ["2"]
     store.articles.set_status(2, Status.DONE)
     assert store.sessions.candidates(query) == []
+
+
+def test_articles_are_queued_as_the_list_is_filtered(store: Store) -> None:
+    query = Query(Unit.ARTICLES, filter={"words": "prices"})
+    session = begun(store, query)
+    assert session.query == query
+    assert item(store, session).article_id == 2
+    assert session.name == "articles words prices"
 
 
 def test_a_blind_coder_sees_only_the_own_annotations(store: Store) -> None:

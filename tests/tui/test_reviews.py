@@ -9,7 +9,7 @@ from textual.widgets import OptionList
 from reader.model import Annotation, Span, Status
 from reader.review import Answer, Query, Session, Unit
 from reader.review.sample import Sample
-from reader.store import Store
+from reader.store import Filter, Store
 from reader.text.passages import Passages, Size
 from reader.text.sought import Sought
 from reader.tui.screens.judging import JudgingScreen
@@ -307,6 +307,25 @@ async def test_articles_are_read_one_after_the_other(
         done, aside = store.articles.all()
         assert (done.status, aside.status) == (Status.DONE, Status.READING)
     assert [a.tag and a.tag.path for a in annotations(library)] == ["sea"]
+
+
+async def test_what_is_listed_and_what_was_saved_are_queues_too(
+    running: Running, library: Path
+) -> None:
+    with Store(library, "ana") as store:
+        store.filters.put("news", Filter(words="harbour"))
+    async with running() as driver:
+        await driver.press("f")
+        await driver.type("prices")
+        await driver.press("enter", "r")
+        listed = driver.screen.query_one(OptionList)
+        offered = [str(option.prompt).split(maxsplit=1) for option in listed.options]
+        assert ["1", "as listed: “prices”"] in offered
+        assert ["1", "saved filter news"] in offered
+        listed.highlighted = offered.index(["1", "as listed: “prices”"])
+        await driver.press("enter", "enter")
+        assert isinstance(driver.screen, QueueScreen)
+        assert "Bread cost" in driver.screen.text
 
 
 async def test_blind_coding_hides_what_others_tagged(

@@ -200,6 +200,11 @@ class ArticlesPlace(Place):
         article = await self.ask(lambda store: store.recount(article_id))
         self.listed.supply([article] if article else [])
 
+    @property
+    def filter_here(self) -> Filter:
+        """What the list is filtered by."""
+        return self.asked
+
     def filter_by(self, asked: Filter) -> None:
         """List what a filter lets through."""
         self.asked = asked

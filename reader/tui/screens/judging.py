@@ -58,7 +58,9 @@ class JudgingScreen(SessionPlace):
     def _suggest_item(self, item: Item) -> None:
         """Mark in the text what is judged when it is no annotation yet."""
         one = item.annotation if item.suggested else None
-        found = [Suggestion(one.tag, one.span, "")] if one and one.tag else []
+        found = (
+            [Suggestion(one.tag, one.span, item.suggested)] if one and one.tag else []
+        )
         if found or self.suggestions:
             self._suggested_in = one.version_id if one else 0
             self.suggestions = found

@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from reader.desk import Desk
 from reader.model import Step
-from reader.store import Store, StoreError
+from reader.store import Filter, Store, StoreError
 from reader.text.safe import safe_line
 from reader.tui.bindings import bindings
 from reader.tui.keys import EVERYWHERE, Command, layers
@@ -43,6 +43,11 @@ class Place(Screen[int | None]):
     def article_here(self) -> int | None:
         """The article that is open or marked, if one is."""
         return None
+
+    @property
+    def filter_here(self) -> Filter:
+        """What the articles that are listed are filtered by."""
+        return Filter()
 
     async def ask(self, question: Callable[[Store], Answer]) -> Answer | None:
         """Put a question to the store; None, and a word to the user, if it fails."""

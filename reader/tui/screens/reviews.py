@@ -19,7 +19,7 @@ from reader.review import Session, Unit
 from reader.review.layers import is_own
 from reader.review.offers import Offer, offers
 from reader.review.sample import Sample
-from reader.store import Store
+from reader.store import Filter, Store
 from reader.text.safe import safe_line
 from reader.tui.bindings import bindings
 from reader.tui.keys import REVIEWS
@@ -62,6 +62,9 @@ class ReviewsScreen(Place):
     """None stands for a heading."""
     words: var[str] = var("")
 
+    _listed = Filter()
+    """What the list of articles below is filtered by."""
+
     def compose(self) -> ComposeResult:
         """A title, the rows, what the marked one is about, the keys."""
         yield Static("Reviews", id="title", markup=False)
@@ -73,6 +76,9 @@ class ReviewsScreen(Place):
 
     def on_mount(self) -> None:
         """List them."""
+        _, below, *_ = self.app.screen_stack[::-1]
+        if isinstance(below, Place):
+            self._listed = below.filter_here
         self.query_one(OptionList).focus()
         self.renew()
 
@@ -106,7 +112,12 @@ class ReviewsScreen(Place):
         """The rows under their headings; offers of nothing left out."""
         me = store.coders.name
         tags = [tag.path for tag in store.tags.all() if tag.uses]
-        offered = offers(me, tags, store.coders.names(), self.words)
+        saved = store.filters.all().items()
+        filters = {f"saved filter {name}": asked.said for name, asked in saved}
+        if self._listed:
+            listed = f"as listed: {', '.join(self._listed.chips)}"
+            filters = {listed: self._listed.said, **filters}
+        offered = offers(me, tags, store.coders.names(), self.words, filters)
         counted = [(each, store.sessions.count(each.query)) for each in offered]
         there = [(each, count) for each, count in counted if count != 0]
         judged = [row for row in there if row[0].query.unit is not Unit.ARTICLES]
@@ -192,7 +203,7 @@ class ReviewsScreen(Place):
     @work(group="open")
     async def _begin(self, offer: Offer, sample: Sample) -> None:
         if offer.query.unit is Unit.SUGGESTIONS:
-            self.say("Looking for what is suggested…")
+            self.query_one("#about", Static).update("Looking for what is suggested…")
         targets = await self.look_up(lambda s: s.sessions.dealt(offer.query, sample))
         if targets is None:
             return
