@@ -70,7 +70,6 @@ def _chosen(store: "Store", names: Sequence[str]) -> Sequence[str]:
 
 
 def _put_table(found: "Agreement") -> None:
-    overall = (found.all_exact, found.all_overlap, found.all_alpha_u)
     counts = [each.counts for each in found.tags]
     total = {c: sum(count[c] for count in counts) for c in found.coders}
     rows = [
@@ -82,7 +81,8 @@ def _put_table(found: "Agreement") -> None:
         )
         for each in found.tags
     ]
-    every = ("all", _slashed(total.values()), "", "", "", *map(str, overall))
+    overall = map(str, found.overall().values())
+    every = ("all", _slashed(total.values()), "", "", "", *overall)
     put_table([*rows, every], _HEADS)
     who = ", ".join(found.coders) or "nobody"
     talk(
@@ -131,6 +131,5 @@ def _figures(found: "Agreement") -> Iterator[tuple[str, str, "Measure"]]:
         for name, measure in each.measures().items():
             yield each.tag, name, measure
     yield "", "masi_alpha", found.documents
-    yield "", "f1_exact", found.all_exact
-    yield "", "f1_overlap", found.all_overlap
-    yield "", "alpha_u", found.all_alpha_u
+    for name, measure in found.overall().items():
+        yield "", name, measure

@@ -53,6 +53,9 @@ class Query:
     """Not passages one by one, but the places on which coders differ."""
     unfinished_by: str = ""
     """Only articles that this coder has not finished."""
+    among: tuple[str, ...] = ()
+    """Only the passages that the agreement of these coders is made of: theirs, in the
+    articles that all of them have finished; if disputed, those not all have."""
     filter: Mapping[str, str] = field(default_factory=dict)
     """What the list of articles was filtered by, field by field."""
 
@@ -63,7 +66,8 @@ class Query:
     @classmethod
     def of(cls, fields: Mapping[str, Any]) -> Self:
         """The query that was written down so."""
-        return cls(**{**fields, "unit": Unit(fields["unit"])})
+        among = tuple(fields.get("among", ()))
+        return cls(**{**fields, "unit": Unit(fields["unit"]), "among": among})
 
     def __str__(self) -> str:
         """The query in words."""
@@ -77,6 +81,7 @@ class Query:
             if self.tag
             else "",
             _by(self),
+            f"between {' and '.join(self.among)}" if self.among else "",
             f"on {self.site}" if self.site else "",
             f"in “{self.words}”" if self.words else "",
             ", ".join(f"{name} {said}" for name, said in self.filter.items()),

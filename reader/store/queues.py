@@ -10,8 +10,9 @@ from reader.store.filtering import Filter
 from reader.store.matching import criteria, matching
 from reader.store.tags import path_key
 
-_TAGGED = """(tag.path_key = :tag
-    OR substr(tag.path_key, 1, length(:tag) + 1) = :tag || '/')"""
+_TAGGED = """(tag.path_key = :tag OR (:among = '[]'
+    AND substr(tag.path_key, 1, length(:tag) + 1) = :tag || '/'))"""
+"""An agreement is that of one tag, without those under it."""
 
 _LAYERS = "SELECT id FROM coder WHERE name = 'gold' OR name LIKE '% (again)'"
 _PERSON = f"o.coder_id NOT IN ({_LAYERS})"
@@ -54,8 +55,23 @@ _NARROWED = {
         ("unsure", "a.anchor <> 'anchored'"),
         ("weeks", "a.created_at <= :until"),
         (
+            "among",
+            """a.tag_id IS NOT NULL AND a.anchor <> 'orphan'
+            AND a.version_id = article.version_id
+            AND coder.name IN (SELECT value FROM json_each(:among))
+            AND NOT EXISTS (SELECT 1 FROM json_each(:among) AS other WHERE NOT EXISTS (
+                SELECT 1 FROM finished JOIN coder AS c ON c.id = finished.coder_id
+                WHERE finished.article_id = a.article_id AND c.name = other.value))
+            AND (NOT :disputed OR EXISTS (
+                SELECT 1 FROM json_each(:among) AS other WHERE NOT EXISTS (
+                    SELECT 1 FROM annotation AS o JOIN coder AS c ON c.id = o.coder_id
+                    WHERE o.article_id = a.article_id AND o.version_id = a.version_id
+                    AND o.start = a.start AND o."end" = a."end"
+                    AND o.tag_id = a.tag_id AND c.name = other.value)))""",
+        ),
+        (
             "disputed",
-            f"""(EXISTS (SELECT 1 FROM annotation AS o WHERE {_PERSON}
+            f""":among <> '[]' OR (EXISTS (SELECT 1 FROM annotation AS o WHERE {_PERSON}
                 AND o.article_id = a.article_id AND o.coder_id <> a.coder_id)
               OR EXISTS (SELECT 1 FROM finished AS o WHERE {_PERSON}
                 AND o.article_id = a.article_id AND o.coder_id <> a.coder_id))
@@ -102,6 +118,8 @@ def _where(
     values = {
         **asked,
         "tag": path_key(query.tag),
+        "among": json.dumps(query.among),
+        "disputed": query.disputed,
         "weeks": query.weeks,
         "words": query.words.casefold(),
         "until": (now - timedelta(weeks=query.weeks)).isoformat(),
@@ -109,4 +127,5 @@ def _where(
     if query.filter:
         wanted = criteria(Filter.read(query.filter))
         values["filter"] = json.dumps(list(matching(conn, wanted)))
-    return f"WHERE {' AND '.join(['article.removed = 0', *terms])}", values
+    each = (f"({term})" for term in ("article.removed = 0", *terms))
+    return f"WHERE {' AND '.join(each)}", values

@@ -1,11 +1,13 @@
 """Sessions and decisions: what an answer does, what undo makes of it."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from reader.model import Anchor, Annotation, Span, Status
 from reader.review import Answer, Fix, Item, Query, Session, Unit
+from reader.review.agreement import agreement
 from reader.review.sample import Sample
 from reader.store import Store, StoreError
 
@@ -230,6 +232,28 @@ def test_a_query_finds_its_passages(
     paths = [one.tag.path for one in found if one and one.tag]
     assert sorted(set(paths)) == sorted(set(tags))
     assert store.sessions.count(query) == len(found)
+
+
+def test_the_passages_behind_an_agreement_are_those_it_counts(store: Store) -> None:
+    tagged(store, "war", "peace", "war/sea")
+    by(store, "ben", "war", "war")
+    by(store, "cas", "war")
+    harbour = Query(Unit.PASSAGES, among=("ana", "ben"))
+    assert store.sessions.candidates(harbour) == []
+    for coder in ("ana", "ben"):
+        with store.coders.seated(coder, blind=False):
+            store.articles.set_status(1, Status.DONE)
+    found = agreement(["ana", "ben"], store.codings.of(["ana", "ben"]))
+    for each in found.tags:
+        query = Query(Unit.PASSAGES, tag=each.tag, among=("ana", "ben"))
+        assert store.sessions.count(query) == sum(each.counts.values())
+    assert store.sessions.count(harbour) == 5
+    disputed = replace(harbour, disputed=True)
+    paths = [store.annotations.one(one) for one in store.sessions.candidates(disputed)]
+    assert {(a.coder, a.tag.path) for a in paths if a and a.tag} == {
+        *(("ana", "peace"), ("ben", "war"), ("ana", "war/sea")),
+    }
+    assert str(disputed) == "disputed passages between ana and ben"
 
 
 def test_old_passages_are_found_by_their_age(store: Store) -> None:

@@ -16,14 +16,19 @@ def rows(driver: Driver) -> list[str]:
     return [str(option.prompt) for option in listed.options]
 
 
+def finish(library: Path, coder: str) -> None:
+    with Store(library, coder) as store:
+        for article in (1, 2):
+            store.articles.set_status(article, Status.DONE)
+
+
 async def test_a_key_leads_from_a_figure_to_the_passages_behind_it(
     running: Running, library: Path
 ) -> None:
     tag(library, "ana", "sea", "storm")
     tag(library, "ben", "sea", "sea")
     for coder in ("ana", "ben"):
-        with Store(library, coder) as store:
-            store.articles.set_status(1, Status.DONE)
+        finish(library, coder)
     async with running() as driver:
         await driver.press("A")
         sea, storm, every = rows(driver)
@@ -33,12 +38,55 @@ async def test_a_key_leads_from_a_figure_to_the_passages_behind_it(
         assert "ana 1, ben 2" in str(driver.screen.query_one("#about", Static).render())
         await driver.press("enter")
         assert isinstance(driver.screen, JudgingScreen)
-        query = Query(Unit.PASSAGES, tag="sea", disputed=True)
+        both = ("ana", "ben")
+        query = Query(Unit.PASSAGES, tag="sea", disputed=True, among=both)
         assert driver.screen.session.query == query
         assert driver.screen.session.total == 1
         await driver.press("q", "space")
         assert isinstance(driver.screen, JudgingScreen)
         assert driver.screen.session.total == 3
+
+
+async def test_two_of_three_and_oneself_are_compared_too(
+    running: Running, library: Path
+) -> None:
+    for coder in ("ana", "ana (again)", "ben", "cas"):
+        tag(library, coder, "sea", "storm" if coder == "ana" else "sea")
+        finish(library, coder)
+    async with running() as driver:
+        await driver.press("A")
+        seen = []
+        for _ in range(6):
+            found = driver.screen.found
+            seen.append(" ".join(found.coders))
+            assert len(rows(driver)) == 1 + len(found.tags)
+            await driver.press("w")
+        assert seen == [
+            *("ana ben cas", "ana ben", "ana cas", "ben cas", "ana ana (again)"),
+            "ana ben cas",
+        ]
+        await driver.press("w", "w", "w", "j", "j", "enter")
+        assert isinstance(driver.screen, JudgingScreen)
+        session = driver.screen.session
+        assert session.query.among == ("ana", "ana (again)")
+        assert session.total == 2
+
+
+async def test_a_narrow_window_has_the_intervals_below(
+    running: Running, library: Path
+) -> None:
+    tag(library, "ana", "sea", "storm")
+    tag(library, "ben", "sea", "sea")
+    for coder in ("ana", "ben"):
+        finish(library, coder)
+    async with running(size=(80, 24)) as driver:
+        await driver.press("A")
+        assert "[" not in rows(driver)[0]
+        about = str(driver.screen.query_one("#about", Static).render())
+        assert "α-u .31 [.23, .31]" in about
+    async with running(size=(160, 24)) as driver:
+        await driver.press("A")
+        assert "[" in rows(driver)[0]
 
 
 async def test_no_agreement_says_what_to_do(running: Running) -> None:

@@ -59,6 +59,14 @@ class Agreement:
     all_alpha_u: Measure
     seed: int
 
+    def overall(self) -> dict[str, Measure]:
+        """The figures of all tags together by their names."""
+        return {
+            "f1_exact": self.all_exact,
+            "f1_overlap": self.all_overlap,
+            "alpha_u": self.all_alpha_u,
+        }
+
     def fields(self) -> dict[str, Any]:
         """The figures as JSON may have them."""
         return {
@@ -69,9 +77,7 @@ class Agreement:
             "units": list(UNITS),
             "all": {
                 "masi_alpha": self.documents.fields(),
-                "f1_exact": self.all_exact.fields(),
-                "f1_overlap": self.all_overlap.fields(),
-                "alpha_u": self.all_alpha_u.fields(),
+                **{name: m.fields() for name, m in self.overall().items()},
             },
             "tags": [
                 {

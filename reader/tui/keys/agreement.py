@@ -6,6 +6,13 @@ AGREEMENT = (
     Command("next-figure", "j,down", "Next", "Mark the next tag."),
     Command("previous-figure", "k,up", "Previous", "Mark the tag before."),
     Command(
+        "whose",
+        "w",
+        "Whose",
+        "Compare other coders: all, two of them, you with yourself.",
+        True,
+    ),
+    Command(
         "see-passages",
         "enter",
         "Passages",

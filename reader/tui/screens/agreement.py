@@ -1,6 +1,8 @@
 """How far the coders agree, tag by tag, and the way to the passages behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
 from typing import ClassVar
 
 from textual import work
@@ -14,8 +16,8 @@ from textual.widgets.option_list import Option
 from reader.model import Step
 from reader.resources import STYLES
 from reader.review import Query, Session, Unit
-from reader.review.agreement import Agreement, Measure, agreement
-from reader.review.layers import is_layer
+from reader.review.agreement import Agreement, Measure, TagAgreement, agreement
+from reader.review.layers import comparable
 from reader.review.sample import Sample
 from reader.store import Store, StoreError
 from reader.text.safe import safe_line
@@ -32,12 +34,48 @@ An article is finished when its coder marks it done: enter, while reading.
 r in the library offers blind second codings of what another has finished."""
 
 _MEASURING = "Measuring…"
-_TAG = 26
-_FIGURE = 18
-_NARROW = 8
-_WIDE = 116
-"""Cells from which there is room for the intervals."""
-_HEADS = ("α", "κ", "F1", "F1 half", "α-u")
+_TAG = 24
+_SHORTEST = 8
+"""Cells that a tag has at most, and at least."""
+_NARROW = 6
+"""Cells of a figure without its interval."""
+_MARGIN = 8
+"""Cells of a row beside the tag, the counts and the figures."""
+_HEADS = {
+    "alpha": "α",
+    "kappa": "κ",
+    "f1_exact": "F1",
+    "f1_overlap": "F1 ½",
+    "alpha_u": "α-u",
+}
+_UNITS = (
+    "α, κ: sentences.  F1: passages, exact, and half in common.  α-u: characters."
+    "  [ ]: 95 % over articles."
+)
+
+
+_Row = tuple[str, str, Mapping[str, Measure]]
+"""A tag, how many passages have it, its figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """How many cells each column has."""
+
+    tag: int
+    counts: int
+    figure: int
+    is_wide: bool
+    """Whether the figures have their intervals."""
+
+    def row(self, tag: str, counts: str, figures: Iterable[str]) -> Content:
+        """One row of the table."""
+        name = Content.styled(safe_line(tag), "bold")
+        name = name.truncate(self.tag, ellipsis=True, pad=True)
+        cells = "".join(each.ljust(self.figure) for each in figures)
+        return Content.assemble(
+            "  ", name, "  ", counts.ljust(self.counts), cells.rstrip()
+        )
 
 
 class AgreementScreen(Place):
@@ -48,6 +86,12 @@ class AgreementScreen(Place):
     BINDINGS: ClassVar[list[BindingType]] = bindings(AGREEMENT)
 
     found: var[Agreement | None] = var(None)
+    groups: var[Sequence[Sequence[str]]] = var(())
+    """The coders that can be compared."""
+
+    _chosen = 0
+    """Which of the groups is."""
+    _columns = _Columns(_TAG, 0, _NARROW, is_wide=False)
 
     def compose(self) -> ComposeResult:
         """A title, the heads and the rows, what is marked, the keys."""
@@ -66,8 +110,11 @@ class AgreementScreen(Place):
     @work(group="list", exclusive=True)
     async def measure(self) -> None:
         """Ask for the codings and show their figures."""
+        chosen = self._chosen
         try:
-            self.found = await self.desk.look_up(_measured)
+            self.groups, self.found = await self.desk.look_up(
+                lambda store: _measured(store, chosen)
+            )
         except StoreError as error:
             self.say(f"Not measured: {error}", severity="error")
         found = self.found
@@ -97,28 +144,22 @@ class AgreementScreen(Place):
             self._show_rows(self.found)
 
     def _show_rows(self, found: Agreement) -> None:
-        is_wide = self.size.width >= _WIDE
-        width = _FIGURE if is_wide else _NARROW
+        rows = [(each.tag, _counts(each), each.measures()) for each in found.tags]
+        rows.append(("all tags", "", found.overall()))
+        self._columns = _fitting(rows, self.size.width - _MARGIN)
         listed = self.query_one(OptionList)
         marked = listed.highlighted or 0
-        heads = "".join(head.ljust(width) for head in _HEADS)
-        line = f"  {'tag':<{_TAG}}{'passages':<10}{heads}"
-        self.query_one("#heads", Static).update(Content.styled(line, "dim"))
-        rows = [
-            Option(
-                _row(
-                    each.tag,
-                    "/".join(str(count) for count in each.counts.values()),
-                    [_figure(m, is_wide=is_wide) for m in each.measures().values()],
-                )
-            )
-            for each in found.tags
-        ]
-        overall = (found.all_exact, found.all_overlap, found.all_alpha_u)
-        figures = [" " * width] * 2 + [_figure(m, is_wide=is_wide) for m in overall]
-        rows.append(Option(_row("all tags", "", figures)))
-        listed.clear_options().add_options(rows)
+        heads = self._columns.row("tag", "passages", _HEADS.values())
+        self.query_one("#heads", Static).update(heads.stylize("dim"))
+        listed.clear_options().add_options(
+            Option(self._columns.row(tag, counts, self._figures(measures)))
+            for tag, counts, measures in rows
+        )
         listed.highlighted = min(marked, len(rows) - 1)
+
+    def _figures(self, measures: Mapping[str, Measure]) -> Sequence[str]:
+        said = str if self._columns.is_wide else attrgetter("bare")
+        return [said(measures[n]) if n in measures else "" for n in _HEADS]
 
     @property
     def marked_tag(self) -> str:
@@ -134,19 +175,19 @@ class AgreementScreen(Place):
             return
         each = next((t for t in found.tags if t.tag == tag), None)
         if each is None:
-            sets = f"Sets of tags on whole articles, alpha with MASI: {found.documents}"
-            words = f"{sets}.  {found.documents.why}"
+            words = f"Sets of tags on articles, alpha with MASI: {found.documents}."
+            measures = {"": found.documents, **found.overall()}
         else:
             counts = ", ".join(f"{name} {n}" for name, n in each.counts.items())
-            whys = {m.why for m in each.measures().values() if m.why}
-            why = "".join(f"  n/a: {one}." for one in sorted(whys))
-            words = f"{counts} passages; {each.prevalence:.1%} of the sentences.{why}"
-        units = (
-            "α, κ: sentences.  F1: passages, exact, and half in common.  α-u:"
-            " characters.  [ ]: 95 % over articles."
-        )
-        lines = Content(f"{safe_line(words)}\n{units}")
-        self.query_one("#about", Static).update(lines)
+            words = f"{counts} passages; {each.prevalence:.1%} of the sentences."
+            measures = each.measures()
+        whys = sorted({m.why for m in measures.values() if m.why})
+        lines = [words + "".join(f"  n/a: {why}." for why in whys), _UNITS]
+        if not self._columns.is_wide:
+            known = [(_HEADS[n], m) for n, m in measures.items() if n and not m.why]
+            lines.insert(1, "   ".join(f"{head} {measure}" for head, measure in known))
+        about = Content("\n".join(safe_line(line) for line in lines))
+        self.query_one("#about", Static).update(about)
 
     def on_option_list_option_selected(self) -> None:
         """The list takes Enter for itself."""
@@ -160,18 +201,32 @@ class AgreementScreen(Place):
         """Mark the tag before."""
         self.query_one(OptionList).action_cursor_up()
 
+    def action_whose(self) -> None:
+        """Compare the next group of coders."""
+        if len(self.groups) < 2:
+            self.say("Nobody else has finished the same articles.")
+            return
+        self._chosen = (self._chosen + 1) % len(self.groups)
+        self.measure()
+
     def action_see_passages(self) -> None:
         """Go through the disputed passages of the marked tag."""
-        self._go_through(Query(Unit.PASSAGES, tag=self.marked_tag, disputed=True))
+        self._go_through(disputed=True)
 
     def action_see_all_passages(self) -> None:
         """Go through all passages of the marked tag."""
-        self._go_through(Query(Unit.PASSAGES, tag=self.marked_tag))
+        self._go_through(disputed=False)
 
     @work(group="open", exclusive=True)
-    async def _go_through(self, query: Query) -> None:
+    async def _go_through(self, *, disputed: bool) -> None:
         if self.found is None:
             return
+        query = Query(
+            Unit.PASSAGES,
+            tag=self.marked_tag,
+            disputed=disputed,
+            among=tuple(self.found.coders),
+        )
         session = await self.ask(lambda store: _session(store, query))
         if session is not None:
             self.app.push_screen(screen_of(self.desk, session), self._came_home)
@@ -184,9 +239,10 @@ class AgreementScreen(Place):
         self.measure()
 
 
-def _measured(store: Store) -> Agreement:
-    coders = [name for name in store.codings.finished_by() if not is_layer(name)]
-    return agreement(coders, store.codings.of(coders))
+def _measured(store: Store, chosen: int) -> tuple[Sequence[Sequence[str]], Agreement]:
+    groups = comparable(list(store.codings.finished_by()), store.coders.name)
+    coders = groups[min(chosen, len(groups) - 1)]
+    return groups, agreement(coders, store.codings.of(coders))
 
 
 def _session(store: Store, query: Query) -> Session:
@@ -197,11 +253,16 @@ def _session(store: Store, query: Query) -> Session:
     return store.sessions.start(query, Sample())
 
 
-def _figure(measure: Measure, *, is_wide: bool) -> str:
-    return str(measure).ljust(_FIGURE) if is_wide else measure.bare.ljust(_NARROW)
+def _counts(each: TagAgreement) -> str:
+    return "/".join(map(str, each.counts.values()))
 
 
-def _row(tag: str, counts: str, figures: Sequence[str]) -> Content:
-    name = Content.styled(safe_line(tag), "bold")
-    name = name.truncate(_TAG - 2, ellipsis=True, pad=True)
-    return Content.assemble("  ", name, "  ", f"{counts:<10}", "".join(figures))
+def _fitting(rows: Sequence[_Row], room: int) -> _Columns:
+    """What fits into so many cells: the figures with their intervals, or without."""
+    longest = min(_TAG, max(len(tag) for tag, *_ in rows))
+    counts = 1 + max(len("passages"), *(len(each) for _, each, _ in rows))
+    figure = 1 + max(len(str(m)) for *_, found in rows for m in found.values())
+    if longest + counts + len(_HEADS) * figure <= room:
+        return _Columns(longest, counts, figure, is_wide=True)
+    left = max(_SHORTEST, room - counts - len(_HEADS) * _NARROW)
+    return _Columns(min(longest, left), counts, _NARROW, is_wide=False)
