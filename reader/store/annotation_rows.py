@@ -1,6 +1,6 @@
 """A row of the annotation table as a record: its columns, and how they are read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +9,7 @@ from reader.store.errors import StoreError
 from reader.store.tags import COLUMNS as TAG_COLUMNS
 from reader.store.tags import tag_of
 
+_ANCHORS = {anchor.value: anchor for anchor in Anchor}
 CONTEXT = 60
 """Code points of context kept on each side of a passage."""
 
@@ -39,28 +40,28 @@ SELECT = f"""
     FROM annotation AS a JOIN coder ON coder.id = a.coder_id
     LEFT JOIN tag ON tag.id = a.tag_id
 """
-"""Gives what `annotation_of` takes; a condition may follow it."""
+"""Gives what `annotations_of` takes; a condition may follow it."""
 
 
 def annotation_of(row: tuple[Any, ...]) -> Annotation:
     """The annotation that a row of `SELECT` tells of."""
-    return Annotation(
-        id=row[0],
-        article_id=row[1],
-        version_id=row[2],
-        span=Span(row[3], row[4]),
-        quote=row[5],
-        prefix=row[6],
-        suffix=row[7],
-        paragraph=row[8],
-        sentence=row[9],
-        tag=tag_of(row[15:]) if row[15] is not None else None,
-        memo=row[10],
-        coder=row[11],
-        anchor=Anchor(row[12]),
-        created_at=datetime.fromisoformat(row[13]),
-        updated_at=datetime.fromisoformat(row[14]),
-    )
+    return next(annotations_of((row,)))
+
+
+def annotations_of(rows: Iterable[tuple[Any, ...]]) -> Iterator[Annotation]:
+    """The annotations that rows of `SELECT` tell of; each tag is made once."""
+    tags: dict[int | None, Tag | None] = {None: None}
+    for row in rows:
+        (key, article_id, version_id, start, end, quote, prefix, suffix, paragraph,
+         sentence, memo, coder, anchor, created, updated, *about) = row  # fmt: skip
+        tag_id = about[0]
+        if tag_id not in tags:
+            tags[tag_id] = tag_of(tuple(about))
+        yield Annotation(
+            key, article_id, version_id, Span(start, end), quote, prefix, suffix,
+            paragraph, sentence, tags[tag_id], memo, coder, _ANCHORS[anchor],
+            datetime.fromisoformat(created), datetime.fromisoformat(updated),
+        )  # fmt: skip
 
 
 def annotation_from(row: Mapping[str, Any], tag: Tag | None, coder: str) -> Annotation:

@@ -10,6 +10,7 @@ from reader.store.annotation_rows import (
     COLUMNS,
     SELECT,
     annotation_of,
+    annotations_of,
     check_passage,
     standing,
 )
@@ -50,7 +51,7 @@ class Annotations:
                 "coder": self._coders.current if self._coders.is_blind else None,
             },
         )
-        return [annotation_of(row) for row in rows]
+        return list(annotations_of(rows))
 
     def one(self, annotation_id: str) -> Annotation | None:
         """The annotation with this id."""
@@ -64,7 +65,7 @@ class Annotations:
         rows = self._conn.execute(
             f"{SELECT} WHERE substr(a.id, 1, length(?1)) = ?1", (prefix,)
         )
-        return [annotation_of(row) for row in rows]
+        return list(annotations_of(rows))
 
     def each(
         self, tag: str | None, article_id: int | None, coder: str | None
@@ -80,7 +81,7 @@ class Annotations:
             ORDER BY a.article_id, a.version_id, a.start, a."end" DESC, a.id""",
             {"tag": tag and path_key(tag), "article": article_id, "coder": coder},
         )
-        return (annotation_of(row) for row in rows)
+        return annotations_of(rows)
 
     def count(self) -> int:
         """How many there are, on all articles that are in the library."""
