@@ -168,6 +168,9 @@ def summary(asked: Asked, session: int, as_json: bool) -> None:
     )
     for one in summed.flagged:
         put(f"flagged: {one.tag} “{one.words}”")
-    talk(f"{summed.session.name}: {summed.session.decided} of {summed.session.total}")
+    about = summed.session
+    done = f"{about.decided:,} of {about.total:,} decided {summed.took}".rstrip()
+    gone = f", {summed.gone:,} gone from the library" if summed.gone else ""
+    talk(f"{about.name}: {done}{gone}")
     for step in summed.next_steps():
         talk(step)

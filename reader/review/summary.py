@@ -39,6 +39,15 @@ class Summary:
         """The items that nobody has answered yet."""
         return max(0, self.session.left - self.skipped - self.gone)
 
+    @property
+    def took(self) -> str:
+        """The time in words, or nothing while nothing is answered."""
+        if not self.answers:
+            return ""
+        if self.minutes < 1:
+            return "in under a minute"
+        return f"in {self.minutes:.0f} min"
+
     def next_steps(self) -> list[str]:
         """What can be done now, one sentence each."""
         steps = []

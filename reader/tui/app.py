@@ -147,7 +147,11 @@ class ReaderApp(LearningApp[str | None]):
         below = self.screen
         module, _, name = where.partition(":")
         kind = getattr(import_module(f"reader.tui.screens.{module}"), name)
-        if isinstance(below, Place) and not isinstance(below, kind):
+        if not isinstance(below, Place) or isinstance(below, kind):
+            return
+        if below.is_blind and kind.TELLS:
+            below.say("It tells what others did; q stops the blind coding first.")
+        else:
             self.push_screen(kind(self._desk), self._look_again)
 
     @work

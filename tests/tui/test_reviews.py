@@ -341,6 +341,8 @@ async def test_blind_coding_hides_what_others_tagged(
         assert driver.screen.annotations == []
         assert driver.screen.marks == ()
         assert [t.uses for t in driver.screen.tags] == [0]
+        await driver.press("g", "U", "M")
+        assert isinstance(driver.screen, QueueScreen)
         await driver.press("1", "enter", "enter", "q", "enter")
         assert isinstance(driver.screen, ReadingScreen)
         assert len(driver.screen.annotations) == 3

@@ -51,11 +51,9 @@ def summed_up(summary: Summary) -> Iterator[Content]:
     session = summary.session
     is_passages = session.query.unit is not Unit.ARTICLES
     names = _PASSAGES if is_passages else _ARTICLES
-    took = f" in {summary.minutes:.0f} min" if summary.minutes >= 1 else ""
     gone = f", {summary.gone:,} gone from the library" if summary.gone else ""
-    yield Content.styled(
-        f"{session.decided:,} of {session.total:,} decided{took}{gone}", "bold"
-    )
+    done = f"{session.decided:,} of {session.total:,} decided {summary.took}".rstrip()
+    yield Content.styled(done + gone, "bold")
     yield Content(_counts(summary.answers, names))
     if summary.by_tag:
         yield Content("")

@@ -82,6 +82,7 @@ class AgreementScreen(Place):
     """Lists the figures; Enter goes through what is disputed."""
 
     NAME = "Agreement"
+    TELLS = True
     CSS_PATH = STYLES / "agreement.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(AGREEMENT)
 

@@ -35,6 +35,7 @@ class ChangesScreen(ListingPlace):
     """Owns the mark and the place that is shown; what is settled leaves the list."""
 
     NAME = "Changes"
+    TELLS = True
     CSS_PATH: ClassVar[CSSPathType] = [
         STYLES / "listing.tcss",
         STYLES / "changes.tcss",

@@ -43,6 +43,7 @@ class CodebookScreen(CodebookEdits):
     """Owns the filter and the mark; the tree and the description show them."""
 
     NAME = "Codebook"
+    TELLS = True
     CSS_PATH = STYLES / "codebook.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(CODEBOOK)
 

@@ -27,6 +27,7 @@ class HistoryScreen(ListingPlace):
     """Lists the steps, tells what the marked one changed, and goes to it."""
 
     NAME = "History"
+    TELLS = True
     HEAD = "History"
     EMPTY = "Nothing has been done here yet, or nothing with these words."
     ASKS = "Step or coder has"

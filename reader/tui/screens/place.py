@@ -28,6 +28,8 @@ class Place(Screen[int | None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(EVERYWHERE)
     NAME: ClassVar[str]
     """Its name in the key table."""
+    TELLS: ClassVar[bool] = False
+    """Whether it tells what other coders did."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -43,6 +45,11 @@ class Place(Screen[int | None]):
     def article_here(self) -> int | None:
         """The article that is open or marked, if one is."""
         return None
+
+    @property
+    def is_blind(self) -> bool:
+        """Whether nothing may be told here of what other coders did."""
+        return False
 
     @property
     def filter_here(self) -> Filter:

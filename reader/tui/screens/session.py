@@ -56,6 +56,11 @@ class SessionPlace(ReadingScreen):
         if event.key in own:
             event.prevent_default()
 
+    @property
+    def is_blind(self) -> bool:
+        """Whether the session is."""
+        return self.session.blind
+
     def compose(self) -> ComposeResult:
         """How far it is, above what there is when reading."""
         yield SessionBar()
