@@ -55,8 +55,5 @@ def test_the_commands_ask_nobody(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("no_network")
 async def test_the_screens_ask_nobody(library: Path) -> None:
-    app = ReaderApp(library, "ana")
-    async with app.run_test(size=(120, 40)) as pilot:
-        driver = Driver(pilot)
-        await driver.settle()
+    async with Driver.of(ReaderApp(library, "ana"), size=(120, 40)) as driver:
         await driver.press(*KEYS)

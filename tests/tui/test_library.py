@@ -43,10 +43,12 @@ async def test_the_preview_shows_the_marked_article_without_its_junk(
     running: Running,
 ) -> None:
     async with running() as driver:
+        await driver.wait_for_preview()
         shown = driver.screen.query_one(Preview).render().plain
         assert "Nobody spoke of the storm." in shown
         assert "Leave a Reply" not in shown
         await driver.press("down")
+        await driver.wait_for_preview()
         assert "Bread cost more" in driver.screen.query_one(Preview).render().plain
 
 

@@ -5,17 +5,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual._context import message_hook as message_hook_context_var
 from textual.pilot import Pilot
 
 from reader.tui.app import ReaderApp
 from tests.tui.conftest import Driver
+from tests.tui.settling import Settling
 
 Compare = Callable[..., bool]
 
 
-def keys(*pressed: str) -> Callable[[Pilot[Any]], Any]:
+def keys(settling: Settling, *pressed: str) -> Callable[[Pilot[Any]], Any]:
     async def press(pilot: Pilot[Any]) -> None:
-        driver = Driver(pilot)
+        driver = Driver(pilot, settling)
         await driver.settle()
         await driver.press(*pressed)
         await driver.wait_for_preview()
@@ -50,4 +52,11 @@ def test_the_screen_looks_as_before(
     monkeypatch.setattr("reader.tui.screens.tag_verbs.TagVerbs.recent", ())
     monkeypatch.setattr("textual.widgets.Input._toggle_cursor", lambda _: None)
     app = ReaderApp(library, "ana", theme=theme)
-    assert snap_compare(app, run_before=keys(*pressed), terminal_size=size)
+    settling = Settling()
+    # The plugin starts the program itself.
+    before = message_hook_context_var.set(settling.saw)
+    try:
+        run_before = keys(settling, *pressed)
+        assert snap_compare(app, run_before=run_before, terminal_size=size)
+    finally:
+        message_hook_context_var.reset(before)
