@@ -58,13 +58,13 @@ def import_(
     """Bring articles into the library.
 
     A PATH is a file, a folder, or - for standard input. A named file is read by its
-    ending: web pages, Markdown, e-mail (.eml); CSV and JSONL, in which each row is
-    an article; zip with such files in it; all else as plain text. Up to 64 MiB for
-    an article. In a folder, and the folders in it, text, Markdown, web pages and
-    e-mail are read; names that begin with a dot are passed over, links to folders
-    too. What is in the library already is left as it is; a file that held another
-    text before becomes a new version, and annotations go along. Ctrl-C stops; what
-    is in by then stays in.
+    ending: web pages, Markdown, e-mail (.eml); CSV and JSONL, in which each row is an
+    article; web archives (.warc, .warc.gz), in which each page is one; zip with such
+    files in it; all else as plain text. Up to 64 MiB for an article. In a folder, and
+    the folders in it, text, Markdown, web pages and e-mail are read; names that begin
+    with a dot are passed over, links to folders too. What is in the library already is
+    left as it is; a file that held another text before becomes a new version, and
+    annotations go along. Ctrl-C stops; what is in by then stays in.
 
     Then the articles are cleaned and indexed. Ctrl-C leaves the rest of that for
     later, as --later does with all of it: an article whose turn has not come is

@@ -10,7 +10,7 @@ from reader.sources.refusal import Refusal, UnreadableError
 
 MOST: Final = 4 * 1024**3
 """Bytes that all files of one archive may have together, unpacked."""
-_RATIO: Final = 200
+RATIO: Final = 200
 """Times that a file may grow in unpacking; prose grows three- or fourfold, and no
 file that was written by a person a hundredfold."""
 _ENCRYPTED: Final = 0x1
@@ -82,6 +82,6 @@ def _refused(info: ZipInfo, most: int) -> str:
         return "is encrypted"
     if info.file_size > most:
         return f"is too large unpacked: at most {most // 1024**2} MiB are read"
-    if info.file_size > _RATIO * max(1, info.compress_size):
-        return f"would grow more than {_RATIO} times in unpacking"
+    if info.file_size > RATIO * max(1, info.compress_size):
+        return f"would grow more than {RATIO} times in unpacking"
     return ""

@@ -42,11 +42,12 @@ here is no encoding of the web, and some of Python's are none of text."""
 _NOT_KEPT: Final = re.compile("[\0\ud800-\udfff]")
 
 
-def decode_page(data: bytes) -> Decoded:
+def decode_page(data: bytes, sent_as: str = "") -> Decoded:
     """The text of a page and how it was written.
 
     A byte-order mark says it, or the bytes do that are UTF-8 throughout; else the
-    encoding that the page declares, if it explains every byte; else as any text.
+    encoding that it was sent as or that it declares, if that explains every byte; else
+    as any text.
 
     Raises:
         UnreadableError: When no encoding explains every byte.
@@ -54,7 +55,7 @@ def decode_page(data: bytes) -> Decoded:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        encoding = _declared(data)
+        encoding = _encoding(sent_as) or _declared(data)
         if encoding:
             try:
                 text = data.decode(encoding)
@@ -67,11 +68,13 @@ def decode_page(data: bytes) -> Decoded:
 def _declared(data: bytes) -> str:
     """What to read the page as by its own word, or nothing."""
     found = _DECLARATION.search(data, 0, _HEAD)
-    if found is None:
-        return ""
-    label = (found[1] or found[2]).decode("ascii").lower()
-    name = label.removeprefix("x-").replace("windows-", "cp")
+    return _encoding((found[1] or found[2]).decode("ascii")) if found else ""
+
+
+def _encoding(label: str) -> str:
+    """What to read by a name of the web, or nothing."""
+    name = label.lower().removeprefix("x-").replace("windows-", "cp")
     try:
         return _ENCODINGS.get(codecs.lookup(name).name, "")
-    except LookupError:
+    except (LookupError, ValueError):
         return ""

@@ -55,6 +55,14 @@ class Decoded:
     """`lf`, `crlf`, `cr`, `mixed` or `none`."""
 
 
+def in_utf8(data: bytes, charset: str) -> bytes:
+    """The bytes in UTF-8 when the charset that is named is true; else as they are."""
+    try:
+        return data.decode(charset).encode() if charset else data
+    except (LookupError, ValueError):
+        return data
+
+
 def decode(data: bytes) -> Decoded:
     """The text that the bytes hold, one code point for each that was written.
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
+from urllib.parse import urlsplit
 
 from reader.model import Document
 from reader.sources.binary import is_binary
@@ -87,7 +88,7 @@ def from_row(
         encoding="utf-8",
         newline=decoded.newline,
         title=one_line(fields.of(row, "title")) or title(decoded.text),
-        site=one_line(fields.of(row, "site")),
+        site=one_line(fields.of(row, "site")) or site_of(url),
         author=one_line(fields.of(row, "author")),
         published=day(fields.of(row, "published")),
         language=fields.of(row, "language")[:2].lower(),
@@ -123,6 +124,15 @@ def day(value: str) -> str:
         return parsedate_to_datetime(value).date().isoformat()
     except (ValueError, TypeError, IndexError):
         return ""
+
+
+def site_of(address: str) -> str:
+    """The site that an address of the web is on; empty for any other."""
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+    return one_line(host.removeprefix("www."))
 
 
 def _words(value: object) -> str:

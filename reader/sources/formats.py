@@ -39,6 +39,15 @@ def _mail(source: str, data: bytes) -> Document:
     return mail.read(source, data)
 
 
+def _web_archive(
+    source: str, stream: BinaryIO, fields: Fields, most: int
+) -> Iterator[Document | Refusal]:
+    # Seldom too, and so are the parts of the library that it rests on.
+    from reader.sources import web_archive
+
+    return web_archive.read(source, stream, fields, most)
+
+
 FORMATS: Final = (
     Format("plain text", (".txt", ".text", ""), plain.read),
     Format("Markdown", (".md", ".markdown"), markdown.read),
@@ -49,6 +58,7 @@ FORMATS: Final = (
 COLLECTIONS: Final = (
     Collection("JSON lines", (".jsonl", ".ndjson"), json_lines.read),
     Collection("CSV", (".csv", ".tsv"), tables.read),
+    Collection("web archive", (".warc", ".warc.gz"), _web_archive),
 )
 
 ARCHIVES: Final = (".zip",)
@@ -91,5 +101,8 @@ def collection_of(name: str) -> Collection | None:
 
 
 def _suffix(name: str) -> str:
-    stem, _, suffix = name.rpartition("/")[2].rpartition(".")
-    return f".{suffix}".lower() if stem and suffix else ""
+    stem, _, suffix = name.lower().rpartition("/")[2].rpartition(".")
+    if suffix == "gz" and "." in stem:
+        stem, _, inner = stem.rpartition(".")
+        suffix = f"{inner}.gz"
+    return f".{suffix}" if stem and suffix else ""

@@ -26,7 +26,7 @@ _LONGEST_FIELD: Final = 300
 _NOT_KEPT: Final = re.compile("[\0\ud800-\udfff]")
 
 
-def read(source: str, data: bytes) -> Document:
+def read(source: str, data: bytes, sent_as: str = "") -> Document:
     """The document that a page holds.
 
     Its text is the article's lines as trafilatura finds them, if these are at least
@@ -39,6 +39,7 @@ def read(source: str, data: bytes) -> Document:
     Args:
         source: The file or address, as it was given.
         data: What is in it.
+        sent_as: The encoding that the server named, if any.
 
     Raises:
         UnreadableError: When it is no page, or there is no text in it.
@@ -47,7 +48,7 @@ def read(source: str, data: bytes) -> Document:
         raise UnreadableError("is empty")
     if kind := kind_of_file(data):
         raise UnreadableError(f"is {kind}; only text is read")
-    decoded = decode_page(data)
+    decoded = decode_page(data, sent_as)
     page = decoded.text
     if not page.strip():
         raise UnreadableError("has nothing but blanks in it")

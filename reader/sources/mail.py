@@ -10,6 +10,7 @@ from typing import Final
 
 from reader.model import Document
 from reader.sources import html, plain
+from reader.sources.decoding import in_utf8
 from reader.sources.fields import day, one_line
 from reader.sources.refusal import UnreadableError
 
@@ -36,7 +37,7 @@ def read(source: str, data: bytes) -> Document:
         document = html.read(source, payload)
     else:
         charset = body.get_content_charset("") or ""
-        document = plain.read(source, _as_utf8(payload, charset))
+        document = plain.read(source, in_utf8(payload, charset))
     subject = one_line(_header(message, "subject"))
     name, address = parseaddr(_header(message, "from"))
     return replace(
@@ -46,14 +47,6 @@ def read(source: str, data: bytes) -> Document:
         author=one_line(name or address),
         published=day(_header(message, "date")),
     )
-
-
-def _as_utf8(payload: bytes, charset: str) -> bytes:
-    """The bytes in UTF-8 when the charset that is named is true; else as they are."""
-    try:
-        return payload.decode(charset).encode() if charset else payload
-    except (LookupError, ValueError):
-        return payload
 
 
 def _header(message: EmailMessage, name: str) -> str:

@@ -62,7 +62,7 @@ class BringInDialog(ModalScreen[str | None]):
             )
             yield Static(
                 "Text, web pages, Markdown, e-mail, or a folder of them;"
-                " CSV, JSONL or zip with many.",
+                " CSV, JSONL, WARC or zip with many.",
                 id="says",
                 markup=False,
             )
