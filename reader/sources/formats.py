@@ -48,9 +48,11 @@ def _web_archive(
     return web_archive.read(source, stream, fields, most)
 
 
+_MARKDOWN: Final = Format("Markdown", (".md", ".markdown"), markdown.read)
+
 FORMATS: Final = (
     Format("plain text", (".txt", ".text", ""), plain.read),
-    Format("Markdown", (".md", ".markdown"), markdown.read),
+    _MARKDOWN,
     Format("web page", (".html", ".htm", ".xhtml"), html.read),
     Format("e-mail", (".eml",), _mail),
 )
@@ -93,6 +95,11 @@ def is_archive(name: str) -> bool:
 def format_of(name: str) -> Format:
     """What reads a file of this name; whatever has no row of its own is plain text."""
     return _FORMATS.get(_suffix(name), FORMATS[0])
+
+
+def is_markdown(source: str) -> bool:
+    """Whether a text from there is Markdown; what lies on the web came as a page."""
+    return format_of(source) is _MARKDOWN and "://" not in source
 
 
 def collection_of(name: str) -> Collection | None:

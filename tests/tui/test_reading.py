@@ -4,10 +4,11 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from reader.cleaning import clean
 from reader.store import Store
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.tag_verbs import TagVerbs
-from tests.conftest import HARBOUR
+from tests.conftest import HARBOUR, document
 from tests.tui.conftest import Driver, Running
 
 
@@ -285,3 +286,25 @@ async def test_exporting_from_the_screen(running: Running, tmp_path: Path) -> No
         (row,) = csv.DictReader(file)
     assert row["tag"] == "calm"
     assert row["quote"] == "The harbour was quiet on Monday."
+
+
+async def test_only_a_markdown_file_is_shown_as_such(
+    running: Running, library: Path
+) -> None:
+    text = "# Talks\n\nThey *ended*."
+    with Store(library, "ana") as store:
+        step = store.imports.open("import")
+        for name in ("talks.md", "talks.txt"):
+            one = document(text + name, name)
+            store.imports.keep(step, [(one, clean(one.text))])
+        store.imports.close(step)
+    async with running() as driver:
+        await driver.press("end", "enter")
+        assert driver.screen.view.styled == ()
+        await driver.press("left_square_bracket")
+        assert [each.looks for each in driver.screen.view.styled][:2] == [
+            ("heading", "syntax"),
+            ("heading",),
+        ]
+        await driver.press("right_square_bracket")
+        assert driver.screen.view.styled == ()

@@ -1,14 +1,16 @@
 """Walking through an article by its passages: the cursor and where it goes."""
 
+import asyncio
 from collections.abc import Sequence
 
-from textual import on
+from textual import on, work
 from textual.reactive import var
 
 from reader.desk import Desk
 from reader.model import Annotation, Span
 from reader.store import Reading
 from reader.text.cursor import Cursor
+from reader.text.markdown import Styled, styled
 from reader.text.passages import Passages, Size
 from reader.tui.screens.place import Place
 from reader.tui.screens.standing import Standing
@@ -20,6 +22,7 @@ class PassagePlace(Place):
 
     reading: var[Reading | None] = var(None, always_update=True)
     text: var[str] = var("")
+    styled: var[tuple[Styled, ...]] = var(())
     hidden: var[tuple[Hidden, ...]] = var(())
     revealed: var[bool] = var(False)
     picked: var[Span] = var(Span(0, 0))
@@ -52,6 +55,17 @@ class PassagePlace(Place):
         """Whether the whole article is picked, and not merely all of its words."""
         is_size = self.cursor.size is Size.ARTICLE
         return is_size and self.picked == self.passages.at(0, Size.ARTICLE)
+
+    @work(group="styled", exclusive=True)
+    async def style(self) -> None:
+        """Show headings, quotes and the like of Markdown as such, in a moment."""
+        from reader.sources.formats import is_markdown
+
+        text, reading = self.text, self.reading
+        if reading is not None and is_markdown(reading.article.source):
+            found = await asyncio.to_thread(styled, text)
+            if text is self.text:
+                self.styled = found
 
     def cut(self) -> None:
         """Cut the text into passages anew, because other lines are shown now."""

@@ -82,6 +82,7 @@ class ReadingScreen(SeriesPlace):
                 ReadingScreen.picked,
                 ReadingScreen.moving,
                 ReadingScreen.found,
+                ReadingScreen.styled,
                 ReadingScreen.bright,
                 ReadingScreen.labels,
                 ReadingScreen.measure,
@@ -162,8 +163,10 @@ class ReadingScreen(SeriesPlace):
         self.revealed = False
         self.forget_matches()
         self.picked = Span(0, 0)
+        self.styled = ()
         self.text = reading.version.text
         self.reading = reading
+        self.style()
         self.cut()
         self.show()
         self.mark_sought()

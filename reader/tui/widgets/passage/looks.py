@@ -12,7 +12,13 @@ _TINT: Final = 0.26
 _TINT_OF_SEVERAL: Final = 0.44
 _TINT_OF_SUGGESTION: Final = 0.13
 
+SHAPES: Final = (
+    "heading", "quote", "bullet", "code", "strong", "emphasis", "link", "syntax",
+)  # fmt: skip
+"""What Markdown makes of its text; last its marks, which stand inside the others."""
+
 PARTS: Final = (
+    *SHAPES,
     "picked", "moving", "found", "label", "faded",
     "hidden", "reason", "margin", "marker",
 )  # fmt: skip
@@ -50,6 +56,8 @@ class Ink:
     """Whether there is more than one of them."""
     is_suggested: bool = False
     """Whether all of them are suggestions."""
+    shapes: tuple[str, ...] = ()
+    """Those of `SHAPES` that it is."""
     is_picked: bool = False
     is_moving: bool = False
     is_found: bool = False
@@ -138,6 +146,7 @@ class Looks:
             style += Style(underline=(needs_line and not ink.is_suggested) or None)
             style += Style(italic=ink.is_suggested or None)
         for name, is_so in (
+            *((shape, shape in ink.shapes) for shape in SHAPES),
             ("hidden", ink.is_hidden),
             ("faded", ink.is_faded),
             ("found", ink.is_found),

@@ -10,6 +10,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from reader.model import Span
+from reader.text.markdown import Styled
 from reader.text.safe import safe, safe_line
 from reader.text.spaces import next_visible
 from reader.tui.widgets.passage.cells import clusters, is_narrow
@@ -41,13 +42,14 @@ def ground(scene: Scene, placed: Placed) -> Ground:
         return Ground(placed, bars, ())
     bounds = [(mark.span.start, mark.span.end, mark) for mark, _ in here]
     found = _within(scene.found, row)
-    edges = {row.start, row.end}
+    styled = _styled(scene.styled, row)
+    edges = {row.start, row.end, *styled}
     for start, end, _ in bounds:
         edges.update((start, end))
     for span in (*found, scene.bright) if scene.bright else found:
         edges.update((span.start, span.end))
     runs = [
-        (start, end, _ink(scene, placed, bounds, found, start))
+        (start, end, _ink(scene, placed, bounds, found, styled, start))
         for start, end in pairwise(sorted(edges))
         if row.start <= start < row.end
     ]
@@ -62,11 +64,25 @@ def _within(spans: tuple[Span, ...], row: Row) -> list[Span]:
     )
 
 
+def _styled(styled: tuple[Styled, ...], row: Row) -> dict[int, tuple[str, ...]]:
+    """What the text of a row is from each place on where that changes."""
+    shapes: dict[int, tuple[str, ...]] = {row.start: ()}
+    first = bisect_right(styled, row.start, key=lambda each: each.span.end)
+    for span, looks in islice(styled, first, None):
+        if span.start >= row.end:
+            break
+        shapes[max(span.start, row.start)] = looks
+        if span.end < row.end:
+            shapes[span.end] = ()
+    return shapes
+
+
 def _ink(
     scene: Scene,
     placed: Placed,
     marks: list[tuple[int, int, Mark]],
     found: list[Span],
+    styled: dict[int, tuple[str, ...]],
     at: int,
 ) -> Ink:
     """What is to be seen of the text from `at` to where anything changes."""
@@ -75,6 +91,7 @@ def _ink(
         tags=tuple(dict.fromkeys([mark.colour for mark in here])),
         is_several=len(here) > 1,
         is_suggested=bool(here) and all(mark.dotted for mark in here),
+        shapes=styled[max(start for start in styled if start <= at)],
         is_found=any(at in span for span in found),
         is_faded=bool(scene.labels) or _is_dimmed(scene, at),
         is_hidden=placed.reason is not None,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from reader.model import Span
+from reader.text.markdown import Styled
 from reader.tui.widgets.passage.bars import Bars
 from reader.tui.widgets.passage.columns import Columns
 from reader.tui.widgets.passage.looks import Looks
@@ -25,6 +26,8 @@ class Scene:
     found: tuple[Span, ...]
     """In order; only those near the row matter."""
     labels: tuple[tuple[int, str], ...]
+    styled: tuple[Styled, ...]
+    """What Markdown makes of the text, in order; only those near the row matter."""
     bright: Span | None
     """What alone is not dimmed; without it, all is as bright."""
     is_plain: bool

@@ -8,6 +8,7 @@ from textual.strip import Strip
 
 from reader.model import Span
 from reader.text.graphemes import cluster_at
+from reader.text.markdown import Styled
 from reader.tui.widgets.passage.bars import Bars
 from reader.tui.widgets.passage.cells import cell_of
 from reader.tui.widgets.passage.hits import with_hits
@@ -44,6 +45,14 @@ class PassageView(PointedText):
         scrollbar-color-hover: $foreground 35%;
         scrollbar-color-active: $primary;
 
+        & > .passage--heading { text-style: bold; }
+        & > .passage--quote { color: $foreground 78%; }
+        & > .passage--bullet { text-style: bold; }
+        & > .passage--strong { text-style: bold; }
+        & > .passage--emphasis { text-style: italic; }
+        & > .passage--link { text-style: underline; }
+        & > .passage--syntax { color: $foreground 42%; }
+
         & > .passage--picked { background: $primary 26%; }
         & > .passage--moving { background: $primary; color: auto 95%; }
         & > .passage--found { background: $warning 45%; text-style: bold; }
@@ -57,12 +66,17 @@ class PassageView(PointedText):
         & > .passage--marker { color: $primary; }
 
         &:nocolor {
+            & > .passage--link { text-style: none; }
+            & > .passage--syntax { text-style: dim; }
             & > .passage--picked { background: $foreground 30%; }
             & > .passage--moving { background: $foreground; text-style: bold; }
             & > .passage--found { text-style: bold italic; }
         }
 
         &:ansi {
+            & > .passage--quote { color: $foreground; }
+            & > .passage--link { text-style: none; }
+            & > .passage--syntax { text-style: dim; }
             & > .passage--picked { background: $primary; color: ansi_bright_white; }
             & > .passage--moving { background: ansi_bright_white; color: ansi_black; }
             & > .passage--found {
@@ -91,6 +105,8 @@ class PassageView(PointedText):
     """The end of it that moves: `start` or `end`, or neither when empty."""
     found: reactive[tuple[Span, ...]] = reactive(())
     """What a search found: in order, not overlapping."""
+    styled: reactive[tuple[Styled, ...]] = reactive(())
+    """What Markdown makes of the text, if it is such: in order, not overlapping."""
     bright: reactive[Span | None] = reactive(None)
     """Everything but this and the picked passage is dimmed, if there is one."""
     labels: reactive[tuple[tuple[int, str], ...]] = reactive(())
@@ -194,6 +210,10 @@ class PassageView(PointedText):
         """Paint the letters."""
         self.repaint_all()
 
+    def watch_styled(self) -> None:
+        """Paint headings, quotes and the like as such."""
+        self.repaint_all()
+
     def watch_bright(self) -> None:
         """Dim everything else, or no longer."""
         self.repaint_all()
@@ -267,7 +287,7 @@ class PassageView(PointedText):
         self._scene = Scene(
             self.text, self.size.width, self._columns, self._looks, self._bars,
             self.picked, self._moving_end(), self.found, tuple(sorted(self.labels)),
-            self.bright, self.plain_emoji,
+            self.styled, self.bright, self.plain_emoji,
         )  # fmt: skip
         return self._scene
 

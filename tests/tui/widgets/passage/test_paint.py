@@ -2,8 +2,10 @@
 
 import pytest
 from rich.segment import Segment
+from rich.style import Style
 
 from reader.model import Span
+from reader.text.markdown import styled
 from reader.tui.widgets.passage import Mark, PassageView
 from tests.tui.widgets.passage.conftest import Host, hide, mark
 
@@ -17,6 +19,13 @@ def runs(pane: PassageView, y: int) -> list[Segment]:
 def of(pane: PassageView, y: int, words: str) -> Segment:
     """The run in which some words are painted."""
     return next(run for run in runs(pane, y) if words in run.text)
+
+
+def style(pane: PassageView, y: int, words: str) -> Style:
+    """What some words look like."""
+    found = of(pane, y, words).style
+    assert found is not None
+    return found
 
 
 def ground(run: Segment) -> object:
@@ -232,3 +241,40 @@ async def test_another_theme_paints_the_text_anew() -> None:
         host.theme = "textual-light"
         await pilot.pause()
         assert ground(of(host.pane, 0, "One")) != dark
+
+
+async def test_markdown_is_painted_as_such_under_what_is_picked_and_marked() -> None:
+    text = "# Two three\n\nA [link](u) and *more* of it."
+    host = Host(text)
+    async with host.run_test(size=(80, 8)) as pilot:
+        pane = host.pane
+        pane.marks = (mark(text, "Two"),)
+        pane.picked = mark(text, "more").span
+        await pilot.pause()
+        before = [pane.render_line(y).text for y in range(8)]
+        pane.styled = styled(text)
+        await pilot.pause()
+        assert [pane.render_line(y).text for y in range(8)] == before
+        plain = style(pane, 2, "A ")
+        assert style(pane, 0, "Two").bold
+        assert style(pane, 0, "Two").bgcolor != plain.bgcolor
+        assert style(pane, 2, "link").underline
+        assert style(pane, 2, "mor").italic
+        assert style(pane, 2, "mor").bgcolor != plain.bgcolor
+        assert style(pane, 2, "](u)").color != plain.color
+
+
+@pytest.mark.parametrize("theme", ["ansi-dark", "textual-dark"])
+async def test_without_colours_no_underline_but_that_of_tags(
+    theme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    text = "# Two\n\nA [link](u) and *more* of it."
+    host = Host(text)
+    host.theme = theme
+    async with host.run_test(size=(80, 8)) as pilot:
+        host.pane.styled = styled(text)
+        await pilot.pause()
+        assert style(host.pane, 0, "Two").bold
+        assert style(host.pane, 2, "](u)").dim
+        assert not style(host.pane, 2, "link").underline
