@@ -21,10 +21,10 @@ def session(library: Path, size: tuple[int, int], **environment: str) -> bytes:
         written = terminal.settle()
         for keys in (b"\r", b"jtcalm\r", b"j1u", b"?", b"\x1b"):
             terminal.send(keys)
-            written += terminal.settle()
+            written += terminal.answer()
         assert terminal.is_running()
         terminal.send(b"qq")
-        written += terminal.settle()
+        written += terminal.rest()
         assert terminal.exit_status() == 0
     assert written.rstrip().endswith(b"\x1b[?1006l")
     with Store(library) as store:
@@ -58,7 +58,7 @@ def test_a_locale_without_utf_8_is_no_hindrance(library: Path) -> None:
 def test_a_dumb_terminal_is_refused_in_one_line(library: Path) -> None:
     command = [sys.executable, "-m", "reader", "--library", str(library)]
     with Terminal(command, environment={"TERM": "dumb"}) as terminal:
-        written = terminal.settle(5)
+        written = terminal.rest()
     assert b"\x1b" not in written
     assert written.count(b"\n") == 1
     assert b"needs a terminal" in written

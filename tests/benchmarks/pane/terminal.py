@@ -26,6 +26,8 @@ _ANSWERS: Final = (
 )
 """What a usual terminal says when it is asked what it is and where its cursor is."""
 _READ: Final = 1 << 16
+_PATIENCE_S: Final = 60.0
+"""How long a program is waited for that writes nothing."""
 
 
 class Terminal:
@@ -133,6 +135,17 @@ class Terminal:
         """All that is written until nothing more is for a time."""
         written = b""
         while data := self.read(quiet):
+            written += data
+        return written
+
+    def answer(self) -> bytes:
+        """What is written next, however long that takes, until it is quiet."""
+        return self.read(_PATIENCE_S) + self.settle()
+
+    def rest(self) -> bytes:
+        """All that is written until the program ends."""
+        written = b""
+        while data := self.read(_PATIENCE_S):
             written += data
         return written
 

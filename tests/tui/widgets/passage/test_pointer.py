@@ -95,9 +95,9 @@ async def test_drawing_at_the_edge_scrolls(paragraphs: Callable[[int], str]) -> 
     async with host.run_test(size=(80, 12)) as pilot:
         pane = host.pane
         here = left(pane)
+        end = pane.offset_at(here + 5, 11) + 1
         await pilot.mouse_down(pane, offset=(here, 3))
         await pilot.hover(pane, offset=(here + 5, 11))
-        end = pane.picked.end
         while pane.scroll_offset.y < 3:
             await pilot.pause(0.01)
         assert pane.picked.end > end
