@@ -4,7 +4,6 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from reader.cleaning import clean
 from reader.store import Store
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.tag_verbs import TagVerbs
@@ -296,7 +295,7 @@ async def test_only_a_markdown_file_is_shown_as_such(
         step = store.imports.open("import")
         for name in ("talks.md", "talks.txt"):
             one = document(text + name, name)
-            store.imports.keep(step, [(one, clean(one.text))])
+            store.imports.keep(step, [one])
         store.imports.close(step)
     async with running() as driver:
         await driver.press("end", "enter")
