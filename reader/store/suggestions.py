@@ -30,8 +30,8 @@ _LOOKED_BACK = 5000
 """So many annotations of this coder, the last ones, are looked for elsewhere."""
 _LONGEST = 400
 """Code points of a passage that is; longer ones are not met again."""
-_TOGETHER = 200
-"""So many texts go through the patterns at once."""
+_TOGETHER = 20
+"""So many texts go through the patterns at once, which have a few seconds for them."""
 _REJECTION = (
     "tag_id", "version_id", "start", "end", "quote", "coder_id", "created_at",
 )  # fmt: skip
