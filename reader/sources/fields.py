@@ -1,6 +1,5 @@
 """Which column or key holds what, where articles come in rows."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
@@ -8,6 +7,7 @@ from urllib.parse import urlsplit
 
 from reader.model import Document
 from reader.sources.binary import is_binary
+from reader.sources.dates import day, published
 from reader.sources.decoding import decode
 from reader.sources.refusal import UnreadableError
 from reader.sources.titles import title
@@ -28,7 +28,6 @@ _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
 """What each is called by those who write such files: the names of schema.org, of
 news-please, and what they share with the usual column headings."""
 
-_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LONGEST: Final = 300
 
 
@@ -90,7 +89,7 @@ def from_row(
         title=one_line(fields.of(row, "title")) or title(decoded.text),
         site=one_line(fields.of(row, "site")) or site_of(url),
         author=one_line(fields.of(row, "author")),
-        published=day(fields.of(row, "published")),
+        published=day(fields.of(row, "published")) or published(decoded.text),
         language=fields.of(row, "language")[:2].lower(),
         location=url or f"#{own or number}",
     )
@@ -112,18 +111,6 @@ def named(document: Document, said: Mapping[str, str]) -> Document:
 def one_line(value: str) -> str:
     """A title, an author or a site, on one line of no great length."""
     return " ".join(value.replace("\0", " ").split())[:_LONGEST]
-
-
-def day(value: str) -> str:
-    """The day of a date as ISO 8601 or e-mail writes it; empty for any other."""
-    if found := _DAY.match(value.strip()):
-        return found.group()
-    from email.utils import parsedate_to_datetime
-
-    try:
-        return parsedate_to_datetime(value).date().isoformat()
-    except (ValueError, TypeError, IndexError):
-        return ""
 
 
 def site_of(address: str) -> str:

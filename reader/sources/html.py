@@ -5,6 +5,7 @@ from typing import Final
 
 from reader.model import Document
 from reader.sources.binary import is_binary, kind_of_file
+from reader.sources.dates import published
 from reader.sources.declared import decode_page
 from reader.sources.extraction import extracted
 from reader.sources.markup import pieces
@@ -71,7 +72,7 @@ def read(source: str, data: bytes, sent_as: str = "") -> Document:
         title=_field(found.title) or title(text),
         site=_field(found.site),
         author=_field(found.author),
-        published=_field(found.published),
+        published=_field(found.published) or published(text),
     )
 
 

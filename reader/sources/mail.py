@@ -10,8 +10,9 @@ from typing import Final
 
 from reader.model import Document
 from reader.sources import html, plain
+from reader.sources.dates import day
 from reader.sources.decoding import in_utf8
-from reader.sources.fields import day, one_line
+from reader.sources.fields import one_line
 from reader.sources.refusal import UnreadableError
 
 _BROKEN: Final = (MessageError, LookupError, ValueError, AttributeError, TypeError)
@@ -45,7 +46,7 @@ def read(source: str, data: bytes) -> Document:
         original=data,
         title=subject or document.title,
         author=one_line(name or address),
-        published=day(_header(message, "date")),
+        published=day(_header(message, "date")) or document.published,
     )
 
 

@@ -2,6 +2,7 @@
 
 from reader.model import Document
 from reader.sources.binary import is_binary, kind_of_file
+from reader.sources.dates import published
 from reader.sources.decoding import decode
 from reader.sources.refusal import UnreadableError
 from reader.sources.titles import title
@@ -33,4 +34,5 @@ def read(source: str, data: bytes) -> Document:
         encoding=decoded.encoding,
         newline=decoded.newline,
         title=title(decoded.text),
+        published=published(decoded.text),
     )

@@ -11,8 +11,9 @@ from typing import BinaryIO, Final
 
 from reader.model import Document
 from reader.sources import html, plain
+from reader.sources.dates import day
 from reader.sources.decoding import in_utf8
-from reader.sources.fields import Fields, day, site_of
+from reader.sources.fields import Fields, site_of
 from reader.sources.inflating import inflated
 from reader.sources.records import Record, records
 from reader.sources.refusal import Refusal, UnreadableError

@@ -21,6 +21,7 @@ class Driver:
 
     def __init__(self, pilot: Pilot[Any], settling: Settling) -> None:
         self.pilot = pilot
+        assert isinstance(pilot.app, ReaderApp)
         self.app = pilot.app
         self._settling = settling
 
