@@ -96,3 +96,9 @@ async def test_a_library_in_memory_is_looked_up_too() -> None:
     await desk.ask(lambda store: keep(store, "A story\n\nThat is short."))
     assert await desk.look_up(lambda store: len(store.articles.all())) == 1
     desk.close()
+
+
+def test_a_question_may_be_given_up_when_the_store_is_closed(library: Path) -> None:
+    store = Store(library)
+    store.close()
+    store.interrupt()

@@ -1,7 +1,8 @@
 """One open library: its tables, and what is done with all of it."""
 
+import sqlite3
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
@@ -56,7 +57,8 @@ class Store(Tables):
         It ends with `InterruptedStoreError`, at the next statement if none runs now.
         """
         self._is_unwanted = True
-        self._conn.interrupt()
+        with suppress(sqlite3.ProgrammingError):  # It may have been closed by now.
+            self._conn.interrupt()
 
     def restore(self, copy: Path) -> "Backup":
         """Make the library what a copy is, and give the copy of what it was.

@@ -1,3 +1,4 @@
+import asyncio
 from pathlib import Path
 
 from textual.widgets import Input
@@ -88,6 +89,20 @@ async def test_the_codebook_opens_the_passages_of_its_tag(
         await driver.press("g", "end", "G")
         assert driver.screen.query_one(Input).value == '"weather"'
         assert listed(driver) == ["weather"]
+
+
+async def test_a_look_at_what_others_wrote_ends_when_one_types_on(
+    running: Running, library: Path
+) -> None:
+    tagged(library)
+    async with running() as driver:
+        await driver.press("G")
+        looking = asyncio.create_task(driver.screen.look_again())
+        await asyncio.sleep(0)
+        driver.screen.retrieve()
+        await looking
+        await driver.settle()
+        assert listed(driver) == ["place/road", "place/port", "weather"]
 
 
 async def test_empty_places_say_what_to_do(running: Running, library: Path) -> None:

@@ -108,7 +108,7 @@ class AlikeScreen(ListingPlace):
 
     async def came_back(self, step: Step) -> None:
         """What was tagged may be free again."""
-        await self.renew().wait()
+        await self.over(self.renew())
 
 
 def _row(alike: Alike) -> Content:

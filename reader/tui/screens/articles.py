@@ -2,14 +2,12 @@
 
 from array import array
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
 from textual import on, work
 from textual.content import Content
 from textual.reactive import var
 from textual.widgets import Static
-from textual.worker import WorkerError
 
 from reader.desk import Desk
 from reader.model import Article
@@ -275,9 +273,7 @@ class ArticlesPlace(Place):
     async def whole_list(self) -> None:
         """Wait until the list has come to its end."""
         coming = [w for w in self.workers if w.group == "list" and w.node is self]
-        # One that was asked for anew meanwhile is none to wait for.
-        with suppress(WorkerError):
-            await self.workers.wait_for_complete(coming)
+        await self.over(*coming)
 
     @work(group="jump", exclusive=True)
     async def _jump(self, typed: str) -> None:

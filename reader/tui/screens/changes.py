@@ -179,7 +179,7 @@ class ChangesScreen(ListingPlace):
 
     async def came_back(self, step: Step) -> None:
         """The list shows what is to be settled now."""
-        await self.renew().wait()
+        await self.over(self.renew())
 
 
 def _row(annotation: Annotation) -> Content:

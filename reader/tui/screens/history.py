@@ -157,7 +157,7 @@ class HistoryScreen(ListingPlace):
 
     async def came_back(self, step: Step) -> None:
         """The list shows what is done now."""
-        await self.renew().wait()
+        await self.over(self.renew())
 
 
 def _row(step: Step, width: int) -> Content:

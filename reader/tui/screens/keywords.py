@@ -133,7 +133,7 @@ class KeywordsScreen(ListingPlace):
 
     async def came_back(self, step: Step) -> None:
         """The list shows what is there now."""
-        await self.renew().wait()
+        await self.over(self.renew())
 
 
 def _row(keyword: Keyword, *, dark: bool) -> Content:

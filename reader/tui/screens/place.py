@@ -1,6 +1,7 @@
 """What every place of the program has: the desk, undo and redo, help, a way out."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from itertools import chain
 from typing import ClassVar, TypeVar
 
@@ -8,6 +9,7 @@ from textual import work
 from textual.binding import BindingType
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
+from textual.worker import Worker, WorkerCancelled
 
 from reader.desk import Desk
 from reader.model import Step
@@ -71,6 +73,12 @@ class Place(Screen[int | None]):
         except StoreError as error:
             self.say(f"Not done: {error}", severity="error")
             return None
+
+    async def over(self, *workers: Worker[None]) -> None:
+        """Wait for some work; what was asked for anew meanwhile is none to wait for."""
+        for worker in workers:
+            with suppress(WorkerCancelled):
+                await worker.wait()
 
     async def done(self, command: Callable[[Store], object]) -> bool:
         """Have the store do something; whether it did, and a word if it did not."""

@@ -265,7 +265,7 @@ class ReadingScreen(SeriesPlace):
         """Show what a step left behind; in another article, go there."""
         current = self.reading.article.id if self.reading else None
         if step.article_id is not None and step.article_id != current:
-            await self.open(step.article_id, step.offset).wait()
+            await self.over(self.open(step.article_id, step.offset))
         else:
             await self.renew()
 

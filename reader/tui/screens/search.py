@@ -150,8 +150,8 @@ class SearchScreen(TaggingPlace):
 
     async def found(self) -> None:
         """Wait for what is being searched for."""
-        if self._searching is not None and not self._searching.is_finished:
-            await self.app.workers.wait_for_complete([self._searching])
+        while self._searching is not None and not self._searching.is_finished:
+            await self.over(self._searching)
 
     async def renew(self) -> None:
         """Look again for as much as is listed."""

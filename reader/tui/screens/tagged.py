@@ -119,7 +119,7 @@ class PassagesScreen(ConcordancePlace):
 
     async def renew(self) -> None:
         """Ask again for what is listed."""
-        await self.retrieve(keep=True).wait()
+        await self.over(self.retrieve(keep=True))
 
     @on(Concordance.NearEnd)
     @work(group="more", exclusive=True)

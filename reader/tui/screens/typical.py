@@ -98,7 +98,7 @@ class TypicalScreen(ListingPlace):
 
     async def came_back(self, step: Step) -> None:
         """Other passages may have the tag now."""
-        await self.renew().wait()
+        await self.over(self.renew())
 
 
 def _row(each: TypicalWord) -> Content:
