@@ -84,6 +84,8 @@ class Article:
     """An ISO 639-1 code, or empty; it is mostly a guess."""
     tags: tuple[str, ...] = ()
     """The paths of the tags that stand on it, the most used first."""
+    copies: int = 0
+    """How many are near copies of one another, itself among them; 0 without any."""
 
 
 @dataclass(frozen=True, slots=True)

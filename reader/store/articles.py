@@ -31,6 +31,10 @@ _TAGS = """
     SELECT article_id, path FROM annotation JOIN tag ON tag.id = tag_id
     WHERE article_id IN ({}) GROUP BY article_id, tag_id ORDER BY count(*) DESC, path
 """
+_MEMBERS = """
+    SELECT count(*) FROM compared JOIN article ON article.id = article_id
+    WHERE family = ? AND removed = 0
+"""
 _AT_ONCE = 500
 """Articles in one query."""
 
@@ -69,7 +73,27 @@ class Articles:
         for article_id in tags.keys() & found.keys():
             paths = tuple(tags[article_id])
             found[article_id] = replace(found[article_id], tags=paths)
+        for article_id, copies in self._copies(marks, ids):
+            if article_id in found:
+                found[article_id] = replace(found[article_id], copies=copies)
         return found
+
+    def _copies(self, marks: str, ids: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """For each of the articles that has near copies, how many they are."""
+        families = dict(
+            self._conn.execute(
+                "SELECT article_id, family FROM compared"
+                f" WHERE article_id IN ({marks}) AND family IS NOT NULL",
+                tuple(ids),
+            )
+        )
+        sizes = {
+            family: self._conn.execute(_MEMBERS, (family,)).fetchone()[0]
+            for family in set(families.values())
+        }
+        for article_id, family in families.items():
+            if sizes[family] > 1:
+                yield article_id, sizes[family]
 
     def each(self, pieces: Iterable[Sequence[int]]) -> Iterator[Article]:
         """The articles with these ids, however many, read as they are taken."""

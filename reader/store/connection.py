@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reader.store.errors import StoreError
 
-_VERSION = 10
+_VERSION = 11
 """How many migrations there are; the file's `user_version` once all have run."""
 _APPLICATION_ID = 0x72656164
 """`read`, in the file's header: tells a library from any other database."""

@@ -80,13 +80,16 @@ def examine(conn: sqlite3.Connection, path: Path | None) -> Iterator[Finding]:
 
 
 def repair(conn: sqlite3.Connection, path: Path | None) -> None:
-    """Set right what follows from the rest: counts, the index of words, the mode."""
+    """Set right what follows from the rest: counts, what is indexed, the mode."""
     with writing(conn):
         for check in CHECKS:
             if check.repair:
                 conn.execute(check.repair)
         conn.execute(
             "INSERT OR IGNORE INTO unindexed (article_id) SELECT id FROM article"
+        )
+        conn.execute(
+            "INSERT OR IGNORE INTO uncompared (article_id) SELECT id FROM article"
         )
     if path is not None and _is_open(path):
         path.chmod(0o600)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reader.model import Span
 from reader.store.hidden import HIDDEN_LINES, numbers
-from reader.text.lines import lines
+from reader.text.lines import lines_numbered
 from reader.text.passages import Passages, Size
 
 
@@ -25,19 +25,50 @@ class ShownText:
         return self.passages.forward(0, Size.PARAGRAPH)
 
 
+@dataclass(frozen=True, slots=True)
+class ShownState:
+    """What is shown of an article follows from this."""
+
+    version_id: int
+    hidden: frozenset[int]
+    """The numbers of the lines that are not shown."""
+
+
+def shown_state(
+    conn: sqlite3.Connection, article_id: int
+) -> tuple[ShownState, str, str] | None:
+    """What is shown of an article that is in the library, its title and its text.
+
+    It is not cleaned anew for it.
+    """
+    row = conn.execute(
+        f"SELECT version.id, {HIDDEN_LINES}, title, text FROM article"
+        " JOIN version ON version.id = article.version_id"
+        " WHERE article.id = ? AND removed = 0",
+        (article_id,),
+    ).fetchone()
+    if row is None:
+        return None
+    version_id, hidden, title, text = row
+    return ShownState(version_id, numbers(hidden)), title, text
+
+
+def shown_words(state: ShownState, text: str) -> str:
+    """All of a text but its hidden lines."""
+    if not state.hidden:
+        return text
+    return "\n".join(
+        line for n, line in enumerate(text.split("\n")) if n not in state.hidden
+    )
+
+
 def shown_texts(
     conn: sqlite3.Connection, article_ids: Sequence[int]
 ) -> Iterator[ShownText]:
     """The texts of articles that are in the library; none is cleaned anew for it."""
     for article_id in article_ids:
-        row = conn.execute(
-            f"SELECT version.id, title, text, {HIDDEN_LINES} FROM article"
-            " JOIN version ON version.id = article.version_id"
-            " WHERE article.id = ? AND removed = 0",
-            (article_id,),
-        ).fetchone()
-        if row is not None:
-            version_id, title, text, hidden = row
-            unseen = numbers(hidden)
-            spans = [s for n, s in enumerate(lines(text)) if n in unseen]
-            yield ShownText(article_id, version_id, title, Passages(text, spans))
+        found = shown_state(conn, article_id)
+        if found is not None:
+            state, title, text = found
+            passages = Passages(text, lines_numbered(text, state.hidden))
+            yield ShownText(article_id, state.version_id, title, passages)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.store.bulk import Bulk
     from reader.store.codebook import Codebook
     from reader.store.codings import Codings
+    from reader.store.copies import Copies
     from reader.store.decisions import Decisions
     from reader.store.disputes import Disputes
     from reader.store.filtering import SavedFilters
@@ -168,6 +169,13 @@ class Tables:
         from reader.store.likenesses import Likenesses
 
         return Likenesses(self._conn, self.coders, self.search.index)
+
+    @cached_property
+    def copies(self) -> "Copies":
+        """What articles share, word for word."""
+        from reader.store.copies import Copies
+
+        return Copies(self._conn, self.articles)
 
     @cached_property
     def typical(self) -> "Typical":
