@@ -39,6 +39,11 @@ class Listing:
         )
         return int(row.fetchone()[0])
 
+    def uncompared(self) -> int:
+        """How many are to be compared with the others, or compared anew."""
+        row = self._conn.execute("SELECT count(*) FROM uncompared").fetchone()
+        return int(row[0])
+
     def waiting(self) -> int:
         """How many were not cleaned yet, or are not in the index as they are."""
         return int(self._conn.execute("SELECT count(*) FROM unindexed").fetchone()[0])

@@ -107,14 +107,15 @@ class ReaderApp(LearningApp[str | None]):
             self._is_looking = False
 
     async def _show_elsewhere(self) -> None:
-        is_learning = self._waiting > 0
-        is_changed, waiting = await self._desk.ask(
+        is_learning = self._waiting + self._uncompared > 0
+        is_changed, *waiting = await self._desk.ask(
             lambda store: (
                 store.changed_elsewhere(is_learning=is_learning),
                 store.listing.waiting(),
+                store.listing.uncompared(),
             )
         )
-        self.learn_if_any(waiting)
+        self.learn_if_any(*waiting)
         places = [each for each in self.screen_stack if isinstance(each, Place)]
         if is_changed and places:
             await places[-1].look_again()

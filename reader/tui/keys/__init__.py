@@ -9,6 +9,7 @@ from reader.tui.keys.alike import ALIKE, TYPICAL
 from reader.tui.keys.changes import CHANGES
 from reader.tui.keys.codebook import CODEBOOK
 from reader.tui.keys.command import Command, shown
+from reader.tui.keys.copies import COPIES, DIFFERENCE, PROVENANCE
 from reader.tui.keys.everywhere import EVERYWHERE, PROGRAM
 from reader.tui.keys.history import HISTORY
 from reader.tui.keys.keywords import KEYWORDS
@@ -28,6 +29,8 @@ __all__ = [
     "CHANGES",
     "CODEBOOK",
     "COMMANDS",
+    "COPIES",
+    "DIFFERENCE",
     "EVERYWHERE",
     "HISTORY",
     "JUDGING",
@@ -37,6 +40,7 @@ __all__ = [
     "OCCURRENCES",
     "PASSAGES",
     "PROGRAM",
+    "PROVENANCE",
     "QUEUE",
     "READING",
     "REVIEWS",
@@ -56,6 +60,9 @@ COMMANDS: Mapping[str, tuple[Command, ...]] = {
     "Reading": READING,
     "Codebook": CODEBOOK,
     "Occurrences": OCCURRENCES,
+    "Provenance": PROVENANCE,
+    "Copies": COPIES,
+    "Difference": DIFFERENCE,
     "Rules": RULES,
     "Search": SEARCH,
     "Passages": PASSAGES,

@@ -1,6 +1,7 @@
 """The keys of the library."""
 
 from reader.tui.keys.command import Command
+from reader.tui.keys.copies import TO_COPIES
 from reader.tui.keys.matrix import TO_MATRIX
 from reader.tui.keys.passages import TO_PASSAGES
 from reader.tui.keys.search import TO_SEARCH
@@ -13,6 +14,7 @@ LIBRARY = (
     Command("mark-first", "home", "First", "Mark the first article."),
     Command("mark-last", "end", "Last", "Mark the last article."),
     Command("open-article", "enter", "Read", "Read the marked article.", True),
+    TO_COPIES,
     TO_SEARCH,
     TO_PASSAGES,
     TO_MATRIX,

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from reader.tui.keys.command import Command
+from reader.tui.keys.copies import TO_COPIES
 from reader.tui.keys.passages import TO_PASSAGES
 from reader.tui.keys.search import TO_SEARCH
 
@@ -71,6 +72,13 @@ READING = (
         "Alike",
         "List paragraphs like the passage that are not tagged yet.",
     ),
+    Command(
+        "provenance",
+        "P",
+        "Also in",
+        "List where the sentence stands word for word, the oldest first.",
+    ),
+    replace(TO_COPIES, id="copies-of-article", runs="copies"),
     Command(
         "word-rule",
         "W",

@@ -18,6 +18,7 @@ def heading(reading: Reading) -> Content:
         f"tagged {tags}" if tags else "",
         _hidden(reading),
         f"{reading.orphans} lost by a change (M)" if reading.orphans else "",
+        f"{article.copies:,} copies" if article.copies else "",
         article.status.value,
         f"{article.words:,} words",
         article.published,

@@ -136,6 +136,14 @@ class LibraryScreen(TickingPlace):
     def _came_home(self, article_id: int | None) -> None:
         self.refresh_list(article_id)
 
+    def action_copies(self) -> None:
+        """List the near copies of the marked article."""
+        from reader.tui.screens.copies import CopiesScreen
+
+        if (article_id := self.listed.marked) is not None:
+            screen = CopiesScreen(self.desk, article_id)
+            self.app.push_screen(screen, self._came_home)
+
     def action_mark_next(self) -> None:
         """Mark the next article."""
         self.listed.cursor += 1

@@ -87,6 +87,7 @@ class ReadingScreen(SeriesPlace):
                 ReadingScreen.labels,
                 ReadingScreen.measure,
                 ReadingScreen.plain_emoji,
+                shared=ReadingScreen.shared_spans,
             )
             yield AnnotationPanel().data_bind(
                 ReadingScreen.annotations,
@@ -162,6 +163,7 @@ class ReadingScreen(SeriesPlace):
         self._lay_out(self.size.width)
         self.revealed = False
         self.forget_matches()
+        self.forget_shared()
         self.picked = Span(0, 0)
         self.styled = ()
         self.text = reading.version.text
@@ -189,8 +191,11 @@ class ReadingScreen(SeriesPlace):
                 self.go_to(self.picked.start)
 
     async def look_again(self) -> None:
-        """Rules may have changed what is hidden."""
+        """Rules may have changed what is hidden; what was said stays."""
+        said = self.query_one(StatusLine).said
         await self.renew()
+        for status in self.query(StatusLine):
+            status.said = status.said or said
 
     def show(self) -> None:
         """Hand the reading down to the widgets."""
@@ -233,6 +238,7 @@ class ReadingScreen(SeriesPlace):
         status = self.query_one(StatusLine)
         status.said = self._about_hidden() or self.about_suggestion()
         status.dark = self.dark
+        self.tell_shared()
         status.here = tuple(sorted(here, key=lambda a: a.id != self.meant))
         status.size_name = self.cursor.size.value
         # Rounded as it is shown: a line that says the same is not painted again.

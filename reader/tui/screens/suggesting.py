@@ -14,13 +14,13 @@ from reader.text.sought import LONGEST, Sought
 from reader.text.suggestions import Suggestion
 from reader.tui.colours import tag_colour
 from reader.tui.screens.choosing import choose_tag
-from reader.tui.screens.everywhere import EverywherePlace
+from reader.tui.screens.sharing import SharingPlace
 from reader.tui.widgets.passage import Mark
 
 _SETTING = "suggestions"
 
 
-class SuggestingPlace(EverywherePlace):
+class SuggestingPlace(SharingPlace):
     """Owns what is suggested in the article that is read."""
 
     suggestions: var[Sequence[Suggestion]] = var(())
@@ -33,6 +33,7 @@ class SuggestingPlace(EverywherePlace):
 
     def watch_reading(self, reading: Reading | None) -> None:
         """Look for suggestions once the article is shown."""
+        super().watch_reading(reading)
         if reading is not None and self.suggests:
             self._suggest(reading)
 

@@ -200,7 +200,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
             column.fit(column.title + arrow * (column.name == name), width)
             for column, width in fitting(self._width - 2 * _MARGIN)
         ]
-        return self._strip([(cell, style) for cell in cells], style)
+        return self._strip([[(cell, style)] for cell in cells], style)
 
     def _row(self, article: Article, marked: bool, ticked: bool) -> Strip:
         name = "read" if article.status is Status.DONE else "row"
@@ -210,20 +210,25 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         bold = Style(bold=article.status is Status.UNREAD)
         cells = [
             (
-                column.fit(column.cell(article), width),
+                *column.shown(article, width),
                 base + bold if column.name == "title" else base,
             )
             for column, width in fitting(self._width - 2 * _MARGIN)
         ]
-        return self._strip(cells, base, _TICK if ticked else "")
+        quiet = base + Style(dim=True)
+        pieces = [[(cell, look), (note, quiet)] for cell, note, look in cells]
+        return self._strip(pieces, base, _TICK if ticked else "")
 
     def _strip(
-        self, cells: Sequence[tuple[str, Style]], gap: Style, begin: str = ""
+        self,
+        cells: Sequence[Sequence[tuple[str, Style]]],
+        gap: Style,
+        begin: str = "",
     ) -> Strip:
         segments = [Segment(begin or " " * _MARGIN, gap)]
-        for number, (cell, style) in enumerate(cells):
+        for number, pieces in enumerate(cells):
             if number:
                 segments.append(Segment(" " * GAP, gap))
-            segments.append(Segment(cell, style))
+            segments += (Segment(text, style) for text, style in pieces if text)
         strip = Strip(segments)
         return strip.adjust_cell_length(self._width, gap)

@@ -22,6 +22,15 @@ class Column:
     """The list must be this wide for the column to be shown."""
     cell: Callable[[Article], str]
     right: bool = False
+    note: Callable[[Article], str] = lambda _: ""
+    """What stands small at the end of the cell, whole."""
+
+    def shown(self, article: Article, width: int) -> tuple[str, str]:
+        """The cell and its note, together in exactly so many cells."""
+        note = self.note(article)
+        if not note or cell_len(note) > width // 2:
+            return self.fit(self.cell(article), width), ""
+        return self.fit(self.cell(article), width - cell_len(note)), note
 
     def fit(self, text: str, width: int) -> str:
         """The text in exactly so many cells."""
@@ -42,9 +51,13 @@ def _source(article: Article) -> str:
     return article.site or article.source.rpartition("/")[2]
 
 
+def _copies(article: Article) -> str:
+    return f"  ≡ {article.copies:,} copies" if article.copies else ""
+
+
 COLUMNS = (
     Column("status", "", 1, 0, lambda a: _GLYPHS[a.status]),
-    Column("title", "Title", 0, 0, lambda a: a.title),
+    Column("title", "Title", 0, 0, lambda a: a.title, note=_copies),
     Column("source", "Source", 20, 90, _source),
     Column("published", "Date", 10, 110, lambda a: a.published[:10] or "·"),
     Column("language", "Lang", 5, 120, lambda a: a.language or "·"),

@@ -28,6 +28,8 @@ class StatusLine(Static):
     """
 
     here: reactive[Sequence[Annotation]] = reactive((), layout=False)
+    also: reactive[str] = reactive("", layout=False)
+    """Where else the sentence under the cursor stands."""
     size_name: reactive[str] = reactive("", layout=False)
     progress: reactive[float] = reactive(0.0, layout=False)
     minutes: reactive[int] = reactive(0, layout=False)
@@ -43,9 +45,19 @@ class StatusLine(Static):
         """Both sides, the right one whole."""
         right = f"{self.size_name}   {self.progress:>4.0%}{_left(self.minutes)}"
         room = max(0, self.size.width - len(right) - 4)
-        left = Content(safe_line(self.said)) if self.said else self._names(room)
+        left = Content(safe_line(self.said)) if self.said else self._under(room)
         left = left.truncate(room, ellipsis=True, pad=True)
         return Content.assemble(left, "  ", (right, "dim"))
+
+    def _under(self, room: int) -> Content:
+        """What is under the cursor: the tags, and where else the words stand."""
+        if not self.also:
+            return self._names(room)
+        also = Content.styled(f"≡ {self.also}", "dim")
+        if not self.here:
+            return also
+        names = self._names(max(0, room - also.cell_length - 3))
+        return Content.assemble(names, "   ", also)
 
     def _names(self, room: int) -> Content:
         """The names of what is here; those without room are counted."""

@@ -1,6 +1,8 @@
 """The margin left of a row: a bar for each mark, the nearest lane at the right."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import Final
 
 from rich.cells import set_cell_size
@@ -15,6 +17,7 @@ from reader.tui.widgets.passage.scene import Placed, Scene
 _BAR: Final = "│"
 _DOTTED_BAR: Final = "┊"
 _MARKER: Final = "▌"
+_SHARED: Final = "≡"
 
 
 def margin(
@@ -40,13 +43,25 @@ def margin(
 
 
 def marker(scene: Scene, row: Row) -> Iterator[Segment]:
-    """The two cells between the bars and the text."""
+    """The two cells between the bars and the text.
+
+    The sign of what is shared gives way to the marker of what is picked, for then
+    the status line says it.
+    """
     blank = scene.looks.text(Ink())
     if scene.picked and scene.picked.start < row.end and scene.picked.end > row.start:
         yield Segment(_MARKER, scene.looks.part("marker"))
-        yield Segment(" ", blank)
+    elif _begins_shared(scene, row):
+        yield Segment(_SHARED, scene.looks.part("margin"))
     else:
-        yield Segment("  ", blank)
+        yield Segment(" ", blank)
+    yield Segment(" ", blank)
+
+
+def _begins_shared(scene: Scene, row: Row) -> bool:
+    """Whether something begins in the row that stands in other articles too."""
+    first = bisect_left(scene.shared, row.start, key=attrgetter("start"))
+    return first < len(scene.shared) and scene.shared[first].start < row.end
 
 
 def _beyond(by_lane: dict[int, Mark], room: int) -> tuple[str, int]:

@@ -25,6 +25,8 @@ class Scene:
     """The cluster at the end that moves."""
     found: tuple[Span, ...]
     """In order; only those near the row matter."""
+    shared: tuple[Span, ...]
+    """What stands in other articles too, in order."""
     labels: tuple[tuple[int, str], ...]
     styled: tuple[Styled, ...]
     """What Markdown makes of the text, in order; only those near the row matter."""

@@ -107,6 +107,8 @@ class PassageView(PointedText):
     """What a search found: in order, not overlapping."""
     styled: reactive[tuple[Styled, ...]] = reactive(())
     """What Markdown makes of the text, if it is such: in order, not overlapping."""
+    shared: reactive[tuple[Span, ...]] = reactive(())
+    """What stands word for word in other articles too: in order, not overlapping."""
     bright: reactive[Span | None] = reactive(None)
     """Everything but this and the picked passage is dimmed, if there is one."""
     labels: reactive[tuple[tuple[int, str], ...]] = reactive(())
@@ -206,6 +208,10 @@ class PassageView(PointedText):
         bar.renderer = with_hits(tuple(hits), tick.rich_color)  # type: ignore[misc]
         bar.refresh()
 
+    def watch_shared(self) -> None:
+        """Paint the margin where other articles have the same."""
+        self.repaint_all()
+
     def watch_labels(self) -> None:
         """Paint the letters."""
         self.repaint_all()
@@ -286,8 +292,8 @@ class PassageView(PointedText):
             self._looks = looks_of(self)
         self._scene = Scene(
             self.text, self.size.width, self._columns, self._looks, self._bars,
-            self.picked, self._moving_end(), self.found, tuple(sorted(self.labels)),
-            self.styled, self.bright, self.plain_emoji,
+            self.picked, self._moving_end(), self.found, self.shared,
+            tuple(sorted(self.labels)), self.styled, self.bright, self.plain_emoji,
         )  # fmt: skip
         return self._scene
 
