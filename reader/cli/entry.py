@@ -15,6 +15,7 @@ COMMANDS = {
     "show": "articles:show",
     "search": "searching:search",
     "find": "finding:find",
+    "copies": "copies:copies",
     "stats": "stats:stats",
     "set": "articles:set_",
     "clean": "cleaning:clean",

@@ -62,7 +62,7 @@ def search(
             put_json([])
         return
     with asked.opened_or_empty() as store:
-        _catch_up(store)
+        catch_up(store)
         results = store.search.page(
             words, hidden=hidden, sort=Sort(sort), limit=limit, all_hits=True
         )
@@ -76,7 +76,7 @@ def search(
         talk(_summary(results, count, hidden=hidden))
 
 
-def _catch_up(store: "Store") -> None:
+def catch_up(store: "Store") -> None:
     """Index what is not indexed; a long wait is shown, and Ctrl-C ends it."""
     if store.search.index.waiting() > _MANY:
         from reader.cli.importing import learn_in, usual_jobs
