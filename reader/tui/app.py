@@ -1,8 +1,6 @@
 """The application: it opens the desk, shows the library, and closes the desk."""
 
-import asyncio
 import gc
-import signal
 import sys
 from collections.abc import Iterable, Mapping
 from functools import partial
@@ -14,6 +12,7 @@ from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.command import Provider
+from textual.driver import Driver
 from textual.screen import Screen
 
 from reader.desk import Desk
@@ -77,14 +76,7 @@ class ReaderApp(LearningApp[str | None]):
         """A review to go on with at once."""
 
     def on_mount(self) -> None:
-        """Take the user's keys and theme, and leave in good order when told to.
-
-        Ended by a signal, Textual would leave the terminal in mouse mode. The loop
-        itself must hear the signal: a plain handler would not wake it.
-        """
-        if not self.is_headless:
-            for number in (signal.SIGTERM, signal.SIGHUP):
-                asyncio.get_running_loop().add_signal_handler(number, self.exit)
+        """Take the user's keys and theme, and begin to look for others' work."""
         self.set_keymap(self._wanted_keymap)
         self._take_settings()
         if self._session is not None:
@@ -119,6 +111,15 @@ class ReaderApp(LearningApp[str | None]):
         places = [each for each in self.screen_stack if isinstance(each, Place)]
         if is_changed and places:
             await places[-1].look_again()
+
+    def get_driver_class(self) -> type[Driver]:
+        """On a terminal, ours; Textual may be told to run in a browser instead."""
+        kind = super().get_driver_class()
+        if kind.__name__ == "LinuxDriver":
+            from reader.tui.driver import TerminalDriver
+
+            return TerminalDriver
+        return kind
 
     def get_default_screen(self) -> Screen[Any]:
         """The library; a screen below it would only be painted in vain."""

@@ -10,6 +10,7 @@ import struct
 import termios
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, Self
@@ -43,6 +44,7 @@ class Terminal:
         """Start a program; what is said of its environment is put over the usual."""
         self._environment = environment
         self.started = time.perf_counter()
+        self._is_open = True
         self._size = struct.pack("HHHH", rows, columns, 0, 0)
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
@@ -71,8 +73,15 @@ class Terminal:
         except ProcessLookupError:
             pass
         else:
-            os.waitpid(self.pid, 0)
-        os.close(self._fd)
+            with suppress(ChildProcessError):
+                os.waitpid(self.pid, 0)
+        self.hang_up()
+
+    def hang_up(self) -> None:
+        """Close the terminal, as when its window is closed or the line is lost."""
+        if self._is_open:
+            self._is_open = False
+            os.close(self._fd)
 
     def resize(self, columns: int, rows: int) -> None:
         """Another size, as when the window is drawn larger."""
@@ -100,9 +109,23 @@ class Terminal:
                 os.write(self._fd, answer)
         return data
 
+    def waiting(self) -> int:
+        """Bytes that the program has written and nobody has read."""
+        count = fcntl.ioctl(self._fd, termios.FIONREAD, b"\0" * 4)
+        return int(struct.unpack("i", count)[0])
+
     def is_running(self) -> bool:
         """Whether the program has not ended."""
         return os.waitpid(self.pid, os.WNOHANG) == (0, 0)
+
+    def ends(self, seconds: float) -> bool:
+        """Whether the program ends within a time in which nobody reads it."""
+        until = time.perf_counter() + seconds
+        while time.perf_counter() < until:
+            if os.waitpid(self.pid, os.WNOHANG) != (0, 0):
+                return True
+            time.sleep(0.05)
+        return False
 
     def exit_status(self, seconds: float = 30) -> int:
         """Wait until the program has ended, and give its exit status.

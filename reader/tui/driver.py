@@ -1,0 +1,104 @@
+"""The terminal as it may be: closed, frozen, or gone with the line to it."""
+
+import asyncio
+import os
+import select
+import signal
+from contextlib import suppress
+from queue import Full, Queue
+from threading import Thread
+from types import FrameType
+from typing import Any, TextIO
+
+from textual.drivers.linux_driver import LinuxDriver
+
+_PATIENCE_S = 1.0
+"""How long a terminal that takes nothing is waited for, once we are to leave."""
+
+
+class TerminalDriver(LinuxDriver):
+    """Ends the program when its terminal is gone, and when a signal tells it to.
+
+    Textual's thread that writes dies with the first byte that a closed terminal
+    refuses; the program then waits for it, deaf to every signal. And Textual itself,
+    ended by a signal, would leave the terminal in mouse mode.
+    """
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._file: Any = _Output(self._file)
+        self._watcher: Thread | None = None
+        self._is_leaving = False
+        self._is_stuck = False
+
+    def start_application_mode(self) -> None:
+        """Take the terminal over, and listen for what would end the program."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            # The loop must hear of it: a plain handler would not wake it. And it must
+            # be known while the loop waits for a terminal that takes nothing: then a
+            # plain handler alone is called.
+            loop.add_signal_handler(number, self._app.exit)
+            signal.signal(number, self._leave)
+        if self._watcher is None:
+            self._watcher = Thread(
+                target=self._watch, args=(loop,), name="terminal", daemon=True
+            )
+            self._watcher.start()
+
+    def _leave(self, _number: int, _frame: FrameType | None) -> None:
+        self._is_leaving = True
+
+    def _watch(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Wait until the other end of the terminal is closed, and end the program."""
+        poll = select.poll()
+        poll.register(self.fileno, 0)
+        if any(event & (select.POLLHUP | select.POLLERR) for _, event in poll.poll()):
+            self._is_leaving = True
+            with suppress(RuntimeError):  # The loop may be closed meanwhile.
+                loop.call_soon_threadsafe(self._app.exit)
+
+    def write(self, data: str) -> None:
+        """Have something written; wait for a slow terminal, unless we are to leave."""
+        assert self._writer_thread is not None
+        queue: Queue[str | None] = self._writer_thread._queue
+        is_taken = False
+        while not is_taken and not self._is_stuck:
+            try:
+                queue.put(data, timeout=_PATIENCE_S)
+                is_taken = True
+            except Full:
+                self._is_stuck = self._is_leaving
+
+    def close(self) -> None:
+        """Have the rest written, by a terminal that takes it."""
+        if not self._is_leaving:
+            super().close()
+        elif self._writer_thread is not None and not self._is_stuck:
+            with suppress(Full):
+                self._writer_thread._queue.put(None, timeout=_PATIENCE_S)
+                self._writer_thread.join(_PATIENCE_S)
+
+
+class _Output:
+    """The way to a terminal that never fails: what nobody can see is dropped.
+
+    It writes past Python's own buffer. A thread that a frozen terminal holds in the
+    middle of a write would keep that locked, and the program could not end.
+    """
+
+    def __init__(self, file: TextIO) -> None:
+        self._fileno, self._encoding = file.fileno(), file.encoding
+
+    def write(self, text: str) -> None:
+        data = memoryview(text.encode(self._encoding, "backslashreplace"))
+        with suppress(OSError):
+            while data:
+                data = data[os.write(self._fileno, data) :]
+
+    def flush(self) -> None:
+        """Nothing waits here."""
+
+    def fileno(self) -> int:
+        return self._fileno
