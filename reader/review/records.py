@@ -171,3 +171,5 @@ class Fix:
     tag: str
     """A path, or empty for a bare memo."""
     memo: str
+    version_id: int | None = None
+    """The text that the span is of; without it, the one that the annotation is on."""

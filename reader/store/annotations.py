@@ -19,6 +19,7 @@ from reader.store.errors import StoreError
 from reader.store.history import Change, History
 from reader.store.identity import now, uuid7
 from reader.store.tags import Tags, path_key
+from reader.store.newest import check_newest
 from reader.text.excerpt import quoted
 
 if TYPE_CHECKING:
@@ -192,14 +193,7 @@ class Annotations:
         if tag is not None and self._same(version, span, tag.id) is not None:
             raise StoreError(f"{tag.path} stands on that passage already")
         with self._step("other ends for the passage", annotation) as change:
-            paragraph, sentence = self.number(version, span.start)
-            row = {
-                **standing(version, span),
-                "paragraph": paragraph,
-                "sentence": sentence,
-                "anchor": Anchor.ANCHORED.value,
-                "updated_at": now().isoformat(),
-            }
+            row = {**self.placed(version, span), "updated_at": now().isoformat()}
             change.update("annotation", annotation_id, row)
 
     def remove(self, annotation_id: str) -> Annotation:
@@ -248,8 +242,10 @@ class Annotations:
         """All columns that follow from where an annotation stands.
 
         Raises:
-            StoreError: When the span is not in the text.
+            StoreError: When the span is not in the text, or the article has a newer
+                text by now.
         """
+        check_newest(self._conn, version)
         check_passage(span, version)
         paragraph, sentence = self.number(version, span.start)
         return {

@@ -246,13 +246,16 @@ class Decisions:
             "memo": fix.memo,
             "updated_at": at.isoformat(),
         }
-        if fix.span != annotation.span or annotation.anchor is not Anchor.ANCHORED:
-            row |= self._placed(annotation, fix.span)
+        version_id = fix.version_id or annotation.version_id
+        here = fix.span, version_id
+        is_sure = annotation.anchor is Anchor.ANCHORED
+        if not is_sure or here != (annotation.span, annotation.version_id):
+            row |= self._placed(version_id, fix.span)
         if annotation.coder == self._coders.name:
             change.update("annotation", annotation.id, row)
             return ""
         row = {
-            **self._placed(annotation, fix.span),
+            **self._placed(version_id, fix.span),
             **row,
             "id": uuid7(at),
             "coder_id": self._coders.current,
@@ -268,7 +271,7 @@ class Decisions:
         for annotation in unique.values():
             at = now()
             row = {
-                **self._placed(annotation, annotation.span),
+                **self._placed(annotation.version_id, annotation.span),
                 "id": uuid7(at),
                 "tag_id": annotation.tag.id if annotation.tag else None,
                 "coder_id": self._coders.current,
@@ -278,11 +281,10 @@ class Decisions:
             }
             yield str(change.insert("annotation", row))
 
-    def _placed(self, annotation: Annotation, span: Span) -> dict[str, Any]:
-        article = self._articles.one(annotation.article_id)
-        if article is None:
+    def _placed(self, version_id: int, span: Span) -> dict[str, Any]:
+        version = self._articles.version(version_id)
+        if self._articles.one(version.article_id) is None:
             raise StoreError("its article is not in the library any more")
-        version = self._articles.version(article.version_id)
         return self._annotations.placed(version, span)
 
     def _former(self, was: str) -> Annotation:

@@ -14,6 +14,13 @@ class InterruptedStoreError(StoreError):
     """Somebody who had asked no longer wanted to know."""
 
 
+class NewerTextError(StoreError):
+    """What is to stand on a text was meant for an older one of its article."""
+
+    def __init__(self) -> None:
+        super().__init__("the article has a newer text; pick the passage in that")
+
+
 _ADVICE = (
     ("not a database", "is not a reader library; name another file with --library"),
     ("malformed", "is damaged; copy it away, then run `reader doctor`"),

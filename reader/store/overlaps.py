@@ -1,7 +1,7 @@
 """Passages with the same tag that overlap, and making them one."""
 
 from reader.model import Annotation, Span, Version
-from reader.store.annotation_rows import COLUMNS, standing
+from reader.store.annotation_rows import COLUMNS
 from reader.store.annotations import Annotations
 from reader.store.coders import Coders
 from reader.store.history import History
@@ -60,10 +60,7 @@ class Overlaps:
         ) as change:
             for each in others:
                 change.delete("annotation", each.id, COLUMNS)
-            row = standing(version, whole)
-            row["paragraph"], row["sentence"] = self._annotations.number(
-                version, whole.start
-            )
+            row = self._annotations.placed(version, whole)
             row["memo"] = joined(each.memo for each in found)
             if whole != kept.span or row["memo"] != kept.memo:
                 row["updated_at"] = now().isoformat()

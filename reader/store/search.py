@@ -8,7 +8,7 @@ from reader.model import Article, Span, Version
 from reader.queries.concordance import Hit, Part, in_context, places
 from reader.queries.nodes import Query
 from reader.store.articles import Articles
-from reader.store.errors import StoreError
+from reader.store.errors import NewerTextError, StoreError
 from reader.store.index import Index
 from reader.store.query_sql import Matching, matching
 from reader.store.verdicts import Verdicts
@@ -160,17 +160,33 @@ class Search:
         return bool(asked.words) and self._counted(asked, RANKED) <= RANKED
 
     def whole(
-        self, article_id: int, span: Span, size: Size, *, is_hidden: bool = False
+        self,
+        article_id: int,
+        span: Span,
+        size: Size,
+        words: str,
+        *,
+        is_hidden: bool = False,
     ) -> tuple[Version, Span]:
         """The passage of a size around a hit, and the version that it stands in.
 
+        Args:
+            article_id: Where the hit is.
+            span: Its place.
+            size: What is to be around it.
+            words: What was found there, blanks aside.
+            is_hidden: Whether it stands in hidden lines.
+
         Raises:
-            StoreError: When the article is not in the library any more.
+            StoreError: When the article is not in the library any more, or has a newer
+                text than the one in which the words were found.
         """
         article = self._articles.one(article_id)
         if article is None:
             raise StoreError("that article is not in the library any more")
         version = self._articles.version(article.version_id)
+        if span.of(version.text).split() != words.split():
+            raise NewerTextError
         hidden = [line.span for line in self._verdicts.of(version) if line.hidden]
         passages = Passages(version.text, () if is_hidden else hidden)
         first = passages.at(span.start, size) or span

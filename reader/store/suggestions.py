@@ -13,6 +13,7 @@ from reader.store.history import Change, History
 from reader.store.identity import now
 from reader.store.keywords import Keywords
 from reader.store.tags import Tags
+from reader.store.newest import check_newest
 from reader.text.excerpt import quoted
 from reader.text.sought import SoughtError
 from reader.text.suggestions import (
@@ -142,6 +143,7 @@ class Suggestions:
 
     def refuse(self, change: Change, version: Version, tag_id: int, span: Span) -> int:
         """Write a rejection down, within a step; gives its id."""
+        check_newest(self._conn, version)
         row = {
             "tag_id": tag_id,
             "version_id": version.id,

@@ -17,6 +17,7 @@ from reader.store.identity import now
 from reader.store.judging import Judgement, Task
 from reader.store.rules import Rules
 from reader.store.site_lines import SiteLines
+from reader.store.newest import check_newest
 from reader.text.excerpt import quoted
 from reader.text.lines import lines, lines_numbered
 
@@ -207,6 +208,7 @@ class Verdicts:
             article_id=version.article_id,
             offset=spans[numbers[0]].start,
         ) as change:
+            check_newest(self._conn, version)
             for number in numbers:
                 self._override(change, version, number, hidden)
 

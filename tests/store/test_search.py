@@ -195,7 +195,7 @@ def test_a_hit_comes_with_what_is_shown_around_it(store: Store) -> None:
     assert hit.before.endswith("of the storm. Then it ")
     assert "Share" not in hit.before
     assert hit.after.startswith(", and the boats came back.")
-    version, span = store.search.whole(1, hit.span, Size.SENTENCE)
+    version, span = store.search.whole(1, hit.span, Size.SENTENCE, hit.words)
     assert span.of(version.text) == "Then it rained, and the boats came back."
 
 

@@ -1,12 +1,15 @@
 """A file that changed: a newer version, and what stood on the older one."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from reader.model import Anchor, Document, Kept, Span
+from reader.model import Anchor, Document, Kept, Span, Version
 from reader.store import Store, StoreError
+from reader.store.errors import NewerTextError
+from reader.text.pieces import Size
 
 FILE = "/news/talks.txt"
 TALKS = (
@@ -215,3 +218,35 @@ def test_a_corrected_title_stays_whatever_the_newer_text_says(store: Store) -> N
     store.undo()
     bring(store, TALKS.replace("Talks in Beijing", "Talks in Beijing end"))
     assert [each.title for each in store.articles.all()] == ["Talks in Beijing end"]
+
+
+PUT_ON = (
+    lambda store, version: store.annotations.tag(version, Span(0, 5), "late"),
+    lambda store, version: store.annotations.note(version, Span(0, 5), "late"),
+    lambda store, version: store.annotations.tag_all([(version, Span(0, 5))], "late"),
+    lambda store, version: store.annotations.rebound(
+        store.annotations.of(1)[0].id, version, Span(0, 9)
+    ),
+    lambda store, version: store.verdicts.override(version, [0], True),
+    lambda store, version: store.search.whole(
+        1, Span(0, 5), Size.SENTENCE, version.text[:5]
+    ),
+)
+"""What would stand on an older text, or be looked for there."""
+
+
+@pytest.mark.parametrize("put", PUT_ON)
+def test_nothing_is_put_on_a_text_that_another_program_has_renewed(
+    tmp_path: Path, put: Callable[[Store, Version], object]
+) -> None:
+    path = tmp_path / "library.db"
+    with Store(path, "ana") as mine, Store(path, "ben") as other:
+        bring(mine, TALKS)
+        version = mine.articles.version(1)
+        mine.annotations.tag(version, Span(0, 5), "first")
+        bring(other, f"Corrected.\n\n{TALKS}")
+        before = mine.annotations.of(1)
+        with pytest.raises(NewerTextError, match="has a newer text"):
+            put(mine, version)
+        assert mine.annotations.of(1) == before
+        assert mine.tags.named("late") is None

@@ -85,6 +85,29 @@ async def test_an_article_that_is_open_is_shown_in_its_newer_text(
             assert [a.span.of(text) for a in made] == ["Talks in Beijing"]
 
 
+async def test_a_tag_meant_for_an_older_text_is_refused_and_the_newer_one_shown(
+    running: Running, changed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As in the moment between two looks at what others have written.
+    monkeypatch.setattr("reader.tui.app._LOOK_S", 3600)
+    async with running(changed) as reader:
+        await reader.press("enter", "home")
+        with Store(changed, "ben") as other:
+            bring(other, new := "Corrected at noon.\n\n" + TALKS)
+        await reader.press("t", "l", "a", "t", "e", "enter")
+        assert reader.screen.text == new
+        said = [each.message for each in reader.app._notifications]
+        assert any("newer text; pick the passage in that" in each for each in said)
+        with Store(changed, "ana") as store:
+            assert store.tags.named("late") is None
+        await reader.press("home", "t", "l", "a", "t", "e", "enter")
+        with Store(changed, "ana") as store:
+            late = [
+                a for a in store.annotations.of(1) if a.tag and a.tag.path == "late"
+            ]
+            assert [a.span.of(new) for a in late] == ["Talks in Beijing"]
+
+
 async def test_with_nothing_in_doubt_it_says_when_there_would_be(
     running: Running,
 ) -> None:

@@ -91,10 +91,14 @@ class JudgingScreen(SessionPlace):
         fix, item = self.fixing, self.item
         if fix is None or item is None or item.annotation is None:
             return
-        fix = replace(fix, span=self._fixed_span(item))
+        shown = self.reading.version.id if self.reading else None
+        fix = replace(fix, span=self._fixed_span(item), version_id=shown)
         tag = item.annotation.tag
         before = Fix(
-            item.annotation.span, tag.path if tag else "", item.annotation.memo
+            item.annotation.span,
+            tag.path if tag else "",
+            item.annotation.memo,
+            item.annotation.version_id,
         )
         is_sure = item.annotation.anchor is Anchor.ANCHORED
         if fix == before and is_sure and not self.session.query.cases:

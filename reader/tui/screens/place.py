@@ -14,6 +14,7 @@ from textual.worker import Worker, WorkerCancelled
 from reader.desk import Desk
 from reader.model import Step
 from reader.store import Filter, Store, StoreError
+from reader.store.errors import NewerTextError
 from reader.text.safe import safe_line
 from reader.tui.bindings import bindings
 from reader.tui.keys import EVERYWHERE, Command, layers
@@ -63,7 +64,7 @@ class Place(Screen[int | None]):
         try:
             return await self.desk.ask(question)
         except StoreError as error:
-            self.say(f"Not done: {error}", severity="error")
+            await self.refused(error)
             return None
 
     async def look_up(self, question: Callable[[Store], Answer]) -> Answer | None:
@@ -85,9 +86,15 @@ class Place(Screen[int | None]):
         try:
             await self.desk.ask(command)
         except StoreError as error:
-            self.say(f"Not done: {error}", severity="error")
+            await self.refused(error)
             return False
         return True
+
+    async def refused(self, error: StoreError) -> None:
+        """Say why something was not done; a newer text is shown first."""
+        if isinstance(error, NewerTextError):
+            await self.look_again()
+        self.say(f"Not done: {error}", severity="error")
 
     def say(self, words: str, *, severity: SeverityLevel = "information") -> None:
         """Tell the user something in the corner; any text may stand in it."""

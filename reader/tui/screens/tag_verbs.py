@@ -188,6 +188,8 @@ class TagVerbs(OverlapsPlace):
             TagVerbs.recent = (path,)
             await self.renew()
             self.say(f"One passage of {path} now.  u parts them.")
+        else:  # What it overlapped has gone meanwhile.
+            await self._put(reading, span, (path,))
 
     async def _put(self, reading: Reading, span: Span, paths: Sequence[str]) -> None:
         """Store the tags, then show them: what is shown is what was saved."""
