@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader import paths
+from reader.cli.streams import talk
 from reader.config import Config, load
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Asked:
         if not make and not self.library.exists():
             raise NoLibraryError(self.library)
         with library(self.library, self.coder) as store:
+            _warn(store)
             yield store
 
     @contextmanager
@@ -59,6 +61,7 @@ class Asked:
 
         path = self.library if self.library.exists() else None
         with library(path, self.coder) as store:
+            _warn(store)
             yield store
 
 
@@ -69,6 +72,11 @@ class NoLibraryError(Exception):
         super().__init__(
             f"there is no library at {path} yet; `reader import PATH…` makes it"
         )
+
+
+def _warn(store: "Store") -> None:
+    if said := store.remark:
+        talk(f"reader: {said}")
 
 
 def _login_name() -> str:

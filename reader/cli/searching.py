@@ -78,7 +78,10 @@ def search(
 
 def catch_up(store: "Store") -> None:
     """Index what is not indexed; a long wait is shown, and Ctrl-C ends it."""
-    if store.search.index.waiting() > _MANY:
+    waiting = store.search.index.waiting()
+    if waiting and not store.search.index.can_learn:
+        talk(f"reader: {waiting:,} articles are not in the index: not looked through")
+    elif waiting > _MANY:
         from reader.cli.importing import learn_in, usual_jobs
 
         learn_in(store, usual_jobs())

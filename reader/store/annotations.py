@@ -18,8 +18,8 @@ from reader.store.coders import Coders
 from reader.store.errors import StoreError
 from reader.store.history import Change, History
 from reader.store.identity import now, uuid7
-from reader.store.tags import Tags, path_key
 from reader.store.newest import check_newest
+from reader.store.tags import Tags, path_key
 from reader.text.excerpt import quoted
 
 if TYPE_CHECKING:

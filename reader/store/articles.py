@@ -13,6 +13,7 @@ from reader.store.coders import Coders
 from reader.store.history import Change, History
 from reader.store.identity import now
 from reader.store.listing import Listing
+from reader.store.to_read import forgiving
 
 _VERSION = (
     "id", "article_id", "text", "sha256", "encoding", "newline", "added_at",
@@ -172,10 +173,12 @@ class Articles:
 
     def begin(self, article_id: int) -> None:
         """An unread article that is opened is being read; that is no step to undo."""
-        self._conn.execute(
-            "UPDATE article SET status = 'reading' WHERE id = ? AND status = 'unread'",
-            (article_id,),
-        )
+        with forgiving():
+            self._conn.execute(
+                "UPDATE article SET status = 'reading'"
+                " WHERE id = ? AND status = 'unread'",
+                (article_id,),
+            )
 
     def remove(self, article_ids: Sequence[int]) -> None:
         """Take articles out of the library, as one step; undo brings them back."""
@@ -192,11 +195,13 @@ class Articles:
 
     def set_place(self, article_id: int, offset: int) -> None:
         """Remember where reading stopped; no step, for it destroys nothing."""
-        self._conn.execute(
-            'INSERT INTO place (article_id, "offset", at) VALUES (?, ?, ?)'
-            ' ON CONFLICT DO UPDATE SET "offset" = excluded."offset", at = excluded.at',
-            (article_id, offset, now().isoformat()),
-        )
+        with forgiving():
+            self._conn.execute(
+                'INSERT INTO place (article_id, "offset", at) VALUES (?, ?, ?)'
+                ' ON CONFLICT DO UPDATE SET "offset" = excluded."offset",'
+                " at = excluded.at",
+                (article_id, offset, now().isoformat()),
+            )
 
 
 def _counted(article_ids: Sequence[int]) -> str:

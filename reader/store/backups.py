@@ -4,7 +4,7 @@ import os
 import re
 import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -67,7 +67,8 @@ def back_up(conn: sqlite3.Connection, library: Path, reason: str) -> Backup:
         except OSError as error:
             raise StoreError(f"{path} cannot be made: {error.strerror}") from error
         finally:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):  # Where nothing is written, nothing is there.
+                part.unlink()
     for old in _too_many(backups(library)):
         old.path.unlink(missing_ok=True)
     return Backup(path, at, reason, path.stat().st_size)

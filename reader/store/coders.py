@@ -5,6 +5,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 
 from reader.store.connection import writing
+from reader.store.to_read import forgiving
 
 
 class Coders:
@@ -25,13 +26,16 @@ class Coders:
         return self._id
 
     def named(self, name: str) -> int:
-        """The id of the coder of this name; the row is made when there is none."""
-        with writing(self._conn):
+        """The id of the coder of this name; the row is made when there is none.
+
+        Where nothing can be written, the coder who is not there has the id 0.
+        """
+        with forgiving(), writing(self._conn):
             self._conn.execute(
                 "INSERT INTO coder (name) VALUES (?) ON CONFLICT DO NOTHING", (name,)
             )
-            row = self._conn.execute("SELECT id FROM coder WHERE name = ?", (name,))
-            return int(row.fetchone()[0])
+        row = self._conn.execute("SELECT id FROM coder WHERE name = ?", (name,))
+        return next((int(found[0]) for found in row), 0)
 
     @contextmanager
     def seated(self, name: str, *, blind: bool) -> Generator[None]:

@@ -6,6 +6,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
+from reader.store import to_read
 from reader.store.errors import StoreError
 
 _VERSION = 11
@@ -19,30 +20,53 @@ _REMOTE = ("nfs", "cifs", "smb", "fuse.sshfs", "9p", "afs", "ceph", "glusterfs")
 """File systems on which another machine may write too."""
 
 _PRAGMAS = (
-    "journal_mode = WAL",
-    "synchronous = FULL",
     "foreign_keys = ON",
     f"busy_timeout = {_PATIENCE_MS}",
     "temp_store = MEMORY",
 )
+_PRAGMAS_TO_WRITE = ("journal_mode = WAL", "synchronous = FULL")
 
 
 def connect(path: Path | None) -> sqlite3.Connection:
     """Open the library at `path`, making it when there is none; None is in memory.
 
+    One that cannot be written, or whose folder cannot, is opened to be read.
+
     Raises:
         StoreError: When the file is no library, or of a newer program.
     """
-    if path is not None:
-        _make_private(path)
-    conn = sqlite3.connect(path or ":memory:", isolation_level=None)
-    conn.execute("PRAGMA page_size = 8192")
+    if path is not None and to_read.is_needed(path):
+        conn = to_read.connect(path)
+    else:
+        if path is not None:
+            _make_private(path)
+        conn = sqlite3.connect(path or ":memory:", isolation_level=None)
+        conn.execute("PRAGMA page_size = 8192")
     try:
         _check_and_migrate(conn, path)
     except BaseException:
         conn.close()
         raise
     return conn
+
+
+def remark(conn: sqlite3.Connection, path: Path | None) -> str:
+    """What whoever works with the library should know of the way it is open, if any."""
+    if path is None:
+        return ""
+    if to_read.is_so(conn):
+        return f"{path} or its folder cannot be written: it is open to be read only"
+    if (mode := conn.execute("PRAGMA journal_mode").fetchone()[0]) != "wal":
+        where = (
+            "lies on a disk that other machines reach"
+            if _is_remote(path)
+            else ("lies on a disk without shared memory")
+        )
+        return (
+            f"{path} {where}: whoever writes, the others wait"
+            f" (journal mode {mode}); a disk of this machine is safer and faster"
+        )
+    return ""
 
 
 def _make_private(path: Path) -> None:
@@ -71,6 +95,15 @@ def _check_and_migrate(conn: sqlite3.Connection, path: Path | None) -> None:
             f" knows {_VERSION}); update the program"
         )
     for pragma in _PRAGMAS:
+        conn.execute(f"PRAGMA {pragma}")
+    if to_read.is_so(conn):
+        if version < _VERSION:
+            raise StoreError(
+                f"{path} was written by an older reader, and cannot be brought up to"
+                " date where it cannot be written; copy it into a folder of yours"
+            )
+        return
+    for pragma in _PRAGMAS_TO_WRITE:
         conn.execute(f"PRAGMA {pragma}")
     if path is not None and _is_remote(path):
         # The -shm file of WAL is memory that two machines would have to share.
@@ -155,10 +188,11 @@ def writing_again(conn: sqlite3.Connection) -> Generator[None]:
 
 @contextmanager
 def impatient(conn: sqlite3.Connection) -> Generator[None]:
-    """Do the block if nobody else is writing; else leave it, at once."""
+    """Do the block if it can be done now; else, as when others write, leave it."""
     conn.execute(f"PRAGMA busy_timeout = {_IMPATIENCE_MS}")
     try:
-        yield
+        with to_read.forgiving():
+            yield
     except sqlite3.OperationalError as error:
         if "locked" not in str(error):
             raise

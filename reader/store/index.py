@@ -9,6 +9,7 @@ from reader.store.hidden import HIDDEN_LINES, KEPT_LINES, numbers
 from reader.store.lessons import Learned, Lesson, Row, learn, row_of
 from reader.store.listing import Listing
 from reader.store.site_lines import SiteLines
+from reader.store.to_read import forgiving, is_so
 from reader.store.verdicts import Verdicts
 from reader.text.tokens import TOKENS
 
@@ -51,6 +52,11 @@ class Index:
         self._verdicts = verdicts
         self._sites = SiteLines(conn)
 
+    @property
+    def can_learn(self) -> bool:
+        """Whether it can be written."""
+        return not is_so(self._conn)
+
     def waiting(self) -> int:
         """How many articles are not in it as they are now."""
         self._forget_other_tokens()
@@ -59,6 +65,8 @@ class Index:
     def update(self, most: int = BATCH) -> int:
         """Learn some of them, and give how many it looked at; 0 when none is left."""
         self._forget_other_tokens()
+        if not self.can_learn:
+            return 0
         # The lines of a site are counted before its articles are judged by them.
         counted = self._sites.catch_up(most)
         if counted == most:
@@ -223,7 +231,7 @@ class Index:
         ).fetchone()
         if found == (TOKENS,):
             return
-        with writing(self._conn):
+        with forgiving(), writing(self._conn):
             for statement in (
                 "INSERT INTO article_fts (article_fts) VALUES ('delete-all')",
                 "DELETE FROM indexed",

@@ -21,6 +21,7 @@ from reader.store.history import History
 from reader.store.identity import now, uuid7
 from reader.store.proposals import IS_THERE, Proposals
 from reader.store.queues import candidates, count
+from reader.store.to_read import forgiving
 
 _LAST = 40
 """Answers from which the pace is taken."""
@@ -160,9 +161,10 @@ class Sessions:
 
     def look_at(self, session_id: int, place: int) -> None:
         """Remember the item that is looked at, to go on there; no step."""
-        self._conn.execute(
-            "UPDATE session SET place = ? WHERE id = ?", (place, session_id)
-        )
+        with forgiving():
+            self._conn.execute(
+                "UPDATE session SET place = ? WHERE id = ?", (place, session_id)
+            )
 
     def next_open(self, session_id: int, after: int = -1) -> int | None:
         """The place of the next item that is not decided, or None.

@@ -7,6 +7,7 @@ from typing import Final
 
 from reader.cleaning import line_key
 from reader.store.connection import writing_again
+from reader.store.to_read import forgiving
 
 _AT_ONCE: Final = 100
 """Changed articles that are counted again for one question; the rest wait."""
@@ -104,7 +105,7 @@ class SiteLines:
     def _count(self, changed: Sequence[tuple[str, int]]) -> None:
         if not changed:
             return
-        with writing_again(self._conn):
+        with forgiving(), writing_again(self._conn):
             for _, article_id in changed:
                 self.count(article_id)
             self._conn.executemany(

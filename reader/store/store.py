@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from reader.model import Article, Step
-from reader.store.connection import connect
+from reader.store.connection import connect, remark
 from reader.store.errors import plainly
 from reader.store.reading import Reading
 from reader.store.tables import Tables
@@ -38,6 +38,11 @@ class Store(Tables):
         self._newest = self._last()
         self._is_unwanted = False
         conn.set_progress_handler(lambda: self._is_unwanted, _STEPS)
+
+    @property
+    def remark(self) -> str:
+        """What is special about the way it is open; empty for nothing."""
+        return remark(self._conn, self.path)
 
     def __enter__(self) -> Self:
         return self

@@ -12,8 +12,8 @@ from reader.store.errors import StoreError
 from reader.store.history import Change, History
 from reader.store.identity import now
 from reader.store.keywords import Keywords
-from reader.store.tags import Tags
 from reader.store.newest import check_newest
+from reader.store.tags import Tags
 from reader.text.excerpt import quoted
 from reader.text.sought import SoughtError
 from reader.text.suggestions import (

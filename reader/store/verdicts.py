@@ -15,9 +15,10 @@ from reader.store.coders import Coders
 from reader.store.history import Change, History
 from reader.store.identity import now
 from reader.store.judging import Judgement, Task
+from reader.store.newest import check_newest
 from reader.store.rules import Rules
 from reader.store.site_lines import SiteLines
-from reader.store.newest import check_newest
+from reader.store.to_read import forgiving
 from reader.text.excerpt import quoted
 from reader.text.lines import lines, lines_numbered
 
@@ -53,7 +54,8 @@ class Verdicts:
             verdicts = row[1]
         else:
             judgement = self._task(version.text, asked).judge()
-            self.put(version.id, judgement)
+            with forgiving():
+                self.put(version.id, judgement)
             verdicts = judgement.verdicts
         return decided(_load(version.text, verdicts), self.overrides(version.id))
 

@@ -33,6 +33,8 @@ def _palette() -> type[Provider]:
     return PlaceCommands
 
 
+_LONG_S = 12
+"""How long it stands there how the library is open."""
 _LOOK_S = 0.8
 """Seconds between two looks at what others have written."""
 
@@ -129,7 +131,9 @@ class ReaderApp(LearningApp[str | None]):
     @work
     async def _take_settings(self) -> None:
         try:
-            settings = await self._desk.ask(lambda store: store.settings.all())
+            settings, remark = await self._desk.ask(
+                lambda store: (store.settings.all(), store.remark)
+            )
         except StoreError as error:
             self.exit(str(error), return_code=1)
             return
@@ -139,6 +143,9 @@ class ReaderApp(LearningApp[str | None]):
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         if self._greeting:
             self.notify(safe_line(self._greeting), markup=False)
+        if remark:
+            words = safe_line(remark)
+            self.notify(words, severity="warning", timeout=_LONG_S, markup=False)
 
     def _keep_theme(self, theme: object) -> None:
         setting, name = self._theme_setting, self.theme

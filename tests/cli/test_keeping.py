@@ -1,6 +1,8 @@
 from pathlib import Path
 
+from reader.store import Store
 from tests.cli.conftest import Command
+from tests.disks import written_no_more
 
 
 def test_a_copy_is_made_listed_and_restored(reader: Command) -> None:
@@ -46,3 +48,18 @@ def test_what_is_wrong_is_said_and_set_right(reader: Command, library: Path) -> 
     assert "--repair" in result.stdout
     assert reader("doctor", "--repair").exit_code == 0
     assert reader("doctor").exit_code == 0
+
+
+def test_a_library_that_cannot_be_written_is_read_from_the_shell(
+    reader: Command, library: Path
+) -> None:
+    with Store(library, "ana") as store:
+        store.search.index.all()
+    with written_no_more(library.parent):
+        for asking in (("list",), ("show", 1), ("search", "quiet"), ("doctor",)):
+            result = reader(*asking)
+            assert result.exit_code == 0, (asking, result.stderr)
+            assert "it is open to be read only" in result.stderr.splitlines()[0]
+        refused = reader("tag", "1", "new", "--span", "0", "7")
+        assert refused.exit_code == 1
+        assert "cannot be written; check its permissions" in refused.stderr
