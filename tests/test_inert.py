@@ -1,78 +1,175 @@
 """Text from outside is shown and never obeyed: the bytes that reach a terminal."""
 
+import ast
+import os
+import pty
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from reader.model import Document, Span
-from reader.store import Store
-from tests.benchmarks.pane.terminal import Terminal
+from reader.tui import screens
+from tests.hostile.library import make
+from tests.hostile.payloads import PAYLOAD, SIGNS, obeyed
+from tests.hostile.tour import TOUR, Stop, Tourist, places
 
-HOSTILE = (
-    "\x1b]52;c;ZXZpbA==\x07",
-    "\x1b]0;PWNED\x1b\\",
-    "\x1b]8;;http://evil.example/\x1b\\",
-    "\x1bP+q544e\x1b\\",
-    "\x1b[31mRED",
-    "\x9b31m",
-    "\x9d0;PWNED\x9c",
-    "\u202eevil",
-    "\U000e0041",
-    "\x00\x0e\x08",
-)
-TAG = "[/] [bold] [@click=app.quit]x[/]"
-MARKUP = f"{TAG} [link=http://evil.example]"
-FORBIDDEN = (
-    b"\x1b]52",
-    b"\x1b]0;",
-    b"\x1b]8;",
-    b"\x1bP",
-    b"\x1b[31mRED",
-    "\x9b".encode(),
-    "\x9d".encode(),
-    "\u202e".encode(),
-    "\U000e0041".encode(),
-    b"\x00",
-    b"\x0e",
-    b"\x08",
-)
+_TUI = Path(screens.__file__).parents[1]
 
 
-@pytest.fixture
-def hostile(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library whose every text is hostile."""
-    path = tmp_path / "evil.db"
-    payload = "".join(HOSTILE) + MARKUP
-    text = f"Title {payload}\n\nA first sentence {payload} here.\n\nLeave a Reply\n"
-    document = Document(
-        f"evil{payload}.txt", text, text.encode(), "utf-8", "lf", text.split("\n")[0]
-    )
-    with Store(path, f"ana{payload}") as store:
-        step = store.imports.open(payload)
-        store.imports.keep(step, [document])
-        version = store.articles.version(1)
-        start = text.index("A first")
-        store.annotations.tag(version, Span(start, start + 16), TAG, payload)
-        store.annotations.note(version, Span(start, start + 7), payload)
+    path = tmp_path_factory.mktemp("hostile") / "evil.db"
+    make(path)
     return path
 
 
-def test_no_screen_hands_an_escape_from_outside_to_the_terminal(hostile: Path) -> None:
-    command = [sys.executable, "-m", "reader", "--library", str(hostile)]
-    written = b""
-    with Terminal(command) as terminal:
-        terminal.wait_for("1 article")
-        for keys in (b"\r", b"j", b"z", b"\t", b"?", b"q", b"t", b"\x1b", b"m"):
-            terminal.send(keys)
-            written += terminal.settle()
-        for keys in (b"\x1b", b"d", b"u", b"\x12", b"u", b"I", b"\x1b", b"f"):
-            terminal.send(keys)
-            written += terminal.settle()
-        terminal.send(b"\x1b[200~pasted \x1b]0;PWNED\x07 text\x1b[201~")
-        written += terminal.settle()
-        assert terminal.is_running()
-    assert b"evil.example" in written
+def test_the_tour_goes_to_every_screen_and_dialog() -> None:
+    assert places() - {stop.place for stop in TOUR} == set()
+
+
+@pytest.fixture(scope="module")
+def tourist(library: Path) -> Iterator[Tourist]:
+    with Tourist(library) as tourist:
+        yield tourist
+
+
+@pytest.mark.parametrize("stop", TOUR, ids=lambda stop: f"{stop.place} {stop.keys}")
+def test_no_place_hands_an_escape_from_outside_to_the_terminal(
+    tourist: Tourist, stop: Stop
+) -> None:
+    written, reached, raw = tourist.visit(stop)
+    assert reached[-1] == stop.place, reached
+    assert obeyed(written) == []
+    assert raw == []
+    # As it was typed, with the signs of the markup.
+    assert not stop.shows or any(sign in written for sign in SIGNS)
+
+
+_ARGUMENT = PAYLOAD.replace("\0", "")
+_NAME = _ARGUMENT.replace("/", "-")
+COMMANDS = (
+    ("list",),
+    ("list", "--json"),
+    ("show", "1"),
+    ("show", "1", "--raw"),
+    ("show", "2"),
+    ("show", _ARGUMENT),
+    ("search", "first"),
+    ("search", "first", "--kwic"),
+    ("search", _ARGUMENT),
+    ("find", "paragraph"),
+    ("find", _ARGUMENT),
+    ("stats",),
+    ("set", "1", "a", _ARGUMENT),
+    ("clean", "1"),
+    ("rules",),
+    ("tag", "1", _ARGUMENT, "--span", "0", "7"),
+    ("tags",),
+    ("tags", "show", "one"),
+    ("settle",),
+    ("review",),
+    ("agreement",),
+    ("keywords",),
+    ("keyness", "one"),
+    ("log",),
+    ("export", "-o", "-"),
+    ("export", "--format", "markdown", "-o", "-"),
+    ("export", "--format", "jsonl", "-o", "-"),
+    ("import", _NAME),
+    ("import-annotations", _NAME),
+    ("merge", _NAME),
+    ("backup", "--list"),
+    ("doctor",),
+    ("undo",),
+    ("redo",),
+    ("where",),
+    (_ARGUMENT,),
+)
+"""What each command is given, and what it lists."""
+
+
+@pytest.mark.parametrize("arguments", COMMANDS, ids=lambda a: a[0][:12])
+def test_no_command_hands_an_escape_from_outside_to_a_terminal(
+    library: Path, arguments: tuple[str, ...]
+) -> None:
+    written = _on_terminal("--library", str(library), *arguments)
+    assert written
+    # An import shows a bar, and hides the cursor for it.
+    assert obeyed(written, by_program=arguments[0] == "import") == []
+    assert b"Traceback" not in written
+    assert b"a fault of the program" not in written
+
+
+def test_the_report_for_a_browser_holds_nothing_to_be_obeyed(
+    library: Path, tmp_path: Path
+) -> None:
+    report = tmp_path / "report.html"
+    asked = ("export", "--format", "html", "-o", str(report))
+    _on_terminal("--library", str(library), *asked)
+    written = report.read_bytes()
     assert b"[@click=app.quit]x[/]" in written
-    for sign in FORBIDDEN:
-        assert sign not in written, sign
+    assert obeyed(written, by_program=False) == []
+    assert b"<script" not in written
+
+
+def _on_terminal(*arguments: str) -> bytes:
+    """What the command writes when all three streams are a terminal."""
+    pid, terminal = pty.fork()
+    if pid == 0:
+        environment = {**os.environ, "TERM": "xterm", "NO_COLOR": "1"}
+        command = [sys.executable, "-m", "reader", *arguments]
+        os.execve(sys.executable, command, environment)
+    written = b""
+    while True:
+        try:
+            more = os.read(terminal, 65536)
+        except OSError:  # Linux says so when the other side is closed.
+            break
+        if not more:
+            break
+        written += more
+    os.close(terminal)
+    os.waitpid(pid, 0)
+    return written
+
+
+_READ_MARKUP = {"Static", "Label", "Button", "OptionList", "notify"}
+"""What reads a string as markup unless it is told not to."""
+_TITLES = {"border_title", "border_subtitle"}
+
+
+def _called(node: ast.AST) -> str:
+    name = node.func if isinstance(node, ast.Call) else node
+    return getattr(name, "id", getattr(name, "attr", ""))
+
+
+def _is_ours(node: ast.expr) -> bool:
+    """Whether a text is a constant of the program, or content that is no markup."""
+    return isinstance(node, ast.Constant) or _called(node) == "Content"
+
+
+def _raw_strings(module: ast.Module) -> Iterator[int]:
+    """The lines where a widget is handed text that it would read as markup."""
+    for node in ast.walk(module):
+        if isinstance(node, ast.Call) and _called(node) in _READ_MARKUP:
+            options = {each.arg: each.value for each in node.keywords}
+            markup = options.get("markup")
+            if not (isinstance(markup, ast.Constant) and markup.value is False):
+                yield node.lineno
+        if isinstance(node, ast.Assign) and not _is_ours(node.value):
+            for target in node.targets:
+                if isinstance(target, ast.Attribute) and target.attr in _TITLES:
+                    yield node.lineno
+
+
+@pytest.mark.parametrize("path", sorted(_TUI.rglob("*.py")), ids=lambda p: p.stem)
+def test_no_widget_is_handed_a_raw_string(path: Path) -> None:
+    module = ast.parse(path.read_text(encoding="utf-8"))
+    assert list(_raw_strings(module)) == []
+
+
+def test_a_raw_string_would_be_found() -> None:
+    raw = 'Static(title)\nself.notify(words)\nbox.border_title = f"{tag}"\n'
+    assert sorted(_raw_strings(ast.parse(raw))) == [1, 2, 3]

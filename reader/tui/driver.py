@@ -1,17 +1,23 @@
 """The terminal as it may be: closed, frozen, or gone with the line to it."""
 
-import asyncio
 import os
-import select
+import selectors
 import signal
+from codecs import getincrementaldecoder
 from contextlib import suppress
 from queue import Full, Queue
-from threading import Thread
 from types import FrameType
 from typing import Any, TextIO
 
+from textual._parser import ParseError
+from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
+from reader.tui.typed import Typed
+
+_READ = 4096
+_GLANCE_S = 0.1
+"""How often the thread that reads looks whether it is to stop."""
 _PATIENCE_S = 1.0
 """How long a terminal that takes nothing is waited for, once we are to leave."""
 
@@ -20,44 +26,61 @@ class TerminalDriver(LinuxDriver):
     """Ends the program when its terminal is gone, and when a signal tells it to.
 
     Textual's thread that writes dies with the first byte that a closed terminal
-    refuses; the program then waits for it, deaf to every signal. And Textual itself,
-    ended by a signal, would leave the terminal in mouse mode.
+    refuses; the program then waits for it, deaf to every signal. Its thread that reads
+    takes what follows an escape in pasted text for keys. And Textual itself, ended by a
+    signal, would leave the terminal in mouse mode.
     """
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self._file: Any = _Output(self._file)
-        self._watcher: Thread | None = None
         self._is_leaving = False
         self._is_stuck = False
 
     def start_application_mode(self) -> None:
         """Take the terminal over, and listen for what would end the program."""
         super().start_application_mode()  # type: ignore[no-untyped-call]
-        loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             # The loop must hear of it: a plain handler would not wake it. And it must
             # be known while the loop waits for a terminal that takes nothing: then a
             # plain handler alone is called.
-            loop.add_signal_handler(number, self._app.exit)
+            self._loop.add_signal_handler(number, self._app.exit)
             signal.signal(number, self._leave)
-        if self._watcher is None:
-            self._watcher = Thread(
-                target=self._watch, args=(loop,), name="terminal", daemon=True
-            )
-            self._watcher.start()
 
     def _leave(self, _number: int, _frame: FrameType | None) -> None:
         self._is_leaving = True
 
-    def _watch(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Wait until the other end of the terminal is closed, and end the program."""
-        poll = select.poll()
-        poll.register(self.fileno, 0)
-        if any(event & (select.POLLHUP | select.POLLERR) for _, event in poll.poll()):
-            self._is_leaving = True
-            with suppress(RuntimeError):  # The loop may be closed meanwhile.
-                loop.call_soon_threadsafe(self._app.exit)
+    def run_input_thread(self) -> None:
+        """Hand on what is typed, until told to stop or the terminal is closed."""
+        parser, typed = XTermParser(self._debug), Typed()
+        decode = getincrementaldecoder("utf-8")("replace").decode
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                if selector.select(_GLANCE_S):
+                    data = self._read()
+                    if not data:
+                        self._closed()
+                        break
+                    for event in parser.feed(typed.inert(decode(data))):
+                        self.process_message(event)
+                for event in parser.tick():
+                    self.process_message(event)
+        with suppress(EOFError, ParseError):
+            for _ in parser.feed(""):
+                pass
+
+    def _read(self) -> bytes:
+        """What was typed; nothing, once the other end of the terminal is closed."""
+        try:
+            return os.read(self.fileno, _READ)
+        except OSError:
+            return b""
+
+    def _closed(self) -> None:
+        self._is_leaving = True
+        with suppress(RuntimeError):  # The loop may be closed meanwhile.
+            self._loop.call_soon_threadsafe(self._app.exit)
 
     def write(self, data: str) -> None:
         """Have something written; wait for a slow terminal, unless we are to leave."""

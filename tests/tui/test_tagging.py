@@ -54,6 +54,15 @@ async def test_enter_takes_what_fits_and_a_new_name_needs_one_enter(
         assert tagged(library)[-2:] == [("topic/summit", MONDAY), ("weather", STORM)]
 
 
+async def test_fewer_rows_than_were_gone_down_are_no_fault(
+    running: Running, library: Path
+) -> None:
+    tag_before(library, "calm", "sea", "weather")
+    async with running() as driver:
+        await driver.press("enter", "t", "down", "down", "s", "e", "a", "enter")
+        assert ("sea", "Harbour falls quiet") in tagged(library)
+
+
 async def test_a_near_twin_is_pointed_out_and_enter_again_makes_the_tag(
     running: Running, library: Path
 ) -> None:

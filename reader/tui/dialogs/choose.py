@@ -34,7 +34,7 @@ class ChooseDialog(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """One row an annotation."""
         with Vertical(classes="dialog") as dialog:
-            dialog.border_title = self._title
+            dialog.border_title = Content(safe_line(self._title))
             dialog.border_subtitle = "enter chooses · escape"
             yield OptionList(
                 *(Option(_row(a), id=a.id) for a in self._annotations), markup=False

@@ -75,7 +75,7 @@ class FilterDialog(ModalScreen[Filter | None]):
             dialog.border_subtitle = "enter lists · → completes · ^u clears · escape"
             with Grid():
                 for name, field in FIELDS.items():
-                    yield Label(field.label)
+                    yield Label(field.label, markup=False)
                     yield Input(
                         safe_line(self._asked.said.get(name, "")),
                         placeholder=field.hint,
@@ -85,7 +85,7 @@ class FilterDialog(ModalScreen[Filter | None]):
                         if name in _OFFERS
                         else None,
                     )
-                yield Label("Save as")
+                yield Label("Save as", markup=False)
                 yield Input(
                     placeholder="a name, when it is worth one",
                     id=f"field-{_NAME}",

@@ -30,7 +30,7 @@ class HelpDialog(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """One page that scrolls."""
         with VerticalScroll(classes="dialog -tall") as dialog:
-            dialog.border_title = f"Keys · {self._place}"
+            dialog.border_title = Content(f"Keys · {self._place}")
             dialog.border_subtitle = "escape closes"
             yield Static(self._page(), markup=False)
 

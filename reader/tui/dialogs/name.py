@@ -51,7 +51,7 @@ class NameDialog(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """What it is about, the input, and what there is to say to it."""
         with Vertical(classes="dialog") as dialog:
-            dialog.border_title = self._title
+            dialog.border_title = Content(safe_line(self._title))
             dialog.border_subtitle = "enter keeps it · escape"
             yield Static(Content(safe_line(self._about)), id="passage", markup=False)
             yield Input(

@@ -38,7 +38,7 @@ class PickDialog(ModalScreen[int | None]):
     def compose(self) -> ComposeResult:
         """What it is about, and the rows."""
         with Vertical(classes="dialog") as dialog:
-            dialog.border_title = self._title
+            dialog.border_title = Content(safe_line(self._title))
             dialog.border_subtitle = "enter chooses · escape"
             yield Static(Content(safe_line(self._about)), id="passage", markup=False)
             yield OptionList(*(Option(row) for row in self._rows), markup=False)

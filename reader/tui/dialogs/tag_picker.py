@@ -81,9 +81,10 @@ class TagPicker(ModalScreen[tuple[str, ...] | None]):
     def compose(self) -> ComposeResult:
         """The passage, the input, the tags, what the marked one means."""
         with Vertical(classes="dialog") as dialog:
-            dialog.border_title = self._title
+            dialog.border_title = Content(safe_line(self._title))
             ticks = "^t ticks · " if self._several else ""
-            dialog.border_subtitle = f"enter applies · tab completes · {ticks}escape"
+            keys = f"enter applies · tab completes · {ticks}escape"
+            dialog.border_subtitle = Content(keys)
             yield Static(Content(safe_line(self._passage)), id="passage", markup=False)
             yield Input(
                 placeholder="type to filter, or a new name", max_length=_LONGEST
@@ -99,8 +100,8 @@ class TagPicker(ModalScreen[tuple[str, ...] | None]):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         self.sure = ""
+        self.marked = 0  # First: there may be fewer rows than were gone down.
         self.choices = choices(event.value, self._tags, self._in_use)
-        self.marked = 0
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
@@ -131,7 +132,7 @@ class TagPicker(ModalScreen[tuple[str, ...] | None]):
         """Type the marked tag's name, to go on from there."""
         if self._choice is not None:
             typed = self.query_one(Input)
-            typed.value = self._choice.path
+            typed.value = safe_line(self._choice.path)
             typed.cursor_position = len(typed.value)
 
     def action_tick(self) -> None:

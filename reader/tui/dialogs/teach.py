@@ -52,7 +52,7 @@ class TeachDialog(ModalScreen[Taught | None]):
         """The line, the pattern, and the rules that can be made of them."""
         what = "Hide" if self._hide else "Keep"
         with Vertical(classes="dialog") as dialog:
-            dialog.border_title = f"{what} from now on"
+            dialog.border_title = Content(f"{what} from now on")
             dialog.border_subtitle = "enter teaches · tab edits the pattern · escape"
             yield Static(Content(safe_line(self._line)), id="passage", markup=False)
             yield OptionList(markup=False)

@@ -40,7 +40,7 @@ class TickDialog(ModalScreen[tuple[str, ...] | None]):
     def compose(self) -> ComposeResult:
         """What it is about, and a row a passage."""
         with Vertical(classes="dialog -wide") as dialog:
-            dialog.border_title = self._title
+            dialog.border_title = Content(safe_line(self._title))
             dialog.border_subtitle = "space ticks · a all · enter goes on · escape"
             yield Static(Content(safe_line(self._about)), id="passage", markup=False)
             yield SelectionList[str](
