@@ -8,23 +8,25 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.crash.killing import kill_once
+from tests.crash.killing import kill_migrating, kill_once
 
 
 def main() -> int:
     kills = int(sys.argv[1]) if len(sys.argv) > 1 else 300
-    acknowledged = lost = 0
-    wrong: list[str] = []
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "library.db"
-        for number in range(kills):
-            outcome = kill_once(path, number)
-            acknowledged += outcome.acknowledged
-            lost += len(outcome.lost)
-            wrong += outcome.wrong
-    said = f"{kills} kills, {acknowledged} changes acknowledged, {lost} lost"
-    sys.stdout.write("\n".join((said, *wrong, "")))
-    return 1 if lost or wrong else 0
+    damage = 0
+    for name, kill in (("at work", kill_once), ("migrating", kill_migrating)):
+        acknowledged = lost = 0
+        wrong: list[str] = []
+        with tempfile.TemporaryDirectory() as folder:
+            for number in range(kills if kill is kill_once else kills // 3):
+                outcome = kill(Path(folder) / "library.db", number)
+                acknowledged += outcome.acknowledged
+                lost += len(outcome.lost)
+                wrong += outcome.wrong
+        said = f"{name}: {number + 1} kills, {acknowledged} acknowledged, {lost} lost"
+        sys.stdout.write("\n".join((said, *wrong, "")))
+        damage += lost + len(wrong)
+    return 1 if damage else 0
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Killing a working program, and looking at what it left."""
 
+import csv
 import random
 import signal
 import subprocess
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from reader.store import Store
 from tests.conftest import HARBOUR, keep
+from tests.store.released import first_release
 
 
 @dataclass
@@ -23,14 +25,37 @@ class Outcome:
 def kill_once(path: Path, seed: int) -> Outcome:
     """Start the work, kill it after some acknowledged changes, and look."""
     if not path.exists():
-        with Store(path, "ana") as store:
-            keep(store, HARBOUR)
+        for each in (path, path.with_name("other.db")):
+            with Store(each, "ana") as store:
+                keep(store, HARBOUR)
     said = _killed(path, seed)
     outcome = Outcome(acknowledged=len(said))
     with Store(path, "ana") as store:
         outcome.wrong += [finding.says for finding in store.examine()]
         outcome.lost += [each for each in said if not _is_there(store, *each.split())]
         outcome.wrong += [] if store.redo() is None or store.undo() else ["no undo"]
+    for each in path.parent.glob("*.csv"):
+        outcome.wrong += [] if _is_whole_csv(each) else [f"{each.name} is cut off"]
+        each.unlink()
+    return outcome
+
+
+def kill_migrating(path: Path, seed: int) -> Outcome:
+    """Kill a program that brings an old library up to date, and look."""
+    path.unlink(missing_ok=True)
+    first_release(path)
+    command = [sys.executable, "-m", "tests.crash.migrating", str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        process.stdout.readline()
+        _spin(random.Random(seed).randrange(3_000_000))
+        process.send_signal(signal.SIGKILL)
+        outcome = Outcome(acknowledged=len(process.stdout.readlines()))
+    with Store(path, "ana") as store:
+        outcome.wrong += [finding.says for finding in store.examine()]
+        outcome.lost += [] if store.annotations.one("a1") else ["the old annotation"]
+    for each in path.parent.glob(f"{path.name}.*"):
+        each.unlink()
     return outcome
 
 
@@ -42,11 +67,15 @@ def _killed(path: Path, seed: int) -> list[str]:
         assert process.stdout
         said = [process.stdout.readline() for _ in range(rng.randrange(1, 25))]
         # At no moment of its choosing: while some later change is half done.
-        for _ in range(rng.randrange(40_000)):
-            pass
+        _spin(rng.randrange(40_000))
         process.send_signal(signal.SIGKILL)
         said += process.stdout.readlines()
     return [line.strip() for line in said if line.endswith("\n")]
+
+
+def _spin(times: int) -> None:
+    for _ in range(times):
+        pass
 
 
 def _is_there(store: Store, kind: str, what: str) -> bool:
@@ -56,6 +85,10 @@ def _is_there(store: Store, kind: str, what: str) -> bool:
         return store.articles.one(int(what)) is not None
     if kind == "undone":
         return store.annotations.one(what) is None
+    if kind == "merged":
+        return store.tags.named(what) is not None
+    if kind == "exported":
+        return _is_whole_csv(Path(what))
     if kind == "copied":
         # The oldest copies make room; one that is there is whole.
         return not Path(what).exists() or _is_whole(Path(what))
@@ -63,6 +96,12 @@ def _is_there(store: Store, kind: str, what: str) -> bool:
         store.articles.version(each.version_id).text.startswith("Corrected")
         for each in store.articles.all()
     )
+
+
+def _is_whole_csv(path: Path) -> bool:
+    """Whether an export has the rows that its name promises."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return sum(1 for _ in csv.DictReader(file)) == int(path.stem.rpartition("-")[2])
 
 
 def _is_whole(path: Path) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reader.store import Store
 from tests.conftest import HARBOUR, keep
-from tests.crash.killing import kill_once
+from tests.crash.killing import kill_migrating, kill_once
 
 _TAGGING = """
 import sys
@@ -29,6 +29,14 @@ def test_what_was_acknowledged_survives_kill_9(tmp_path: Path) -> None:
     assert sum(each.acknowledged for each in outcomes) > 8
     assert [each.lost for each in outcomes] == [[]] * 8
     assert [each.wrong for each in outcomes] == [[]] * 8
+
+
+def test_a_library_is_the_old_or_the_new_one_when_its_update_is_killed(
+    tmp_path: Path,
+) -> None:
+    outcomes = [kill_migrating(tmp_path / "old.db", seed) for seed in range(4)]
+    assert [each.lost for each in outcomes] == [[]] * 4
+    assert [each.wrong for each in outcomes] == [[]] * 4
 
 
 def test_eight_programs_tag_at_once_and_no_tag_is_lost(tmp_path: Path) -> None:

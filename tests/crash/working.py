@@ -9,8 +9,13 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from reader.exchange.formats import named
+from reader.exchange.outgoing import Choices
+from reader.handover.leaving import Leaving, export
 from reader.model import Span
 from reader.store import Store
+from reader.store.bulk import Chosen
+from reader.store.merging import merge
 from tests.conftest import HARBOUR, document, keep
 
 
@@ -21,7 +26,7 @@ def work(path: Path, seed: int) -> None:
         while True:
             number += 1
             name = f"{seed}-{number}"
-            rng.choices(DOING, weights=(12, 2, 2, 1, 1))[0](store, name, rng)
+            rng.choices(DOING, weights=(12, 2, 2, 1, 1, 1, 2))[0](store, name, rng)
 
 
 def _say(kind: str, what: str) -> None:
@@ -57,13 +62,31 @@ def _undo(store: Store, name: str, rng: random.Random) -> None:
     _say("undone", made.id)
 
 
-def _export(store: Store, name: str, rng: random.Random) -> None:
+def _copy(store: Store, name: str, rng: random.Random) -> None:
     made = store.back_up("asked")
     assert made
     _say("copied", str(made.path))
 
 
-DOING = (_tag, _import, _undo, _change, _export)
+def _merge(store: Store, name: str, rng: random.Random) -> None:
+    assert store.path
+    other = store.path.with_name("other.db")
+    with Store(other, "ben") as theirs:
+        version = theirs.articles.version(1)
+        theirs.annotations.tag(version, Span(0, 7), f"theirs/{name}")
+    merge(store, other)
+    _say("merged", f"theirs/{name}")
+
+
+def _export(store: Store, name: str, rng: random.Random) -> None:
+    assert store.path
+    leaving = Leaving(store, Chosen())
+    target = store.path.with_name(f"{name}-{store.annotations.count()}.csv")
+    export(leaving, named("csv"), target, Choices())
+    _say("exported", str(target))
+
+
+DOING = (_tag, _import, _undo, _change, _copy, _merge, _export)
 
 if __name__ == "__main__":
     work(Path(sys.argv[1]), int(sys.argv[2]))
