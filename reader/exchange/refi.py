@@ -85,6 +85,8 @@ def parsed(file: IO[bytes]) -> Any:
         tree = etree.parse(file, parser)
     except etree.XMLSyntaxError as error:
         raise FormatError(f"its XML is broken: {error.msg}") from error
+    except OSError as error:  # So libxml2 calls bytes that are not of the encoding.
+        raise FormatError("its XML is broken: bytes of another encoding") from error
     if tree.docinfo.doctype:
         raise FormatError("it has a document type, which no REFI-QDA file needs")
     return tree.getroot()
