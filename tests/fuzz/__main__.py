@@ -14,7 +14,7 @@ _LARGEST = 1 << 16
 
 def main(name: str, seconds: str) -> None:
     try:
-        import atheris  # type: ignore[import-not-found]
+        import atheris
     except ImportError:
         sys.exit("atheris is not installed; `pip install atheris`")
     with atheris.instrument_imports(include=["reader"]):
