@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from reader.cli.asked import Asked
+from reader.cli.asked import Asked, NoLibraryError
 from reader.cli.streams import printable, put, put_table, refuse, talk
 
 _LATEST = "latest"
@@ -30,15 +30,31 @@ def backup(asked: Asked, as_list: bool, restore: str | None) -> None:
     if as_list:
         _list(asked.library)
         return
+    if restore is not None:
+        _restore(asked, _copy(asked.library, printable(restore)))
+        return
     with asked.opened() as store:
-        if restore is None:
-            made = store.back_up("asked")
-        else:
-            wanted = _copy(asked.library, printable(restore))
-            made = store.restore(wanted)
-            talk(f"restored {wanted}; what was there until now is in")
+        made = store.back_up("asked")
     assert made
     put(str(made.path))
+
+
+def _restore(asked: Asked, wanted: Path) -> None:
+    """Go back to a copy, also where the library itself can no more be opened."""
+    from reader.store.backups import put_back
+    from reader.store.errors import DamagedError
+
+    before: Path | None
+    try:
+        with asked.opened() as store:
+            before = store.restore(wanted).path
+    except (DamagedError, NoLibraryError):
+        before = put_back(asked.library, wanted)
+    if before is None:
+        talk(f"restored {wanted}; there was no library")
+    else:
+        talk(f"restored {wanted}; what was there until now is in")
+        put(str(before))
 
 
 def _list(library: Path) -> None:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from reader.store.errors import StoreError, plainly
+from reader.store.errors import DamagedError, StoreError, plainly
+from reader.store.header import APPLICATION_ID
 
 KEPT = 10
 """How many copies stay; the oldest make room."""
@@ -98,6 +99,47 @@ def restore(conn: sqlite3.Connection, library: Path, copy: Path) -> Backup:
         return before
 
 
+def put_back(library: Path, copy: Path) -> Path | None:
+    """Put a copy where the library is damaged, or gone.
+
+    What is there, with what SQLite keeps beside it, gets another name.
+
+    Returns:
+        That name; None when nothing was there.
+
+    Raises:
+        StoreError: When the copy is no library, or is damaged, or cannot be put there.
+    """
+    if not copy.is_file():
+        raise StoreError(f"{copy} is not there")
+    at = datetime.now(UTC)
+    part = library.with_name(f"{library.name}.{at:{_WHEN}}.part")
+    aside = library.with_name(f"{library.name}.{at:{_WHEN}}-damaged")
+    try:
+        os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        with (
+            plainly(copy),
+            closing(_open_copy(copy)) as source,
+            closing(sqlite3.connect(part)) as target,
+        ):
+            if source.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+                raise StoreError(f"{copy} is not a reader library")
+            _check(source, copy)
+            source.backup(target)
+        was_there = library.exists()
+        for ending in ("-wal", "-shm", ""):
+            old = library.with_name(f"{library.name}{ending}")
+            if old.exists():
+                old.replace(f"{aside}{ending}")
+        part.replace(library)
+    except OSError as error:
+        raise StoreError(f"{library} cannot be replaced: {error.strerror}") from error
+    finally:
+        with suppress(OSError):
+            part.unlink()
+    return aside if was_there else None
+
+
 def _open_copy(copy: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro", uri=True)
 
@@ -105,7 +147,7 @@ def _open_copy(copy: Path) -> sqlite3.Connection:
 def _check(conn: sqlite3.Connection, path: Path) -> None:
     said = conn.execute("PRAGMA quick_check(1)").fetchone()[0]
     if said != "ok":
-        raise StoreError(f"{path} is damaged: {said}")
+        raise DamagedError(f"{path} is damaged: {said}")
 
 
 def _too_many(found: Sequence[Backup]) -> Sequence[Backup]:

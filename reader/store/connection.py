@@ -8,11 +8,10 @@ from pathlib import Path
 
 from reader.store import to_read
 from reader.store.errors import StoreError
+from reader.store.header import APPLICATION_ID
 
 _VERSION = 11
 """How many migrations there are; the file's `user_version` once all have run."""
-_APPLICATION_ID = 0x72656164
-"""`read`, in the file's header: tells a library from any other database."""
 
 _PATIENCE_MS, _IMPATIENCE_MS = 5000, 10
 
@@ -87,7 +86,7 @@ def _check_and_migrate(conn: sqlite3.Connection, path: Path | None) -> None:
     version = conn.execute("PRAGMA user_version").fetchone()[0]
     application = conn.execute("PRAGMA application_id").fetchone()[0]
     tables = conn.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    if tables and application != _APPLICATION_ID:
+    if tables and application != APPLICATION_ID:
         raise StoreError(f"{path} is a database, but not a reader library")
     if version > _VERSION:
         raise StoreError(
@@ -144,7 +143,7 @@ def _migrate(conn: sqlite3.Connection) -> None:
 
     with writing(conn):
         migrations.apply(Database(conn, execute_plugins=False))
-        conn.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
+        conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         conn.execute(f"PRAGMA user_version = {_VERSION}")
 
 

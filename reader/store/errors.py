@@ -14,6 +14,10 @@ class InterruptedStoreError(StoreError):
     """Somebody who had asked no longer wanted to know."""
 
 
+class DamagedError(StoreError):
+    """A file is no database, or not a whole one."""
+
+
 class NewerTextError(StoreError):
     """What is to stand on a text was meant for an older one of its article."""
 
@@ -23,13 +27,18 @@ class NewerTextError(StoreError):
 
 _ADVICE = (
     ("not a database", "is not a reader library; name another file with --library"),
-    ("malformed", "is damaged; copy it away, then run `reader doctor`"),
+    (
+        "malformed",
+        "is damaged; `reader backup --restore latest` goes back to its newest copy",
+    ),
     ("disk is full", "has no room left on its disk; nothing of this step was saved"),
     ("disk i/o", "could not be written or read (disk full or failing?)"),
     ("readonly", "cannot be written; check its permissions and its folder's"),
     ("locked", "is busy with another program's work; try again in a moment"),
     ("unable to open", "cannot be opened; check the path and its permissions"),
 )
+
+_DAMAGE = ("not a database", "malformed")
 
 
 @contextmanager
@@ -43,5 +52,6 @@ def plainly(path: Path | None) -> Generator[None]:
             raise InterruptedStoreError("it was stopped") from error
         for words, advice in _ADVICE:
             if words in said:
-                raise StoreError(f"{path or 'the library'} {advice}") from error
+                kind = DamagedError if words in _DAMAGE else StoreError
+                raise kind(f"{path or 'the library'} {advice}") from error
         raise

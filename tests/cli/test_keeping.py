@@ -1,4 +1,7 @@
+import stat
 from pathlib import Path
+
+import pytest
 
 from reader.store import Store
 from tests.cli.conftest import Command
@@ -63,3 +66,39 @@ def test_a_library_that_cannot_be_written_is_read_from_the_shell(
         refused = reader("tag", "1", "new", "--span", "0", "7")
         assert refused.exit_code == 1
         assert "cannot be written; check its permissions" in refused.stderr
+
+
+@pytest.mark.parametrize("kept", [0, 20_000])
+def test_a_damaged_library_goes_back_to_its_copy_and_is_kept_aside(
+    reader: Command, library: Path, kept: int
+) -> None:
+    reader("tag", "1", "mood", "--span", 0, 7)
+    reader("backup")
+    damaged = library.read_bytes()[:kept] or b"no database"
+    library.write_bytes(damaged)
+    assert reader("list").exit_code == 1
+    result = reader("backup", "--restore", "latest")
+    assert result.exit_code == 0, result.stderr
+    assert Path(result.stdout.strip()).read_bytes() == damaged
+    assert "mood" in reader("tags").stdout
+    assert reader("doctor").exit_code == 0
+    assert stat.S_IMODE(library.stat().st_mode) == 0o600
+
+
+def test_a_library_that_is_gone_comes_back_from_its_copy(
+    reader: Command, library: Path
+) -> None:
+    reader("backup")
+    library.unlink()
+    assert reader("backup", "--restore", "latest").exit_code == 0
+    assert reader("doctor").exit_code == 0
+
+
+def test_a_damaged_copy_replaces_nothing(reader: Command, library: Path) -> None:
+    copy = Path(reader("backup").stdout.strip())
+    copy.write_bytes(copy.read_bytes()[:30_000])
+    library.write_bytes(b"no database")
+    result = reader("backup", "--restore", "latest")
+    assert result.exit_code == 1
+    assert library.read_bytes() == b"no database"
+    assert sorted(library.parent.glob("*.part")) == []
