@@ -47,6 +47,10 @@ def test_no_place_hands_an_escape_from_outside_to_the_terminal(
     assert not stop.shows or any(sign in written for sign in SIGNS)
 
 
+def test_the_whole_tour_asks_for_no_address(tourist: Tourist) -> None:
+    assert tourist.where()["asked"] == []
+
+
 _ARGUMENT = PAYLOAD.replace("\0", "")
 _NAME = _ARGUMENT.replace("/", "-")
 COMMANDS = (
@@ -61,7 +65,7 @@ COMMANDS = (
     ("search", _ARGUMENT),
     ("find", "paragraph"),
     ("find", _ARGUMENT),
-    ("stats",),
+    ("stats", "tags"),
     ("set", "1", "a", _ARGUMENT),
     ("clean", "1"),
     ("rules",),

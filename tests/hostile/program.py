@@ -1,14 +1,17 @@
 """`python -m tests.hostile.program LIBRARY REPORT`: the program, and where it is.
 
 On SIGUSR1 it writes down, as JSON, its screens, the topmost last, the widgets of the
-topmost that were given text to be read as markup, and what it is at work on.
+topmost that were given text to be read as markup, the addresses that it asked for,
+and what it is at work on. The network is forbidden.
 """
 
 import json
 import signal
+import socket
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
@@ -19,11 +22,13 @@ from tests.hostile.library import coder
 
 def main(library: Path, report: Path) -> int:
     app = ReaderApp(library, coder(library))
+    asked = _forbid_the_network()
 
     def tell(*_: object) -> None:
         said = {
             "places": [type(screen).__name__ for screen in app.screen_stack],
             "raw": list(_raw(app.screen)),
+            "asked": asked,
             "busy": ["key"] * (app._ahead is not None) + list(_working(app)),
         }
         part = report.with_suffix(".part")
@@ -32,6 +37,21 @@ def main(library: Path, report: Path) -> int:
 
     signal.signal(signal.SIGUSR1, tell)
     return run(app)
+
+
+def _forbid_the_network() -> list[str]:
+    """Let every address be refused; gives the list of those that are asked for."""
+    asked: list[str] = []
+
+    def refuse(*address: object, **_: object) -> NoReturn:
+        asked.append(repr(address))
+        raise OSError("the network is forbidden here")
+
+    for name in ("connect", "connect_ex", "sendto"):
+        setattr(socket.socket, name, refuse)
+    for name in ("getaddrinfo", "gethostbyname", "create_connection"):
+        setattr(socket, name, refuse)
+    return asked
 
 
 def _working(app: ReaderApp) -> Iterator[str]:
