@@ -82,7 +82,7 @@ def _config(data: bytes) -> object:
 
 
 def _codebook(data: bytes) -> object:
-    return codebook.read(decode(data).text)
+    return codebook.entries(decode(data).text)
 
 
 def _query(parse: Callable[[str], object]) -> Callable[[bytes], object]:

@@ -5,7 +5,6 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from reader.cleaning import clean
 from reader.cleaning.taught import Match, Taught
 from reader.model import Document, Span, Status
 from reader.review import Query, Unit
@@ -91,7 +90,7 @@ def _fill(store: Store) -> None:
 
 def _bring(store: Store, file: Document) -> None:
     step = store.imports.open("import")
-    store.imports.keep(step, [(file, clean(file.text))])
+    store.imports.keep(step, [file])
     store.imports.close(step)
 
 
