@@ -37,6 +37,8 @@ class Report:
     unsettled: int = 0
     """Passages of the library in doubt or lost, counted when something changed."""
     refusals: tuple[Refusal, ...] = ()
+    whole_pages: tuple[str, ...] = ()
+    """The web pages that came in with all their lines: no article was found in them."""
     stopped: bool = False
     """Whether somebody stopped it; running it again goes on."""
 
@@ -64,6 +66,7 @@ class Report:
             self.changed + other.changed,
             other.unsettled or self.unsettled,
             self.refusals + other.refusals,
+            self.whole_pages + other.whole_pages,
             self.stopped or other.stopped,
         )
 
@@ -106,6 +109,11 @@ def keep(store: Store, step_id: int, batch: Sequence[Read]) -> Report:
         changed=outcomes.count(Kept.CHANGED),
         unsettled=store.settling.count() if Kept.CHANGED in outcomes else 0,
         refusals=refusals,
+        whole_pages=tuple(
+            document.source
+            for document, kept in zip(documents, outcomes, strict=True)
+            if document.is_whole_page and kept in (Kept.NEW, Kept.CHANGED)
+        ),
     )
 
 

@@ -247,6 +247,8 @@ class Document:
     location: str = ""
     """Where it was read from, such that the same place is the same article: an absolute
     path, an address; empty where there is none, as for standard input."""
+    is_whole_page: bool = False
+    """Whether it is all lines of a web page, since the article in it was not found."""
 
 
 class Kept(StrEnum):

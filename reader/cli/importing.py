@@ -26,6 +26,10 @@ _BAR = 20
 """Cells of its bar, which leave room for what stands beside it in 80."""
 
 
+_NAMED = 5
+"""Pages that are named one by one; a pile may hold thousands like them."""
+
+
 def _fields(command: Callable[..., None]) -> Callable[..., None]:
     """An option for each thing that a row of CSV or JSONL says of its article."""
     for name in ("site", "published", "author", "title", "text"):
@@ -193,6 +197,10 @@ def _tell(report: "Report", pile: "Pile") -> None:
         talk("reader: there is no article in this place")
         return
     talk(f"{_files(report.files)}: {report}")
+    for page in report.whole_pages[:_NAMED]:
+        talk(f"{printable(page)}: no article was found in it; all its lines are kept")
+    if (more := len(report.whole_pages) - _NAMED) > 0:
+        talk(f"so it is with {more:,} more web page{'s' if more > 1 else ''}")
     if report.unsettled:
         talk(
             "passages in doubt, or not found again:"

@@ -59,7 +59,8 @@ def read(source: str, data: bytes, sent_as: str = "") -> Document:
         raise UnreadableError("has no HTML in it; rename it to .txt to read it")
     everything = page_lines(page)
     found = extracted(page)
-    text = everything if _is_much_less(found.text, everything) else found.text
+    is_whole_page = _is_much_less(found.text, everything)
+    text = everything if is_whole_page else found.text
     text = _NOT_KEPT.sub("\ufffd", text)
     if not text:
         raise UnreadableError("has no text in it, only markup")
@@ -73,6 +74,7 @@ def read(source: str, data: bytes, sent_as: str = "") -> Document:
         site=_field(found.site),
         author=_field(found.author),
         published=_field(found.published) or published(text),
+        is_whole_page=is_whole_page,
     )
 
 

@@ -60,6 +60,23 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_in(
     assert len(titles(reader)) == 5
 
 
+def test_a_page_that_is_kept_whole_is_named_and_only_the_first_of_many(
+    reader: Command, tmp_path: Path
+) -> None:
+    words = "The ministers met on Monday in the old town hall, and they spoke for long."
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for number in range(7):
+        page = f"<html><body><footer><p>{number} {words} {words}</p></footer></body>"
+        (folder / f"{number}.html").write_text(page)
+    said = reader("import", folder).stderr.splitlines()
+    assert said[0] == "7 files: 7 new"
+    assert said[1] == (
+        f"{folder}/0.html: no article was found in it; all its lines are kept"
+    )
+    assert said[6] == "so it is with 2 more web pages"
+
+
 def test_standard_input_is_a_file_too(reader: Command) -> None:
     result = reader(
         "import", "-", given="Été à Nîmes\r\n\r\nTexte.\r\n".encode("cp1252")

@@ -126,7 +126,10 @@ def test_a_hostile_title_is_one_plain_line_of_no_great_length(
 def test_where_the_article_is_not_found_all_lines_of_the_page_are_kept(
     wrapping: str,
 ) -> None:
-    text = text_of(NAV + wrapping.format(BODY) + RELATED)
+    whole = page(NAV + wrapping.format(BODY) + RELATED)
+    document = html.read("a.html", whole.encode())
+    text = document.text
+    assert document.is_whole_page
     assert all(paragraph in text.split("\n") for paragraph in PARAGRAPHS)
     assert "- Home" in text.split("\n")
     assert "- Grain is dearer" in text.split("\n")

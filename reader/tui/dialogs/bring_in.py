@@ -148,6 +148,8 @@ def _summary(report: Report, is_stopped: bool, total: int) -> str:
         parts.append(f"{report.same:,} already here")
     if report.changed:
         parts.append(f"{report.changed:,} changed")
+    if pages := len(report.whole_pages):
+        parts.append(f"{pages:,} with all lines of the page, no article found in it")
     if report.unsettled:
         parts.append(f"passages to settle (M): {report.unsettled:,}")
     if report.refusals:
