@@ -3,7 +3,8 @@
 import os
 import sqlite3
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from errno import EACCES
 from pathlib import Path
 
 from reader.store import to_read
@@ -12,6 +13,9 @@ from reader.store.header import APPLICATION_ID
 
 _VERSION = 11
 """How many migrations there are; the file's `user_version` once all have run."""
+
+_EFFECTIVE = os.access in os.supports_effective_ids
+"""Whether the system can be asked what the user may do whom it takes this for."""
 
 _PATIENCE_MS, _IMPATIENCE_MS = 5000, 10
 
@@ -71,13 +75,18 @@ def remark(conn: sqlite3.Connection, path: Path | None) -> str:
 def _make_private(path: Path) -> None:
     """Make the file and its folder for this user alone, whatever the umask says.
 
-    SQLite gives its -wal and -shm files the mode of the file they belong to.
+    SQLite gives its -wal and -shm files the mode of the file they belong to. One that
+    is there is not opened: to close it again would drop the locks that this process
+    has on it by another connection, and another program would take the -wal file away.
     """
     try:
         if path.is_dir():
             raise StoreError(f"{path} is a folder; a library is a file")
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        with suppress(FileExistsError):
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        if not os.access(path, os.R_OK | os.W_OK, effective_ids=_EFFECTIVE):
+            raise PermissionError(EACCES, os.strerror(EACCES))
     except OSError as error:
         raise StoreError(f"{path} cannot be opened: {error.strerror}") from error
 

@@ -1,6 +1,8 @@
 import os
 import sqlite3
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -71,3 +73,19 @@ def test_what_is_committed_is_synced_in_full(library: Path) -> None:
         assert pragma("PRAGMA journal_mode").fetchone() == ("wal",)
         assert pragma("PRAGMA foreign_keys").fetchone() == (1,)
         assert pragma("PRAGMA page_size").fetchone() == (8192,)
+
+
+def test_a_second_connection_leaves_the_first_its_locks(library: Path) -> None:
+    """Without them another program that ends would take the -wal file away."""
+    look = [
+        *(sys.executable, "-c"),
+        "import sys; from pathlib import Path; from reader.store import Store\n"
+        "with Store(Path(sys.argv[1])) as store: print(store.settings.all())",
+        str(library),
+    ]
+    with Store(library) as first, Store(library) as second:
+        second.settings.put("a", "1")
+        subprocess.run(look, check=True, capture_output=True)
+        first.settings.put("b", "2")
+        seen = subprocess.run(look, check=True, capture_output=True, text=True).stdout
+    assert "'b': '2'" in seen
