@@ -1,7 +1,6 @@
 """The analyst's word on single lines, above every verdict."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from reader.cleaning.verdicts import Line
 from reader.model import Override
@@ -18,8 +17,7 @@ def decided(lines: Sequence[Line], overrides: Iterable[Override]) -> tuple[Line,
             line = result[override.line]
             rule = "hidden by hand" if override.hidden else "kept by hand"
             kind = (line.kind or "other") if override.hidden else ""
-            result[override.line] = replace(
-                line,
+            result[override.line] = line._replace(
                 hidden=override.hidden,
                 kind=kind,
                 rule=rule,

@@ -2,20 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import partial
 from itertools import chain, islice
 
-from reader.cleaning import rules
 from reader.cleaning.learned.languages import ENGLISH, Language, language_of
 from reader.cleaning.learned.marks import Marks, marks
 from reader.cleaning.paragraphs import paragraphs
-from reader.cleaning.rules import Hit
+from reader.cleaning.remembered import Remembered
+from reader.cleaning.rules import Hit, match
 from reader.cleaning.wording import Wording, worded
 
 SAMPLE = 600
 """So many words are enough to tell a language."""
 SHORT, REMEMBERED = 100, 1 << 14
-"""So many lines no longer than this are remembered: sites repeat their menus."""
+"""So many lines no longer than this, in code points, are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,40 +42,33 @@ def read(lines: Sequence[str]) -> Paper:
         else " ".join([lines[place].strip() for place in group])
         for group in groups
     ]
-    said = list(map(_worded, texts))
+    said = [
+        _SHORT_WORDED[text] if len(text) <= SHORT else worded(text) for text in texts
+    ]
     language = language_of(
         list(islice(chain.from_iterable(words.tokens for words in said), SAMPLE))
     )
+    spoken = language or ENGLISH
+    short = _SHORT_LOOKED[spoken]
     looks = [
-        _looked(text, words, language or ENGLISH)
+        short[text] if len(text) <= SHORT else _look(text, words, spoken)
         for text, words in zip(texts, said, strict=True)
     ]
     hits = [hit for hit, _ in looks]
     return Paper(groups, texts, said, hits, language, [mark for _, mark in looks])
 
 
-def _worded(text: str) -> Wording:
-    return _short_worded(text) if len(text) <= SHORT else worded(text)
-
-
-def _looked(text: str, said: Wording, language: Language) -> tuple[Hit | None, Marks]:
-    return (
-        _short_looked(text, language)
-        if len(text) <= SHORT
-        else _look(text, said, language)
-    )
-
-
 def _look(text: str, said: Wording, language: Language) -> tuple[Hit | None, Marks]:
-    hit = rules.match(said)
+    hit = match(said)
     return hit, marks(text, said, language, hit)
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _short_worded(text: str) -> Wording:
-    return worded(text)
+def _short_look(language: Language, text: str) -> tuple[Hit | None, Marks]:
+    return _look(text, _SHORT_WORDED[text], language)
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _short_looked(text: str, language: Language) -> tuple[Hit | None, Marks]:
-    return _look(text, _short_worded(text), language)
+_SHORT_WORDED = Remembered(worded, REMEMBERED)
+_SHORT_LOOKED = Remembered[Language, Remembered[str, tuple[Hit | None, Marks]]](
+    lambda language: Remembered(partial(_short_look, language), REMEMBERED)
+)
+"""For each language what was seen of the short lines: sites repeat their menus."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from reader.model import Span
 
@@ -16,9 +17,8 @@ class Strength(StrEnum):
     """Junk is the nuisance, and a lost sentence now and then is not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """The verdict on one line."""
+class Line(NamedTuple):
+    """The verdict on one line; a tuple, since a library has millions of them."""
 
     span: Span
     """Where it lies in the text, without its line feed."""

@@ -31,10 +31,16 @@ _OTHER_SIGNS = (
     "\u2013\u2014\u2026•·«»\u2039\u203a®™°¡¿„□☐●▪◦○►▶→←↓↑\u200b\ufeff"
     "、。\uff0c\uff01\uff1f\uff1a\uff1b「」『』《》\uff08\uff09【】"
 )
-_GAPS = dict.fromkeys(map(ord, string.punctuation), " ") | {ord("_"): "_"}
-_SIGNS = string.punctuation.replace("_", "") + _OTHER_SIGNS
-_GAP = re.compile(rf"[\s{re.escape(_SIGNS)}]+")
-"""What lies between words; quicker than `translate` where not all is ASCII."""
+_ASCII_SIGNS = string.punctuation.replace("_", "")
+_GAP = re.compile(rf"[\s{re.escape(_ASCII_SIGNS + _OTHER_SIGNS)}]+")
+"""What lies between words."""
+_BLANKS = bytes.maketrans(_ASCII_SIGNS.encode(), b" " * len(_ASCII_SIGNS))
+_LOWERED = _BLANKS.lower()
+_SHAPES = re.sub(
+    rb"[^ A0]", b"a", re.sub(rb"[A-Z]", b"A", re.sub(rb"\d", b"0", _BLANKS))
+)
+"""Tables for `bytes.translate`, by which plain English is read in a few steps: signs
+become blanks, and words are in lower case, or of `A`, `a` and `0` alone."""
 LONGEST_READ = 400
 """A line is read no further than this, in code points; 5 MB are not a menu entry."""
 
@@ -48,8 +54,12 @@ class Wording(NamedTuple):
     """Besides in lower case, with straight quotation marks and single blanks."""
     tokens: list[str]
     """Its words in lower case, and © by itself."""
-    cased: list[str]
-    """Its words as they are written."""
+    capitals: int
+    """How many of its words begin with a capital."""
+    letters: int
+    """How many code points its words have."""
+    numbers: bool
+    """Whether there is a digit in it."""
 
 
 def bare(line: str) -> str:
@@ -69,6 +79,9 @@ def straight(text: str) -> str:
     if not text.isascii():
         for sign, typed in _ASCII:
             text = text.replace(sign, typed)
+    # Of all blanks only the plain one is printable; then there is nothing to do.
+    if "  " not in text and text.isprintable():
+        return text
     return " ".join(text.split())
 
 
@@ -76,19 +89,37 @@ def worded(line: str) -> Wording:
     """Read the head of a line."""
     stripped = bare(line[:LONGEST_READ])
     typed = straight(stripped)
-    cased = _split(typed)
-    return Wording(stripped, typed.lower(), " ".join(cased).lower().split(), cased)
-
-
-def _split(typed: str) -> list[str]:
     if typed.isascii():
-        return typed.translate(_GAPS).split()
-    return list(filter(None, _GAP.split(typed.replace("©", " © "))))
+        return _ascii_worded(stripped, typed)
+    cased = list(filter(None, _GAP.split(typed.replace("©", " © "))))
+    tokens = " ".join(cased).lower().split()
+    return Wording(
+        bare=stripped,
+        plain=typed.lower(),
+        tokens=tokens,
+        capitals=sum([word[0].isupper() for word in cased]),
+        letters=len("".join(tokens)),
+        numbers=bool(_DIGITS.search(typed)),
+    )
 
 
-def lookup(text: str) -> str:
-    """What a whole plain line is looked up by: `12 comments:` gives `0 comments`."""
-    return _DIGITS.sub("0", text.rstrip(_ENDS).rstrip())
+def _ascii_worded(stripped: str, typed: str) -> Wording:
+    signs = typed.encode()
+    shape = signs.translate(_SHAPES)
+    return Wording(
+        bare=stripped,
+        plain=typed.lower(),
+        tokens=signs.translate(_LOWERED).decode().split(),
+        capitals=shape.count(b" A") + shape.startswith(b"A"),
+        letters=len(shape) - shape.count(b" "),
+        numbers=b"0" in shape,
+    )
+
+
+def lookup(said: Wording) -> str:
+    """What a whole line is looked up by: `12 comments:` gives `0 comments`."""
+    text = said.plain.rstrip(_ENDS).rstrip()
+    return _DIGITS.sub("0", text) if said.numbers else text
 
 
 def line_key(text: str) -> str:

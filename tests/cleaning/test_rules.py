@@ -9,7 +9,7 @@ from reader.cleaning import clean
 from reader.cleaning.kinds import DESCRIPTIONS
 from reader.cleaning.rules import RULES, Hit, Rule
 from reader.cleaning.rules import match as match_words
-from reader.cleaning.rules.rule import LONGEST_LINE
+from reader.cleaning.rules.index import LONGEST_LINE
 from reader.cleaning.wording import worded
 
 

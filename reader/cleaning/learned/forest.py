@@ -15,29 +15,11 @@ from operator import and_
 from typing import Any
 
 from reader.cleaning.learned.columns import Column
+from reader.cleaning.remembered import Remembered
 
 Tree = Sequence[Any] | int
 """A leaf's hundredths of a log-odds; or a feature's place, the greatest value that
 goes to the first branch, and the two branches."""
-
-
-class Open(dict[int, int]):
-    """For each value of a feature the leaves that it leaves open, by their bits."""
-
-    def __init__(self, closed: Sequence[tuple[int, int]], leaves: int) -> None:
-        """Take the leaves that are closed above each edge, and how many there are."""
-        super().__init__()
-        self._edges: list[int] = []
-        self._open = [(1 << leaves) - 1]
-        for edge, shut in sorted(closed):
-            if not self._edges or edge > self._edges[-1]:
-                self._edges.append(edge)
-                self._open.append(self._open[-1])
-            self._open[-1] &= ~shut
-
-    def __missing__(self, value: int) -> int:
-        found = self[value] = self._open[bisect_left(self._edges, value)]
-        return found
 
 
 class Forest:
@@ -86,19 +68,44 @@ class Grown:
         """What the least leaves come to, over which the others are counted."""
         values: list[int] = []
         closed: dict[int, list[tuple[int, int]]] = {}
-        for tree in trees:
+        # Far-reaching trees come first: so the higher digits are short numbers.
+        for tree in sorted(trees, key=_reach, reverse=True):
             leaves = _plant(tree, len(values), closed)
             self.firsts |= 1 << len(values)
             self.base += min(leaves)
             values += [leaf - min(leaves) for leaf in leaves]
         self.open = {
-            features[at]: Open(shut, len(values)) for at, shut in closed.items()
+            features[at]: _opened(shut, len(values)) for at, shut in closed.items()
         }
+        """For each feature the leaves that each value of it leaves open."""
         self.digits = [
             (digit, sum(1 << at for at, leaf in enumerate(values) if leaf >> digit & 1))
             for digit in range(max(values, default=0).bit_length())
         ]
         """For each binary digit the leaves whose value has it."""
+
+
+def _reach(tree: Tree) -> int:
+    """How far apart the greatest and the least leaf of a tree are."""
+    leaves = _plant(tree, 0, {})
+    return max(leaves) - min(leaves)
+
+
+def _opened(closed: Sequence[tuple[int, int]], leaves: int) -> Remembered[int, int]:
+    """For each value of a feature the leaves that it leaves open, by their bits.
+
+    Args:
+        closed: An edge and the leaves that are closed above it, again and again.
+        leaves: How many leaves there are.
+    """
+    edges: list[int] = []
+    left = [(1 << leaves) - 1]
+    for edge, shut in sorted(closed):
+        if not edges or edge > edges[-1]:
+            edges.append(edge)
+            left.append(left[-1])
+        left[-1] &= ~shut
+    return Remembered(lambda value: left[bisect_left(edges, value)])
 
 
 def _plant(

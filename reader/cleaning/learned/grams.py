@@ -1,11 +1,11 @@
 """The words and the look of a line as places in a table of weights."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
 
 from reader.cleaning.learned.marks import BEGINS, ODD_END, Marks
+from reader.cleaning.remembered import Remembered
 
 BITS = 17
 """Words fall into 2 ** BITS places; two may fall into one."""
@@ -43,26 +43,22 @@ def word_places(tokens: Sequence[str]) -> list[int]:
     """
     if len(tokens) > HEAD + TAIL:
         tokens = [*tokens[:HEAD], *tokens[-TAIL:]]
-    hashes = [_hash(token) for token in tokens]
-    if not hashes:
+    places = list(map(_PLACES.__getitem__, tokens))
+    if not places:
         return []
-    first, last = hashes[0], hashes[-1]
-    places = [one & _MASK for one in hashes]
-    places += [(one * 31 + other * 17 + 7) & _MASK for one, other in pairwise(hashes)]
-    places += ((first * 5 + 3) & _MASK, (last * 7 + 5) & _MASK)
-    if len(hashes) > 1:
-        places.append((first * 13 + hashes[1] * 11 + 1) & _MASK)
-    if len(hashes) < 5:
-        places.append((sum(hashes) * 19 + 11 + len(hashes)) & _MASK)
-    return places
+    size, first, last = len(places), places[0], places[-1]
+    edges = [(first * 5 + 3) & _MASK, (last * 7 + 5) & _MASK]
+    if size > 1:
+        edges.append((first * 13 + places[1] * 11 + 1) & _MASK)
+    if size < 5:
+        edges.append((sum(places) * 19 + 11 + size) & _MASK)
+    pairs = [(one * 31 + other * 17 + 7) & _MASK for one, other in pairwise(places)]
+    return places + pairs + edges
 
 
 def word_place(token: str) -> int:
-    """The place of one word."""
-    return _hash(token) & _MASK
+    """The place of one word: a hash that is the same on every machine."""
+    return crc32(token.encode("utf-8", "surrogatepass")) & _MASK
 
 
-@lru_cache(maxsize=1 << 15)
-def _hash(token: str) -> int:
-    """A hash that is the same on every machine, as `hash` is not."""
-    return crc32(token.encode("utf-8", "surrogatepass"))
+_PLACES = Remembered(word_place)

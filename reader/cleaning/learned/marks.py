@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from reader.cleaning.learned.languages import CHINESE, KOREAN, Language, count
+from reader.cleaning.remembered import Remembered
 from reader.cleaning.rules import Hit
 from reader.cleaning.wording import LONGEST_READ, Wording
 
@@ -63,28 +64,26 @@ def marks(line: str, said: Wording, language: Language, hit: Hit | None) -> Mark
     """
     tokens, text = said.tokens, said.bare
     size = len(text) or 1
-    words = len(tokens) or 1
+    words = counted = len(tokens) or 1
     if language is CHINESE:
-        words = max(words, size // 2)
+        words, counted = max(words, size // 2), size
     elif language is KOREAN:
         words = words * 3 // 2
-    share = _stop_share(
-        tokens, language, size if language is CHINESE else len(tokens) or 1
-    )
+    # In per cent of the words, then of what English has of little ones.
+    share = count(tokens, language) * 4300 // (language.usual * counted)
     scale = max(1, len(line) // LONGEST_READ)
-    capitals = len([word for word in said.cased if word[0].isupper()])
-    ends = _ends(line)
+    ends = _ENDINGS[line[-80:].rstrip()[-2:]]
     return Marks(
         min(words * scale, MOST_WORDS),
         min(size * scale, MOST_CHARS),
         min(size * 10 // words, 200),
         min(share * words // 100, MOST_STOPS),
         share,
-        capitals * 100 // words,
+        said.capitals * 100 // words,
         min(text.count(",") + text.count("\uff0c") + text.count("、"), 20),
-        max(0, size - len("".join(tokens)) - words) * 100 // size,
+        max(0, size - said.letters - words) * 100 // size,
         ends,
-        _begins(line),
+        _BEGINNINGS[line[:80].lstrip()[:1]],
         0 if hit is None else 2 if hit.rule.alone else 1,
         hit.rule.name if hit else "",
         int(words >= PROSE_WORDS and ends in PROSE_ENDS and share >= PROSE_STOPS),
@@ -92,21 +91,18 @@ def marks(line: str, said: Wording, language: Language, hit: Hit | None) -> Mark
     )
 
 
-def _stop_share(tokens: list[str], language: Language, words: int) -> int:
-    """The share of little words, in per cent of what English has of them."""
-    return count(tokens, language) * 4300 // (language.usual * words)
-
-
-def _ends(line: str) -> int:
-    tail = line[-80:].rstrip()[-2:]
+def _ends(tail: str) -> int:
     last = tail[-1:]
     if last in _CLOSERS and len(tail) > 1:
         return _QUOTED + _ENDS.get(tail[0], 0)
     return _ENDS.get(last, PLAIN_END if last.isalnum() else ODD_END)
 
 
-def _begins(line: str) -> int:
-    first = line[:80].lstrip()[:1]
+def _begins(first: str) -> int:
     if first.isalpha():
         return 0 if first.islower() else 1
     return 2 if first.isdigit() else _BEGINS.get(first, 7)
+
+
+_ENDINGS, _BEGINNINGS = Remembered(_ends), Remembered(_begins)
+"""The number of the last two signs of a line, and of its first one."""

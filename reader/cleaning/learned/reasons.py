@@ -2,18 +2,23 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 
 from reader.cleaning.learned.columns import Column
 from reader.cleaning.learned.grams import word_place
 from reader.cleaning.learned.weights import Evidence, Weights
+from reader.cleaning.remembered import Remembered
 
 REASONS = 2
 """So many reasons are given; more are not read."""
 TELLING = 24
 """A word tells something from this many fortieths of a log-odds on."""
+MOST_WORDS = 20
+"""A reason is sought among so many of the first words of a line."""
 WEAK = 25
 """Evidence of fewer hundredths of a log-odds is not worth a word."""
+Said = tuple[int, str] | None
+"""How much a value says for junk, as a rank, and in words."""
 
 
 def _several(one: str, many: str) -> Callable[[int], str]:
@@ -37,26 +42,6 @@ SAYS: Mapping[str, Callable[[int], str]] = {
 """What a value of each feature that can be told in words says."""
 
 
-class Told(dict[int, tuple[int, str] | None]):
-    """For each value of a feature how much it says, the most first, and in words."""
-
-    def __init__(self, name: str, evidence: Evidence) -> None:
-        super().__init__()
-        self._says = SAYS[name]
-        self._evidence = evidence
-
-    def __missing__(self, value: int) -> tuple[int, str] | None:
-        worth = self._evidence.hundredths[bisect_left(self._evidence.cuts, value)]
-        said = self._says(value) if worth >= WEAK else ""
-        found = self[value] = (-worth, said) if said else None
-        return found
-
-
-@cache
-def _told(weights: Weights) -> list[tuple[str, Told]]:
-    return [(name, Told(name, one)) for name, one in weights.evidence.items()]
-
-
 def reason(
     found: Mapping[str, Column], place: int, tokens: Sequence[str], weights: Weights
 ) -> str:
@@ -70,16 +55,39 @@ def reason(
     """
     words = _words(tokens, weights)
     told = [known[found[name][place]] for name, known in _told(weights)]
-    given = [said for _, said in sorted(filter(None, told))]
-    return ", ".join([*words, *given][:REASONS])
+    given = sorted(filter(None, told))[: REASONS - len(words)]
+    return ", ".join([*words, *[said for _, said in given]])
+
+
+@cache
+def _told(weights: Weights) -> list[tuple[str, Remembered[int, Said]]]:
+    """What each value of each feature says."""
+    return [
+        (name, Remembered(partial(_tells, SAYS[name], one)))
+        for name, one in weights.evidence.items()
+    ]
+
+
+def _tells(says: Callable[[int], str], evidence: Evidence, value: int) -> Said:
+    worth = evidence.hundredths[bisect_left(evidence.cuts, value)]
+    said = says(value) if worth >= WEAK else ""
+    return (-worth, said) if said else None
 
 
 def _words(tokens: Sequence[str], weights: Weights) -> list[str]:
     """The words that weigh most, named; none when no word weighs much."""
     if not weights.words:
         return []
-    weighed = {token: weights.words[word_place(token)] for token in tokens[:20]}
-    loud = [token for token, weight in weighed.items() if weight >= TELLING]
-    loud.sort(key=lambda token: (-weighed[token], token))
-    named = " and ".join(f"“{token}”" for token in loud[:2])
-    return [f"says {named}"] if named else []
+    weighed = _weighed(weights)
+    loud = {token for token in tokens[:MOST_WORDS] if weighed[token] >= TELLING}
+    if not loud:
+        return []
+    first = sorted(loud, key=lambda token: (-weighed[token], token))[:2]
+    named = " and ".join(f"“{token}”" for token in first)
+    return [f"says {named}"]
+
+
+@cache
+def _weighed(weights: Weights) -> Remembered[str, int]:
+    """The weight of every word, in fortieths of a log-odds."""
+    return Remembered(lambda token: weights.words[word_place(token)])

@@ -11,8 +11,9 @@ from reader.cleaning.rules.english_pages import PAGES
 from reader.cleaning.rules.english_widgets import WIDGETS
 from reader.cleaning.rules.french import FRENCH
 from reader.cleaning.rules.german import GERMAN
+from reader.cleaning.rules.index import RuleIndex
 from reader.cleaning.rules.korean import KOREAN
-from reader.cleaning.rules.rule import Hit, Rule, RuleIndex
+from reader.cleaning.rules.rule import Hit, Rule
 from reader.cleaning.rules.russian import RUSSIAN
 from reader.cleaning.rules.spanish import SPANISH
 from reader.cleaning.wording import Wording

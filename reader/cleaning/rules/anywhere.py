@@ -13,6 +13,7 @@ ANYWHERE = (
         r"-]*\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\.\d+)?)?\s?(?:Z|[+-]\d\d:?\d\d|"
         r"[A-Z]{2,4})?\W{0,2}$|^\W{0,2}\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d[ ,|"
         r"-]*\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[AaPp]\.?[Mm]\.?)?\s?[A-Z]{0,4}\W{0,2}$",
+        holds=("19", "20"),
         longest=5,
     ),
     Rule(
@@ -22,6 +23,7 @@ ANYWHERE = (
         hides="@vdhanson",
         keeps="@vdhanson was the first to post it, at noon.",
         pattern=r"^@\w{2,30}$",
+        holds=("@",),
         longest=1,
         alone=False,
     ),

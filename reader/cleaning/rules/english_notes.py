@@ -192,6 +192,7 @@ NOTES = (
         hides="communications@example.com",
         keeps="He wrote to letters@example.com twice",
         pattern=r"^[\w.+-]+@[\w-]+\.[\w.]+$",
+        holds=("@",),
         longest=1,
         alone=False,
     ),

@@ -1,0 +1,141 @@
+"""The index that finds the rule for a line quickly."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from reader.cleaning.rules.rule import Hit, Rule, words_in
+from reader.cleaning.wording import LONGEST_READ, Wording, lookup
+
+LONGEST_LINE = LONGEST_READ
+"""No rule looks at a longer line than this, in code points."""
+FIRST_EASTERN = "\u2e80"
+"""From here on scripts set no blanks between words, or glue endings to them."""
+LONGEST_VOCABULARY = 25
+"""No share bar has more words than this."""
+
+
+class RuleIndex:
+    """The rules, arranged so that a line meets only those that may match it."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._lines: dict[str, Rule] = {}
+        self._starts: dict[str, list[tuple[str, Rule]]] = {}
+        self._only: dict[str, list[Rule]] = {}
+        self._patterns: list[Rule] = []
+        self._longest_whole = 0
+        for rule in rules:
+            self._add(rule)
+        self._openings = {
+            key: tuple(start for start, _ in starts)
+            for key, starts in self._starts.items()
+        }
+        """All of them are tried by one question to the string."""
+        longest = max((rule.longest for rule in self._patterns), default=0)
+        self._by_size = [_Patterns(self._patterns, size) for size in range(longest + 1)]
+
+    def _add(self, rule: Rule) -> None:
+        for line in rule.lines:
+            self._lines.setdefault(line, rule)
+            self._longest_whole = max(self._longest_whole, rule.longest)
+        for start in rule.starts:
+            self._starts.setdefault(start[:2], []).append((start, rule))
+        for word in rule.only:
+            self._only.setdefault(word, []).append(rule)
+        if rule.pattern:
+            self._patterns.append(rule)
+
+    def match(self, said: Wording) -> Hit | None:
+        """The first rule that the line matches; sure rules before mere hints."""
+        if not said.plain or len(said.bare) >= LONGEST_LINE - 1:
+            return None
+        best: Hit | None = None
+        for hit in self._hits(said, words_in(said.plain)):
+            if hit.rule.alone:
+                return hit
+            best = best or hit
+        return best
+
+    def _hits(self, said: Wording, size: int) -> Iterator[Hit]:
+        plain, tokens = said.plain, said.tokens
+        if size <= self._longest_whole:
+            rule = self._lines.get(lookup(said))
+            if rule and size <= rule.longest:
+                yield Hit(rule, f"{rule.reason}: “{said.bare}”")
+        if plain.startswith(self._openings.get(plain[:2], ())):
+            yield from self._opened(said, size)
+        if 1 < len(tokens) <= LONGEST_VOCABULARY and (
+            tokens[0] in self._only or tokens[0][0].isdigit()
+        ):
+            yield from self._vocabulary(tokens)
+        if size < len(self._by_size):
+            for rule in self._by_size[size].worth_a_try(said):
+                yield from _search(rule, said.bare)
+
+    def _opened(self, said: Wording, size: int) -> Iterator[Hit]:
+        for start, rule in self._starts[said.plain[:2]]:
+            if said.plain.startswith(start) and _opens(said.plain, start, size, rule):
+                opening = said.bare[: len(start)]
+                yield Hit(rule, f"{rule.reason}: starts with “{opening}”")
+
+    def _vocabulary(self, tokens: list[str]) -> Iterator[Hit]:
+        first = tokens[0]
+        if first[0].isdigit():
+            first = next((token for token in tokens if not token[0].isdigit()), "")
+        for rule in self._only.get(first, ()):
+            words = [token for token in tokens if not token[0].isdigit()]
+            if rule.only.issuperset(words) and _cued(rule, words):
+                yield Hit(rule, f"{rule.reason}: nothing but “{first}” and the like")
+
+
+class _Patterns:
+    """The patterns for lines of one size.
+
+    Most cues are usual words, and most of their rules are for short lines: a
+    paragraph meets so few of them that it seldom has a cue.
+    """
+
+    def __init__(self, rules: Iterable[Rule], size: int) -> None:
+        self._rules = [rule for rule in rules if size <= rule.longest]
+        self._held = [
+            (sign, rule) for rule in self._rules if not rule.cues for sign in rule.holds
+        ]
+        self._cued: dict[str, list[int]] = {}
+        for number, rule in enumerate(self._rules):
+            for cue in rule.cues:
+                self._cued.setdefault(cue, []).append(number)
+        self._cues = frozenset(self._cued)
+
+    def worth_a_try(self, said: Wording) -> Iterator[Rule]:
+        """The rules whose cue the line has, in the order of the table."""
+        for sign, rule in self._held:
+            if sign in said.bare:
+                yield rule
+        if not self._cues.isdisjoint(said.tokens):
+            cues = self._cues.intersection(said.tokens)
+            for number in sorted({n for cue in cues for n in self._cued[cue]}):
+                yield self._rules[number]
+
+
+def _opens(text: str, start: str, size: int, rule: Rule) -> bool:
+    """Whether what the text starts with ends a word, and the line is short enough."""
+    following, last = text[len(start) : len(start) + 1], start[-1]
+    inside = following.isalpha() and last.isalpha() and last < FIRST_EASTERN
+    return size <= rule.longest and not inside
+
+
+def _cued(rule: Rule, words: list[str]) -> bool:
+    return not rule.cues or any(cue in words for cue in rule.cues)
+
+
+def _search(rule: Rule, line: str) -> Iterator[Hit]:
+    if found := _compiled(rule.pattern).search(line):
+        seen = " ".join(found[0].split())
+        seen = seen if len(seen) <= 40 else f"{seen[:39]}…"
+        how = "says" if found.start() else "starts with"
+        yield Hit(rule, f"{rule.reason}: {how} “{seen}”")
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
