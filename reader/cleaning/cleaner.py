@@ -10,7 +10,7 @@ from reader.cleaning.verdicts import Cleaned, Line, Strength
 from reader.model import Span
 from reader.text.lines import lines as line_spans
 
-CLEANER = "4"
+CLEANER = "5"
 """Changes with whatever changes a verdict; one stored under another is out of date."""
 
 
@@ -51,7 +51,7 @@ def clean(
 def _verdict(span: Span, finding: Finding | None) -> Line:
     if finding is None:
         return Line(span, False)
-    return Line(span, True, finding.kind, finding.reason, finding.confidence)
+    return Line(span, True, *finding)
 
 
 def _ruled(

@@ -1,7 +1,7 @@
 """Why a paragraph is not the article: the layers, and how they are combined."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.cleaning import repetition
 from reader.cleaning.guards import guarded
@@ -21,8 +21,7 @@ LITTLE_PROSE = 2
 """With fewer paragraphs of prose than this the model is believed only when sure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Why a paragraph is not the article."""
 
     kind: str

@@ -12,6 +12,7 @@ from reader.cleaning import clean
 from reader.cleaning.learned.grams import LOOKS, look_places, word_places
 from reader.cleaning.learned.judge import judge, model_for
 from reader.cleaning.learned.languages import language_of
+from reader.cleaning.learned.scores import _short_lines
 from reader.cleaning.learned.weights import FILE, dump, load
 from reader.cleaning.reading import read
 from reader.cleaning.verdicts import Strength
@@ -70,6 +71,19 @@ def test_a_language_that_is_none_of_ours_is_left_to_the_rules() -> None:
     paper = read([f"{line} {number}" for number, line in enumerate(lines)])
     assert language_of(["καλημέρα", "κόσμε"]) is None
     assert model_for(paper) is None
+
+
+def test_what_was_seen_in_another_language_does_not_matter() -> None:
+    said = "Les gens de la ville et des champs"
+    german, french = (
+        read([*next(text for text in TEXTS if text.language == code).lines, said])
+        for code in ("de", "fr")
+    )
+    weights = load()["any"]
+    alone = judge(german, weights).scores
+    _short_lines.cache_clear()
+    judge(french, weights)
+    assert judge(german, weights).scores == alone
 
 
 def test_a_line_is_hidden_for_reasons_that_a_reader_understands() -> None:

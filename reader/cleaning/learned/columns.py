@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, repeat
 
+from reader.cleaning.learned.languages import ENGLISH
 from reader.cleaning.learned.marks import Marks
+from reader.cleaning.reading import Paper
 
 FAR = 60
 """A distance in lines is not counted beyond this."""
@@ -31,27 +33,23 @@ HEADS = {
 Column = list[int]
 
 
-def columns(
-    lines: Sequence[Marks],
-    scores: Column,
-    word_scores: Column,
-    kinds: Sequence[str],
-) -> dict[str, Column]:
-    """One column of whole numbers for each feature, as long as `lines`.
+def columns(paper: Paper, scores: Column, word_scores: Column) -> dict[str, Column]:
+    """One column of whole numbers for each feature, as long as the text.
 
     Args:
-        lines: The marks of the lines that are not blank.
-        scores: What the words and the look of each say.
+        paper: The text.
+        scores: What the words and the look of each paragraph say.
         word_scores: What the words alone say.
-        kinds: The kind that a rule named for each, or nothing.
     """
     found: dict[str, Column] = {"score": scores, "score_words": word_scores}
-    found.update(_own(lines))
-    found.update(_around(scores, word_scores))
+    found.update(_own(paper.marks))
+    found.update(_around(scores, word_scores, found["words"]))
     found.update(_place(found))
     found.update(_prose(found))
-    found.update(_vocabulary(lines))
-    found.update(_sections(kinds))
+    tokens = [said.tokens for said in paper.said]
+    little = (paper.language or ENGLISH).stops
+    found.update(_vocabulary(paper.marks, tokens, little))
+    found.update(_sections([hit.rule.kind if hit else "" for hit in paper.hits]))
     return found
 
 
@@ -74,20 +72,20 @@ OWN = (
 )
 
 
-def _around(scores: Column, word_scores: Column) -> Iterator[tuple[str, Column]]:
-    """The lines before and after; the mean, the least and the greatest around."""
+def _around(
+    scores: Column, word_scores: Column, words: Column
+) -> Iterator[tuple[str, Column]]:
+    """The lines before and after; the mean and the least around."""
     yield "score_before", [NO_SCORE, *scores[:-1]]
     yield "score_after", [*scores[1:], NO_SCORE]
     loud = _within(scores)
-    for reach in (1, 3, 8):
+    for reach in (1, 8):
         yield f"near_{reach}", _means(loud, reach)
     yield "words_near_3", _means(_within(word_scores), 3)
+    yield "words_after", [*words[1:], 0]
     padded = [0, 0, 0, *scores, 0, 0, 0]
-    beside = list(
-        zip(*(padded[k : len(scores) + k] for k in (0, 1, 2, 4, 5, 6)), strict=True)
-    )
-    yield "least_near", list(map(min, beside))
-    yield "most_near", list(map(max, beside))
+    beside = [padded[k : len(scores) + k] for k in (0, 1, 2, 4, 5, 6)]
+    yield "least_near", list(map(min, *beside))
 
 
 def _within(scores: Column) -> Column:
@@ -102,13 +100,18 @@ def _means(values: Column, reach: int) -> Column:
 
     Beyond the first and the last it is as if there were noughts.
     """
+    count = 2 * reach
+    return [total // count for total in _sums(values, reach)]
+
+
+def _sums(values: Column, reach: int) -> Column:
+    """The sum of the values at most `reach` away but for one's own."""
     size = len(values)
     sums = list(accumulate(values, initial=0))
     before = [*repeat(0, reach), *sums][:size]
     after = [*sums[reach + 1 :], *repeat(sums[-1], reach)][:size]
-    count = 2 * reach
     return [
-        (upto - since - own) // count
+        upto - since - own
         for since, upto, own in zip(before, after, values, strict=True)
     ]
 
@@ -121,6 +124,7 @@ def _place(found: dict[str, Column]) -> Iterator[tuple[str, Column]]:
     total = so_far[-1] or 1
     end = [*repeat(MOST_LINES, size - MOST_LINES), *range(MOST_LINES - 1, -1, -1)]
     yield "from_end", end[-size:] if size else []
+    yield "from_start", [min(place, MOST_LINES) for place in range(size)]
     yield "words_share", [100 * count // total for count in so_far[:-1]]
     yield "lines_share", [100 * place // size for place in range(size)]
     yield "short_run", _runs(words)
@@ -129,6 +133,7 @@ def _place(found: dict[str, Column]) -> Iterator[tuple[str, Column]]:
     for name, value in (
         ("text_prose", min(sum(prose), MOST_LINES)),
         ("text_prose_share", 100 * shown // total),
+        ("text_longest", max(words, default=0)),
         ("text_mean", min(total * 10 // max(size, 1), 1000)),
         ("text_score", sum(_within(scores)) // max(size, 1)),
     ):
@@ -154,48 +159,71 @@ def _prose(found: dict[str, Column]) -> Iterator[tuple[str, Column]]:
     before = [count - own for count, own in zip(upto, prose, strict=True)]
     yield "prose_before", [min(count, MOST_PROSE) for count in before]
     yield "prose_after", [min(total - count, MOST_PROSE) for count in upto]
-    above, nearest = [], NO_SCORE
-    for score, own in zip(scores, prose, strict=True):
-        above.append(nearest)
-        nearest = score if own else nearest
-    yield "prose_above_score", above
-    below, lengths, nearest, length = [], [], NO_SCORE, 0
-    for score, count, own in zip(
-        reversed(scores), reversed(words), reversed(prose), strict=True
-    ):
-        below.append(nearest)
+    above = list(zip(scores, words, prose, strict=True))
+    score, _, far = _nearest(above)
+    yield "prose_above_score", score
+    yield "prose_above_far", far
+    score, length, far = _nearest(above[::-1])
+    yield "prose_below_score", score[::-1]
+    yield "prose_below_words", length[::-1]
+    yield "prose_below_far", far[::-1]
+
+
+def _nearest(lines: Sequence[tuple[int, int, int]]) -> tuple[Column, Column, Column]:
+    """The score, the words and the distance of the last paragraph before each line.
+
+    Args:
+        lines: For each the score, the words, and whether it reads like a paragraph.
+    """
+    scores, lengths, distances = [], [], []
+    nearest, length, far = NO_SCORE, 0, FAR
+    for score, words, own in lines:
+        scores.append(nearest)
         lengths.append(length)
+        distances.append(far)
         if own:
-            nearest, length = score, count
-    yield "prose_below_score", below[::-1]
-    yield "prose_below_words", lengths[::-1]
+            nearest, length, far = score, words, 0
+        elif far < FAR:
+            far += 1
+    return scores, lengths, distances
 
 
-def _vocabulary(lines: Sequence[Marks]) -> Iterator[tuple[str, Column]]:
-    """How many of a line's words the paragraphs of the text have too, in per cent."""
-    prose = [line.longs for line in lines if line.prose]
-    known = frozenset().union(*prose)
+def _vocabulary(
+    lines: Sequence[Marks], tokens: Sequence[Sequence[str]], little: frozenset[str]
+) -> Iterator[tuple[str, Column]]:
+    """How many of a line's words the paragraphs of the text have too, in per cent.
+
+    Little words are left out, for every paragraph has them.
+    """
+    prose = [
+        frozenset(words) - little if line.prose else frozenset[str]()
+        for line, words in zip(lines, tokens, strict=True)
+    ]
+    paragraphs = list(filter(None, prose))
+    known = frozenset[str]().union(*paragraphs)
+    opening = frozenset[str]().union(*paragraphs[:2])
     once: set[str] = set()
     again: set[str] = set()
-    for longs in prose:
-        again |= once & longs
-        once |= longs
-    opening = frozenset().union(*prose[:2])
+    for own in paragraphs:
+        again |= once & own
+        once |= own
     below = frozenset[str]()
     shares, beginning, following = [], [], []
-    for line in reversed(lines):
-        longs = line.longs
-        size = len(longs)
-        if size:
-            shares.append(100 * len(longs & (again if line.prose else known)) // size)
-            beginning.append(100 * len(longs & opening) // size)
-            following.append(100 * len(longs & below) // size)
+    for line, words, own in zip(
+        reversed(lines), reversed(tokens), reversed(prose), strict=True
+    ):
+        size = len(words) - line.little
+        if size > 0:
+            met = list(filter(known.__contains__, words))
+            count = sum(map(again.__contains__, met)) if own else len(met)
+            shares.append(100 * count // size)
+            beginning.append(100 * sum(map(opening.__contains__, met)) // size)
+            following.append(100 * sum(map(below.__contains__, met)) // size)
         else:
             shares.append(50)
             beginning.append(0)
             following.append(0)
-        if line.prose:
-            below = longs
+        below = own or below
     yield "known", shares[::-1]
     yield "known_opening", beginning[::-1]
     yield "known_below", following[::-1]
@@ -203,6 +231,8 @@ def _vocabulary(lines: Sequence[Marks]) -> Iterator[tuple[str, Column]]:
 
 def _sections(kinds: Sequence[str]) -> Iterator[tuple[str, Column]]:
     """The kind of the head that the line may stand under, and how far it is."""
+    known = [int(bool(kind)) for kind in kinds]
+    yield "rules_near_8", _sums(known, 8)
     heads, ago = [], []
     head, far = 0, FAR
     for kind in kinds:

@@ -10,7 +10,7 @@ the lowest bit of each tree, the leaf where the walk would have ended
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from functools import cached_property, reduce
+from functools import cached_property, partial, reduce
 from operator import and_
 from typing import Any
 
@@ -36,12 +36,19 @@ class Forest:
             found: A column for each feature, all of one length.
         """
         grown = self._grown
-        columns = [
-            [open_at[value] for value in found[name]]
-            for name, open_at in grown.open.items()
-        ]
-        if not columns:
-            return [grown.base] * len(next(iter(found.values()), ()))
+        size = len(next(iter(found.values()), ()))
+        if not size:
+            return []
+        everywhere = grown.all
+        columns: list[list[int]] = []
+        for name, open_at in grown.open.items():
+            column = found[name]
+            if column.count(column[0]) == size:
+                # What holds for the whole text is asked once, not for every line.
+                everywhere &= open_at[column[0]]
+            else:
+                columns.append([open_at[value] for value in column])
+        columns.append([everywhere] * size)
         sums = []
         for row in zip(*columns, strict=True):
             left = reduce(and_, row)
@@ -74,6 +81,7 @@ class Grown:
             self.firsts |= 1 << len(values)
             self.base += min(leaves)
             values += [leaf - min(leaves) for leaf in leaves]
+        self.all = (1 << len(values)) - 1
         self.open = {
             features[at]: _opened(shut, len(values)) for at, shut in closed.items()
         }
@@ -105,7 +113,11 @@ def _opened(closed: Sequence[tuple[int, int]], leaves: int) -> Remembered[int, i
             edges.append(edge)
             left.append(left[-1])
         left[-1] &= ~shut
-    return Remembered(lambda value: left[bisect_left(edges, value)])
+    return Remembered(partial(_left_at, edges, left))
+
+
+def _left_at(edges: Sequence[int], left: Sequence[int], value: int) -> int:
+    return left[bisect_left(edges, value)]
 
 
 def _plant(

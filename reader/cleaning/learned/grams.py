@@ -1,7 +1,6 @@
 """The words and the look of a line as places in a table of weights."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from zlib import crc32
 
 from reader.cleaning.learned.marks import BEGINS, ODD_END, Marks
@@ -36,24 +35,41 @@ def look_places(mark: Marks) -> tuple[int, ...]:
     return ends, begins, capitals, stops, lengths
 
 
-def word_places(tokens: Sequence[str]) -> list[int]:
-    """The places of a line's words, of its pairs of words, and of its edges.
+def seen(tokens: Sequence[str]) -> Sequence[str]:
+    """The words of a line that are looked at: all, or the first and the last."""
+    if len(tokens) <= HEAD + TAIL:
+        return tokens
+    return [*tokens[:HEAD], *tokens[-TAIL:]]
 
-    A word that the line has twice is given twice.
+
+def word_places(tokens: Sequence[str]) -> list[int]:
+    """The places of a line's words, and of its edges; a word given twice is twice."""
+    said = seen(tokens)
+    return [*map(word_place, said), *edge_places(said)]
+
+
+def edge_places(tokens: Sequence[str]) -> list[int]:
+    """The places of the first and the last word, and of pairs of words beside them.
+
+    Pairs from the middle of a line tell nothing that its words do not (measured).
+    The words of a short line have a place together.
     """
-    if len(tokens) > HEAD + TAIL:
-        tokens = [*tokens[:HEAD], *tokens[-TAIL:]]
-    places = list(map(_PLACES.__getitem__, tokens))
-    if not places:
+    size = len(tokens)
+    if not size:
         return []
-    size, first, last = len(places), places[0], places[-1]
-    edges = [(first * 5 + 3) & _MASK, (last * 7 + 5) & _MASK]
+    first, last = _PLACES[tokens[0]], _PLACES[tokens[-1]]
+    places = [(first * 5 + 3) & _MASK, (last * 7 + 5) & _MASK]
     if size > 1:
-        edges.append((first * 13 + places[1] * 11 + 1) & _MASK)
+        second, last_but_one = _PLACES[tokens[1]], _PLACES[tokens[-2]]
+        places.append((first * 13 + second * 11 + 1) & _MASK)
+        places.append((last_but_one * 23 + last * 29 + 9) & _MASK)
+        if size > 2:
+            third = _PLACES[tokens[2]]
+            places.append((second * 13 + third * 11 + 1) & _MASK)
     if size < 5:
-        edges.append((sum(places) * 19 + 11 + size) & _MASK)
-    pairs = [(one * 31 + other * 17 + 7) & _MASK for one, other in pairwise(places)]
-    return places + pairs + edges
+        together = sum([_PLACES[token] for token in tokens])
+        places.append((together * 19 + 11 + size) & _MASK)
+    return places
 
 
 def word_place(token: str) -> int:

@@ -41,6 +41,5 @@ def model_for(paper: Paper) -> Weights | None:
 
 def judge(paper: Paper, weights: Weights) -> Judgement:
     """Score every paragraph."""
-    kinds = [hit.rule.kind if hit else "" for hit in paper.hits]
-    found = features(paper.marks, paper.said, kinds, weights)
+    found = features(paper, weights)
     return Judgement(weights, found, weights.forest.sums(found))

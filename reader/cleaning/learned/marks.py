@@ -31,8 +31,10 @@ class Marks(NamedTuple):
     """In code points."""
     word_length: int
     """The mean, in tenths of a code point."""
+    little: int
+    """The little words: `the`, `of`, `was`; none in a language that glues them."""
     stops: int
-    """The little words of the language: `the`, `of`, `was`."""
+    """The same, as English would have it."""
     stop_share: int
     """In per cent of the words, as English would have it."""
     capitals: int
@@ -49,8 +51,6 @@ class Marks(NamedTuple):
     rule_name: str
     prose: int
     """1 when it reads like a paragraph."""
-    longs: frozenset[str]
-    """Its words of four letters and more."""
 
 
 def marks(line: str, said: Wording, language: Language, hit: Hit | None) -> Marks:
@@ -65,18 +65,19 @@ def marks(line: str, said: Wording, language: Language, hit: Hit | None) -> Mark
     tokens, text = said.tokens, said.bare
     size = len(text) or 1
     words = counted = len(tokens) or 1
+    little = alone = count(tokens, language)
     if language is CHINESE:
-        words, counted = max(words, size // 2), size
+        words, counted, alone = max(words, size // 2), size, 0
     elif language is KOREAN:
-        words = words * 3 // 2
-    # In per cent of the words, then of what English has of little ones.
-    share = count(tokens, language) * 4300 // (language.usual * counted)
+        words, alone = words * 3 // 2, 0
+    share = little * 4300 // (language.usual * counted)
     scale = max(1, len(line) // LONGEST_READ)
     ends = _ENDINGS[line[-80:].rstrip()[-2:]]
     return Marks(
         min(words * scale, MOST_WORDS),
         min(size * scale, MOST_CHARS),
         min(size * 10 // words, 200),
+        alone,
         min(share * words // 100, MOST_STOPS),
         share,
         said.capitals * 100 // words,
@@ -87,7 +88,6 @@ def marks(line: str, said: Wording, language: Language, hit: Hit | None) -> Mark
         0 if hit is None else 2 if hit.rule.alone else 1,
         hit.rule.name if hit else "",
         int(words >= PROSE_WORDS and ends in PROSE_ENDS and share >= PROSE_STOPS),
-        frozenset([token for token in tokens if len(token) > 3]),
     )
 
 

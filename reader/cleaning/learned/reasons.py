@@ -5,8 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 
 from reader.cleaning.learned.columns import Column
-from reader.cleaning.learned.grams import word_place
-from reader.cleaning.learned.weights import Evidence, Weights
+from reader.cleaning.learned.weights import Evidence, Weights, word_weights
 from reader.cleaning.remembered import Remembered
 
 REASONS = 2
@@ -78,16 +77,10 @@ def _words(tokens: Sequence[str], weights: Weights) -> list[str]:
     """The words that weigh most, named; none when no word weighs much."""
     if not weights.words:
         return []
-    weighed = _weighed(weights)
+    weighed = word_weights(weights)
     loud = {token for token in tokens[:MOST_WORDS] if weighed[token] >= TELLING}
     if not loud:
         return []
     first = sorted(loud, key=lambda token: (-weighed[token], token))[:2]
     named = " and ".join(f"“{token}”" for token in first)
     return [f"says {named}"]
-
-
-@cache
-def _weighed(weights: Weights) -> Remembered[str, int]:
-    """The weight of every word, in fortieths of a log-odds."""
-    return Remembered(lambda token: weights.words[word_place(token)])

@@ -1,13 +1,15 @@
 """How strongly the model takes each line for junk."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from reader.cleaning.learned.columns import Column, columns
-from reader.cleaning.learned.grams import look_places, word_places
+from reader.cleaning.learned.grams import edge_places, look_places, seen
+from reader.cleaning.learned.languages import Language
 from reader.cleaning.learned.marks import Marks
-from reader.cleaning.learned.weights import Weights
-from reader.cleaning.wording import Wording
+from reader.cleaning.learned.weights import Weights, word_weights
+from reader.cleaning.reading import REMEMBERED, SHORT, Paper
 
 GRAIN = 4
 """Of the fortieths in which words are weighed, four make a step of a score."""
@@ -15,25 +17,45 @@ LEAST, MOST = -127, 127
 """A score of words and looks lies between these, in tenths of a log-odds."""
 
 
-def spoken(
-    lines: Sequence[Marks], said: Sequence[Wording], weights: Weights
-) -> tuple[Column, Column]:
+def spoken(paper: Paper, weights: Weights) -> tuple[Column, Column]:
     """What the words and the look of each line say, and what its words alone say."""
-    weighed: dict[str, tuple[int, int]] = {}
-    for mark, wording in zip(lines, said, strict=True):
-        if wording.plain not in weighed:
-            weighed[wording.plain] = _weighed(mark, wording.tokens, weights)
-    both = [weighed[wording.plain] for wording in said]
+    known = _short_lines(weights, paper.language)
+    if len(known) > REMEMBERED:
+        known.clear()
+    of_word = word_weights(weights)
+    both = []
+    for text, said, mark in zip(paper.texts, paper.said, paper.marks, strict=True):
+        score = known.get(text)
+        if score is None:
+            score = _scored(said.tokens, mark, weights, of_word)
+            if len(text) <= SHORT:
+                known[text] = score
+        both.append(score)
     return [score for score, _ in both], [words for _, words in both]
 
 
-def _weighed(mark: Marks, tokens: Sequence[str], weights: Weights) -> tuple[int, int]:
-    words = look = 0
+@cache
+def _short_lines(
+    weights: Weights, language: Language | None
+) -> dict[str, tuple[int, int]]:
+    """The scores of short lines that were seen lately: sites repeat their menus.
+
+    For each language its own, because the look of a line rests on its little words.
+    """
+    return {}
+
+
+def _scored(
+    tokens: Sequence[str], mark: Marks, weights: Weights, of_word: Mapping[str, int]
+) -> tuple[int, int]:
+    words = 0
     if table := weights.words:
-        words = sum([table[place] for place in word_places(tokens)])
+        said = seen(tokens)
+        words = sum(map(of_word.__getitem__, said))
+        words += sum([table[at] for at in edge_places(said)])
     looks = weights.looks
-    for place in look_places(mark):
-        look += looks[place]
+    ends, begins, capitals, stops, lengths = look_places(mark)
+    look = looks[ends] + looks[begins] + looks[capitals] + looks[stops] + looks[lengths]
     rule = weights.rules.get(mark.rule_name)
     look += weights.rules[f"{mark.rule}"] if rule is None else rule
     return _bounded((words + look) // GRAIN), _bounded(words // GRAIN)
@@ -43,15 +65,9 @@ def _bounded(score: int) -> int:
     return score if LEAST < score < MOST else LEAST if score < 0 else MOST
 
 
-def features(
-    lines: Sequence[Marks],
-    said: Sequence[Wording],
-    kinds: Sequence[str],
-    weights: Weights,
-) -> dict[str, Column]:
+def features(paper: Paper, weights: Weights) -> dict[str, Column]:
     """Every feature of every line, as `columns.columns` gives them."""
-    scores, word_scores = spoken(lines, said, weights)
-    return columns(lines, scores, word_scores, kinds)
+    return columns(paper, *spoken(paper, weights))
 
 
 def sureness(score: int, weights: Weights) -> float:

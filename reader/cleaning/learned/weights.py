@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from reader.cleaning.learned.forest import Forest
+from reader.cleaning.learned.grams import word_place
+from reader.cleaning.remembered import Remembered
 
 FILE = Path(__file__).with_name("weights.json.xz")
 """A JSON object, compressed: one set of weights for each model by its name."""
@@ -46,6 +48,12 @@ class Weights:
     sure: tuple[tuple[int, int], ...] = ()
     """Scores, rising, and how many of a hundred lines about each were junk."""
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
+
+
+@cache
+def word_weights(weights: Weights) -> Remembered[str, int]:
+    """The weight of each word alone, in fortieths of a log-odds."""
+    return Remembered(lambda token: weights.words[word_place(token)])
 
 
 def dump(models: Mapping[str, Weights]) -> bytes:

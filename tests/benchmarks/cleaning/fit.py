@@ -30,8 +30,8 @@ SMOOTHING = 0.03
 """The inverse strength of the ridge on words; chosen among .003 to 2 on inner folds."""
 TREES: dict[str, Any] = {
     "objective": "binary",
-    "learning_rate": 0.1,
-    "num_leaves": 31,
+    "learning_rate": 0.14,
+    "num_leaves": 24,
     "min_data_in_leaf": 60,
     "feature_fraction": 0.3,
     "bagging_fraction": 0.7,
@@ -39,12 +39,12 @@ TREES: dict[str, Any] = {
     "lambda_l2": 5,
     "max_bin": 100,
     "seed": 1,
-    "num_threads": 2,
+    "num_threads": 1,
     "deterministic": True,
     "verbose": -1,
 }
-ROUNDS = 140
-CONTENT, RAW_CONTENT = 2.0, 0.28
+ROUNDS = 100
+CONTENT, RAW_CONTENT = 2.0, 0.42
 """A lost token weighs more than a kept line; less on pages that are mostly menu."""
 LEAST_CONTENT, LEAST_JUNK = 0.001, 0.0005
 """No paragraph of a long page weighs less than this."""
@@ -118,10 +118,7 @@ def table_of(found: Sequence[Example], weights: Weights) -> dict[str, np.ndarray
     """Every feature of every paragraph, one page after another."""
     parts: dict[str, list[Column]] = {}
     for one in found:
-        paper = one.paper
-        kinds = [hit.rule.kind if hit else "" for hit in paper.hits]
-        found_here = features(paper.marks, paper.said, kinds, weights)
-        for name, column in found_here.items():
+        for name, column in features(one.paper, weights).items():
             parts.setdefault(name, []).append(column)
     return {name: np.concatenate(columns) for name, columns in parts.items()}
 
