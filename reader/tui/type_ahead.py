@@ -14,6 +14,8 @@ Result = TypeVar("Result")
 _PATIENCE_S = 0.25
 """How long a widget is waited for; one that is being closed never answers."""
 _MOMENTS = 100
+_STOPPED_S = 0.02
+"""How long a key is waited for at the end of its way; a widget may have stopped it."""
 
 
 class TypeAheadApp(App[Result], Generic[Result]):
@@ -28,44 +30,77 @@ class TypeAheadApp(App[Result], Generic[Result]):
     _ahead: deque[events.Key] | None = None
     """The keys that wait; None while no key is being answered."""
     _answering: asyncio.Task[None] | None = None
+    _answered: events.Key | None = None
+    _has_run: asyncio.Future[bool] | None = None
+    """Whether the key that is answered has come all the way up, and its command run."""
 
     async def on_event(self, event: events.Event) -> None:
         """Take a key, now or in its turn; let all else pass."""
-        if not isinstance(event, events.Key) or event.is_forwarded:
+        if not isinstance(event, events.Key):
             await super().on_event(event)
+        elif event.is_forwarded:
+            await super().on_event(event)
+            if event is self._answered:
+                self._tell(has_run=True)
         elif self._ahead is not None:
             self._ahead.append(event)
         else:
             self._ahead = deque()
-            screen = self.screen
+            screen = self._expect(event)
             await super().on_event(event)
             self._answering = asyncio.create_task(self._answer(screen))
+
+    def _expect(self, event: events.Key) -> Screen[Any]:
+        """Look out for a key; gives the screen that it is meant for."""
+        self._answered = event
+        self._has_run = asyncio.get_running_loop().create_future()
+        return self.screen
+
+    def _tell(self, *, has_run: bool) -> None:
+        if self._has_run is not None and not self._has_run.done():
+            self._has_run.set_result(has_run)
 
     async def _answer(self, screen: Screen[Any]) -> None:
         """See the first key through, then each that waits in its turn."""
         await self._follow(screen)
         while self._ahead:
-            event, screen = self._ahead.popleft(), self.screen
+            event = self._ahead.popleft()
+            screen = self._expect(event)
             self.call_later(super().on_event, event)
             await self._passed(self)
             await self._follow(screen)
         self._ahead = None
 
     async def _follow(self, screen: Screen[Any]) -> None:
-        """Go the way that the key goes up to the program, one step behind it."""
+        """See a key through, with what it has set going."""
         # In a dialog a key may make a message that goes the same way after it.
         for _ in range(2 if screen.is_modal else 1):
-            node: MessagePump | None = self.focused or self.screen
-            while node is not None:
-                above = node._parent
-                await self._passed(node)
-                node = above
+            if screen.is_modal or not await self._came_up():
+                await self._go_up()
             await asyncio.sleep(0)  # A worker that it started gets to its first step.
             await asyncio.sleep(0)
             await self._asked(screen)
             if self.screen is not screen:
                 await self._painted()
                 break
+
+    async def _came_up(self) -> bool:
+        """Whether the key comes to where the commands are, in a moment."""
+        if self._has_run is None:
+            return False
+        loop = asyncio.get_running_loop()
+        alarm = loop.call_later(_STOPPED_S, lambda: self._tell(has_run=False))
+        has_run = await self._has_run
+        alarm.cancel()
+        return has_run
+
+    async def _go_up(self) -> None:
+        """Go the way that the key goes up to the program, one step behind it."""
+        node: MessagePump | None = self.focused or self.screen
+        while node is not None:
+            above = node._parent
+            await self._passed(node)
+            node = above
 
     async def _asked(self, screen: Screen[Any]) -> None:
         """Wait for a dialog that is on its way: it may have to ask the store first."""

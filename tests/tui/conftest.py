@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from textual import events
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from reader.tui.app import ReaderApp
 from reader.tui.widgets.preview import Preview
@@ -92,3 +93,9 @@ def running(library: Path) -> Running:
             yield driver
 
     return start
+
+
+def lines_of(widget: Widget) -> str:
+    """What is to be read on a widget, line by line."""
+    strips = widget.render_lines(widget.size.region)
+    return "\n".join(strip.text.rstrip() for strip in strips)

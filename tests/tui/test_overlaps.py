@@ -10,7 +10,7 @@ from reader.store import Store
 from reader.tui.widgets.annotation_panel import AnnotationPanel
 from reader.tui.widgets.status_line import StatusLine
 from tests.conftest import HARBOUR, keep
-from tests.tui.conftest import Driver, Running
+from tests.tui.conftest import Driver, Running, lines_of
 
 QUIET = "The harbour was quiet on Monday."
 
@@ -34,7 +34,7 @@ def picked(driver: Driver) -> str:
 
 
 def said(driver: Driver) -> str:
-    return str(driver.screen.query_one(StatusLine).render())
+    return lines_of(driver.screen.query_one(StatusLine))
 
 
 async def test_tab_stops_at_each_annotation_of_the_same_words(
@@ -149,13 +149,12 @@ async def test_an_annotation_says_that_hidden_lines_are_left_out(
     annotate(library, ("storm", across))
     async with running() as driver:
         await driver.press("enter", "tab")
-        shown = str(driver.screen.query_one(AnnotationPanel).render())
+        shown = lines_of(driver.screen.query_one(AnnotationPanel))
         assert "1 hidden line inside left out" in shown
         assert "Share this story" not in shown
         await driver.press("z", "i")
-        assert "i keeps it" not in str(
-            driver.screen.query_one(AnnotationPanel).render()
-        )
+        panel = driver.screen.query_one(AnnotationPanel)
+        assert "i keeps it" not in lines_of(panel)
 
 
 async def test_letters_on_the_words_of_a_sentence_pick_from_to(

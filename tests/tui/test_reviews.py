@@ -19,7 +19,7 @@ from reader.tui.screens.reviews import ReviewsScreen
 from reader.tui.widgets.item_card import ItemCard
 from reader.tui.widgets.session_bar import SessionBar
 from tests.conftest import keep
-from tests.tui.conftest import Driver, Running
+from tests.tui.conftest import Driver, Running, lines_of
 
 
 def tag(library: Path, coder: str, *tags: str, article: int = 1) -> list[Annotation]:
@@ -219,7 +219,7 @@ async def test_rejecting_anothers_is_said_and_leaves_it(
     made = tag(library, "ben", "sea", "storm")
     async with running() as driver:
         await driver.press("r", "enter", "enter", "x")
-        assert "another coder's" in str(driver.screen.query_one("StatusLine").render())
+        assert "another coder's" in lines_of(driver.screen.query_one("StatusLine"))
     assert annotations(library) == made
 
 

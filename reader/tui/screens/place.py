@@ -18,11 +18,12 @@ from reader.store.errors import NewerTextError
 from reader.text.safe import safe_line
 from reader.tui.bindings import bindings
 from reader.tui.keys import EVERYWHERE, Command, layers
+from reader.tui.widgets.kept import Kept
 
 Answer = TypeVar("Answer")
 
 
-class Place(Screen[int | None]):
+class Place(Screen[int | None], Kept):
     """A screen that asks the desk; a question that fails is said, not raised.
 
     It is dismissed with the article that was read last, if one was.

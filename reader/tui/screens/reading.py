@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
 from textual.notifications import SeverityLevel
 from textual.reactive import var
 from textual.widgets import Static
@@ -23,6 +22,7 @@ from reader.tui.screens.heading import heading
 from reader.tui.screens.marks import hidden_lines, marks, quoted_as_shown
 from reader.tui.screens.series import SeriesPlace
 from reader.tui.widgets.annotation_panel import AnnotationPanel
+from reader.tui.widgets.kept import KeptRow, KeptStatic
 from reader.tui.widgets.key_bar import KeyBar
 from reader.tui.widgets.passage import Mark, PassageView
 from reader.tui.widgets.prompt import Prompt
@@ -72,8 +72,8 @@ class ReadingScreen(SeriesPlace):
 
     def compose(self) -> ComposeResult:
         """A title line, the text with its annotations, what is here, the keys."""
-        yield Static("", id="title", markup=False)
-        with Horizontal(id="main"):
+        yield KeptStatic("", id="title", markup=False)
+        with KeptRow(id="main"):
             yield PassageView().data_bind(
                 ReadingScreen.text,
                 ReadingScreen.hidden,

@@ -1,27 +1,42 @@
 """The annotations of an article, listed beside its text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from itertools import islice
+from typing import ClassVar, Final
 
 from textual import events
-from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widgets import Static
+from textual.strip import Strip
 
 from reader.model import Annotation
+from reader.text.excerpt import excerpt
 from reader.text.safe import safe_line
 from reader.tui.colours import tag_colour
+from reader.tui.widgets.painted import Painted, Piece, cut
+
+_EMPTY: Final = ("No annotations yet.", "", "t tags the passage.")
+_USUAL: Final = 3
+"""Lines of an entry without a memo."""
+_EDGE: Final = "▊"
+_ABOVE: Final = 1
+"""Lines of air above the list."""
+_AIR: Final = 5
+"""Cells of the edge, and of the air on both sides."""
 
 
-class AnnotationPanel(Static):
-    """One entry an annotation: its tag, how it begins, its memo."""
+class AnnotationPanel(Painted):
+    """One entry an annotation: its tag, how it begins, its memo.
+
+    The list stays where it is as long as what is under the cursor is in it.
+    """
 
     DEFAULT_CSS = """
-    AnnotationPanel { width: 36; height: 1fr; padding: 1 2; overflow: hidden; }
+    AnnotationPanel { width: 36; height: 1fr; overflow: hidden; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "annotation-panel--edge",
         "annotation-panel--quote",
         "annotation-panel--memo",
         "annotation-panel--here",
@@ -33,80 +48,129 @@ class AnnotationPanel(Static):
 
         annotation_id: str
 
-    annotations: reactive[Sequence[Annotation]] = reactive((), layout=False)
-    here: reactive[frozenset[str]] = reactive(frozenset(), layout=False)
+    annotations: reactive[Sequence[Annotation]] = reactive((), repaint=False)
+    here: reactive[frozenset[str]] = reactive(frozenset(), repaint=False)
     """The ids of those under the cursor."""
-    meant: reactive[str] = reactive("", layout=False)
+    meant: reactive[str] = reactive("", repaint=False)
     """The id of the one of these that a key would act on, if it is one."""
-    skips: reactive[Mapping[str, int]] = reactive({}, layout=False)
+    skips: reactive[Mapping[str, int]] = reactive({}, repaint=False)
     """For each annotation with hidden lines inside, how many."""
-    dark: reactive[bool] = reactive(True, layout=False)
+    dark: reactive[bool] = reactive(True, repaint=False)
 
     def __init__(self) -> None:
-        super().__init__(markup=False)
-        self._entry_at: list[str] = []
-        """The id of the annotation on each line."""
+        super().__init__()
         self._places: dict[str, int] = {}
+        """Where each annotation is in the list."""
+        self._rows: list[tuple[int, int]] = []
+        """For each line in view, the place of its entry, and which line of that."""
 
     def watch_annotations(self) -> None:
         """Remember where each is in the list."""
         self._places = {each.id: n for n, each in enumerate(self.annotations)}
+        self._list(self._top)
 
-    def render(self) -> Content:
-        """The entries around those under the cursor, as many as there is room for."""
-        self._entry_at = []
-        if not self.annotations:
-            return Content.styled("No annotations yet.\n\nt tags the passage.", "dim")
-        lines: list[Content] = []
-        for annotation in self.annotations[self._first() :]:
-            if len(lines) >= self.size.height:
+    def watch_skips(self) -> None:
+        """Say of others that hidden lines are left out."""
+        self._list(self._top)
+
+    def watch_dark(self) -> None:
+        """Take the colours for another page."""
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """List as many as there is room for now."""
+        self._list(self._top)
+
+    def watch_here(self, before: frozenset[str], here: frozenset[str]) -> None:
+        """Mark others; one of what is under the cursor has to be in the list."""
+        self._follow(self.here)
+        self._mark(before ^ here)
+
+    def watch_meant(self, before: str, meant: str) -> None:
+        """Mark another as the one that is meant."""
+        self._follow({meant} & self.here)
+        self._mark({before, meant})
+
+    def _list(self, top: int) -> None:
+        """List the annotations from one on."""
+        height, self._rows = self.size.height - _ABOVE, []
+        for place in range(max(0, top), len(self.annotations)):
+            if len(self._rows) >= height:
                 break
-            entry = self._entry(annotation)
-            lines += entry
-            self._entry_at += [annotation.id] * len(entry)
-        return Content("\n").join(lines)
+            count = sum(1 for _ in self._entry(self.annotations[place]))
+            self._rows += [(place, line) for line in range(count)]
+        self.refresh()
 
-    def _first(self) -> int:
-        """Where the list begins, so that what is under the cursor is in it."""
-        room = max(1, self.size.height // 3)
-        wanted = {self.meant} if self.meant in self.here else self.here
-        places = [self._places[name] for name in wanted if name in self._places]
-        if not places:
-            return 0
-        return max(0, min(min(places) - room // 2, len(self.annotations) - room))
+    @property
+    def _top(self) -> int:
+        return self._rows[0][0] if self._rows else 0
 
-    def _entry(self, annotation: Annotation) -> list[Content]:
-        is_here = annotation.id in self.here
-        width = max(8, self.size.width - 3)
-        quote = self.get_visual_style("annotation-panel--quote")
-        lines = [self._tag_line(annotation, is_here=is_here)]
+    def _follow(self, names: Collection[str]) -> None:
+        """Have one of these annotations in the list, away from its edges."""
+        places = [self._places[name] for name in names if name in self._places]
+        whole = self._rows[: max(1, self.size.height - _ABOVE - _USUAL + 1)]
+        in_view = {place for place, line in whole if line == 0}
+        if places and in_view.isdisjoint(places):
+            room = max(1, self.size.height // _USUAL)
+            last = max(0, len(self.annotations) - room)
+            self._list(min(min(places) - room // 2, last))
+
+    def _mark(self, names: Collection[str]) -> None:
+        """Paint the first lines of these annotations anew."""
+        places = {self._places[name] for name in names if name in self._places}
+        for y, (place, line) in enumerate(self._rows):
+            if line == 0 and place in places:
+                self.refresh_line(y + _ABOVE)
+
+    def render_line(self, y: int) -> Strip:
+        """The edge, and a line of an entry, or what to do where there are none."""
+        edge = (_EDGE, self.ink(part="annotation-panel--edge")), ("  ", self.ink())
+        rest = cut(self._pieces(y - _ABOVE), self._room)
+        whole = Strip.join([cut(edge, _AIR), rest])
+        return whole.adjust_cell_length(self.size.width, self.ink())
+
+    def _pieces(self, line: int) -> list[Piece]:
+        if 0 <= line < len(self._rows):
+            place, line = self._rows[line]
+            entry = self._entry(self.annotations[place])
+            return next(islice(entry, line, None))
+        is_said = not self.annotations and 0 <= line < len(_EMPTY)
+        return [(_EMPTY[line], self.ink("dim"))] if is_said else []
+
+    @property
+    def _room(self) -> int:
+        """Cells of a line of the list."""
+        return max(1, self.size.width - _AIR)
+
+    def _entry(self, annotation: Annotation) -> Iterator[list[Piece]]:
+        """The lines of an entry; the last is empty."""
+        yield self._tag_line(annotation)
         words = "the whole article" if annotation.covers_article else annotation.quote
-        lines.append(_cut(words, width).stylize(quote))
+        yield [(self._short(words), self.ink(part="annotation-panel--quote"))]
         if count := self.skips.get(annotation.id):
             line = f"{count} hidden line{'s' * (count > 1)} inside left out"
-            lines.append(Content.styled(line, "dim italic"))
+            yield [(line, self.ink("dim italic"))]
         if annotation.memo:
-            memo = self.get_visual_style("annotation-panel--memo")
-            lines.append(_cut(f"“{annotation.memo}”", width).stylize(memo))
-        lines.append(Content(""))
-        return lines
+            memo = f"“{self._short(annotation.memo)}”"
+            yield [(memo, self.ink(part="annotation-panel--memo"))]
+        yield []
 
-    def _tag_line(self, annotation: Annotation, *, is_here: bool) -> Content:
-        here = self.get_visual_style("annotation-panel--here") if is_here else "bold"
+    def _tag_line(self, annotation: Annotation) -> list[Piece]:
+        is_here = annotation.id in self.here
+        here = self.ink(*("", "annotation-panel--here") if is_here else ("bold",))
         meant = "▸ " if annotation.id == self.meant else ""
         if annotation.tag is None:
-            return Content.assemble(meant, "✎ ", ("memo", here))
+            return [(f"{meant}✎ ", self.ink()), ("memo", here)]
         colour = tag_colour(annotation.tag.colour, dark=self.dark)
         name = safe_line(annotation.tag.path)
-        return Content.assemble(meant, ("■ ", colour), (name, here))
+        return [(meant, self.ink()), ("■ ", self.ink(colour)), (name, here)]
+
+    def _short(self, text: str) -> str:
+        return safe_line(excerpt(text, self._room))
 
     def on_click(self, event: events.Click) -> None:
         """Tell which entry was clicked."""
-        place = event.get_content_offset(self)
-        if place is not None and 0 <= place.y < len(self._entry_at):
-            self.post_message(self.Chosen(self._entry_at[place.y]))
-
-
-def _cut(text: str, width: int) -> Content:
-    line = " ".join(text.split())
-    return Content(safe_line(line)).truncate(width, ellipsis=True)
+        at = event.get_content_offset(self)
+        if at is not None and 0 <= at.y - _ABOVE < len(self._rows):
+            place, _ = self._rows[at.y - _ABOVE]
+            self.post_message(self.Chosen(self.annotations[place].id))

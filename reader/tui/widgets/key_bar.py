@@ -8,9 +8,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from reader.tui.keys import Command, shown
+from reader.tui.widgets.kept import Kept
 
 
-class KeyBar(Static):
+class KeyBar(Static, Kept):
     """One line of keys and what they do.
 
     Textual's own footer is a widget a key; this is one widget, because it is

@@ -1,23 +1,26 @@
 """The line under the text: what stands under the cursor, and how far one has come."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from textual.content import Content
+from rich.cells import cell_len
+from rich.segment import Segment
 from textual.reactive import reactive
-from textual.widgets import Static
+from textual.strip import Strip
 
 from reader.model import Annotation
 from reader.text.safe import safe_line
 from reader.tui.colours import tag_colour
+from reader.tui.widgets.painted import Painted, Piece, cut
 
 _SOON: Final = 0.2
 """Minutes that nobody wants to be told of."""
 _HOUR: Final = 60
+_GAP: Final = "   "
 
 
-class StatusLine(Static):
+class StatusLine(Painted):
     """Tags under the cursor on the left, size and progress on the right.
 
     Something said takes the left side until its owner empties `said`.
@@ -38,45 +41,42 @@ class StatusLine(Static):
     said: reactive[str] = reactive("", layout=False)
     """A sentence for the user, instead of what is here."""
 
-    def __init__(self) -> None:
-        super().__init__(markup=False)
-
-    def render(self) -> Content:
+    def render_line(self, y: int) -> Strip:
         """Both sides, the right one whole."""
         right = f"{self.size_name}   {self.progress:>4.0%}{_left(self.minutes)}"
         room = max(0, self.size.width - len(right) - 4)
-        left = Content(safe_line(self.said)) if self.said else self._under(room)
-        left = left.truncate(room, ellipsis=True, pad=True)
-        return Content.assemble(left, "  ", (right, "dim"))
+        left = cut(self._left_side(room), room).adjust_cell_length(room + 2, self.ink())
+        whole = Strip.join([left, Strip([Segment(right, self.ink("dim"))])])
+        return whole.adjust_cell_length(self.size.width, self.ink())
 
-    def _under(self, room: int) -> Content:
-        """What is under the cursor: the tags, and where else the words stand."""
-        if not self.also:
-            return self._names(room)
-        also = Content.styled(f"≡ {self.also}", "dim")
-        if not self.here:
-            return also
-        names = self._names(max(0, room - also.cell_length - 3))
-        return Content.assemble(names, "   ", also)
+    def _left_side(self, room: int) -> Iterator[Piece]:
+        """What is said, else the tags here and where else the words stand."""
+        if self.said:
+            yield safe_line(self.said), self.ink()
+            return
+        also = f"≡ {self.also}" if self.also else ""
+        yield from self._names(room - cell_len(also) - len(_GAP) if also else room)
+        if also:
+            yield (_GAP if self.here else "") + also, self.ink("dim")
 
-    def _names(self, room: int) -> Content:
+    def _names(self, room: int) -> Iterator[Piece]:
         """The names of what is here; those without room are counted."""
-        names = Content("")
         for number, annotation in enumerate(self.here):
-            gap = "   " if number else ""
-            longer = Content.assemble(names, gap, self._tag_line(annotation))
+            pieces = self._named(annotation, _GAP if number else "")
+            room -= sum(cell_len(words) for words, _ in pieces)
             rest = len(self.here) - number
-            if number and longer.cell_length > room - len(f"   +{rest}"):
-                return Content.assemble(names, (f"   +{rest}", "bold"))
-            names = longer
-        return names
+            if number and room < len(f"{_GAP}+{rest}"):
+                yield f"{_GAP}+{rest}", self.ink("bold")
+                return
+            yield from pieces
 
-    def _tag_line(self, annotation: Annotation) -> Content:
+    def _named(self, annotation: Annotation, gap: str) -> list[Piece]:
         if annotation.tag is None:
-            return Content(f"✎ {safe_line(annotation.memo)}")
+            return [(f"{gap}✎ {safe_line(annotation.memo)}", self.ink())]
         colour = tag_colour(annotation.tag.colour, dark=self.dark)
         memo = "  ✎" if annotation.memo else ""
-        return Content.assemble(("■ ", colour), safe_line(annotation.tag.path), memo)
+        name = f"{safe_line(annotation.tag.path)}{memo}"
+        return [(gap, self.ink()), ("■ ", self.ink(colour)), (name, self.ink())]
 
 
 def round_up(minutes: float) -> int:

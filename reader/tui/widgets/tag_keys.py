@@ -12,11 +12,12 @@ from textual.widgets import Static
 from reader.model import Tag
 from reader.text.safe import safe_line
 from reader.tui.colours import tag_colour
+from reader.tui.widgets.kept import Kept
 
 _GAP = "   "
 
 
-class TagKeys(Static):
+class TagKeys(Static, Kept):
     """`1 summit   2 china`; the most used first when there is no room for all."""
 
     DEFAULT_CSS = """

@@ -8,6 +8,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 
 from reader.model import Span
+from reader.tui.widgets.kept import Kept
 from reader.tui.widgets.passage.columns import Columns
 from reader.tui.widgets.passage.rows import Rows
 from reader.tui.widgets.passage.shown import Shown
@@ -36,7 +37,7 @@ _OVERLAP: Final = 2
 """Rows of a page that are seen again on the next."""
 
 
-class TextScroll(ScrollView, can_focus=True, inherit_bindings=False):
+class TextScroll(ScrollView, Kept, can_focus=True, inherit_bindings=False):
     """A text in rows. It keeps its place when the rows change under it."""
 
     text: reactive[str] = reactive("")

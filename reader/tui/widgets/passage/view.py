@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Final
 
-from textual.geometry import Offset, Region
+from textual.geometry import Offset
 from textual.reactive import reactive
 from textual.strip import Strip
 
@@ -250,40 +250,21 @@ class PassageView(PointedText):
 
     # Painting
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The rows of a region of the pane.
-
-        Textual would lay borders and padding round each row, which makes another
-        strip of it every time; without them the strips are kept, and with them what
-        Textual has already made of them.
-        """
-        if self.styles.gutter or self.opacity < 1:
-            return super().render_lines(crop)
-        ground, filters = self.background_colors[1], self.get_line_filters()
-        strips = self._rendered(crop.y, crop.bottom)
-        for line_filter in filters:
-            strips = [strip.apply_filter(line_filter, ground) for strip in strips]
-        if crop.column_span != (0, self.size.width):
-            strips = [strip.crop(*crop.column_span) for strip in strips]
-        return strips
-
     def render_line(self, y: int) -> Strip:
         """One row of the pane, `y` rows from its top."""
-        return self._rendered(y, y + 1)[0]
+        return self.bare_lines(y, y + 1)[0]
 
-    def _rendered(self, first: int, last: int) -> list[Strip]:
-        """The rows of the pane from `first` to before `last`."""
+    def bare_lines(self, first: int, last: int) -> list[Strip]:
+        """The rows from `first` to before `last`, counted from the top of the pane."""
         rows, top = self._rows, self.scroll_offset.y
         scene = self._scene or self._look()
         strips: list[Strip] = []
         if rows and scene is not None:
             shown = range(first + top, min(last + top, len(rows)))
             strips = self._painter.rows(scene, rows, shown)
-        return strips + [self._blank] * (last - first - len(strips))
-
-    @property
-    def _blank(self) -> Strip:
-        return Strip.blank(self.size.width, self.rich_style)
+        if missing := last - first - len(strips):
+            strips += [Strip.blank(self.size.width, self.rich_style)] * missing
+        return strips
 
     def _look(self) -> Scene | None:
         if self._columns is None:

@@ -1,0 +1,45 @@
+"""Widgets of single lines, of which only those that change are painted anew.
+
+What Textual calls a visual is wrapped, padded and coloured as a whole whenever a word
+of it changes; beside a text that is gone through by keys, that is most of a key.
+"""
+
+from collections.abc import Iterable
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region
+from textual.strip import Strip
+
+from reader.tui.widgets.kept import Kept
+
+Piece = tuple[str, Style]
+"""Words that are safe to show, and how they look."""
+
+
+class Painted(Kept):
+    """A widget that answers `render_line` for each of its lines."""
+
+    def ink(self, look: str = "", part: str = "") -> Style:
+        """How text looks here.
+
+        Args:
+            look: What is put over it, in Rich's words: `bold`, `#77aadd`.
+            part: The component class that says how it looks, if one does.
+        """
+        visual = self.get_visual_style(part) if part else self.visual_style
+        return visual.rich_style + Style.parse(look) if look else visual.rich_style
+
+    def refresh_line(self, y: int) -> None:
+        """Paint one line anew."""
+        self.refresh(Region(0, y, self.size.width, 1))
+
+
+def cut(pieces: Iterable[Piece], width: int) -> Strip:
+    """Pieces as a strip of at most so many cells."""
+    strip = Strip([Segment(words, style) for words, style in pieces if words])
+    if strip.cell_length <= width:
+        return strip
+    kept = [*strip.crop(0, max(0, width - 1))]
+    last = kept[-1].style if kept else None
+    return Strip([*kept, Segment("…", last)][: len(kept) + bool(width)])
