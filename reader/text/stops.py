@@ -31,6 +31,15 @@ _TITLES: Final = (
     "Cmdr|Lt|Col|Sgt|Capt|Maj|Gen|Adm|Rep|Sen|Gov|Rev|Hon|Pvt|Cpl|Det|Insp|Supt|Amb|"
     "Atty|Messrs|Mme|Mr|Mrs|Ms|Dr|Prof|Pres"
 )
+_NAMED: Final = (
+    f"{_TITLES}|Sens|Reps|Gov|Govs|Drs|Profs|Gens|Inc|Corp|Ltd|Bros|Dept|Univ|Assn|Assoc|"
+    "Ave|Blvd|Hwy|Vol|Fig|Sec|Art|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|"
+    "Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun|Ala|Ariz|Ark|Calif|Cal|Colo|Conn|Del|"
+    "Fla|Ill|Ind|Kan|Mass|Mich|Minn|Miss|Mont|Neb|Nev|Okla|Ore|Penn|Tenn|Tex|Wash|Wis|"
+    "Wyo|Est|Min|Max|Mts|Pts|Tel|Ext|Cit|Ibid|Etc|Esq|Asst|Supt|Pfc|Spc|Msgr|Cpt|Sra|Srta"
+)
+"""Abbreviations that begin with a capital and may come before a name."""
+
 UNFINISHED: Final = re.compile(
     rf"(?:\b(?:{_TITLES}|U\.S|U\.K|U\.N)\.|[.!?][{CLOSING}]*\s+(?:\u2026|\.{{3}}))\s+\Z"
 )
@@ -93,5 +102,7 @@ ENDS: Final = (
     _rule("[a-z][.!?]", rf"(?:\.{{3}}|\u2026)\s*[{OPENING}]*[A-Z]"),
     # `a study... It was`
     _rule(r"(?<!\s)(?:\.{3}|\u2026)", rf"(?!I\b)(?:{_STARTERS})\b"),
+    # `the Sea Org. Officials said`
+    _rule(rf"(?<![\w.&-])(?!(?:{_NAMED})\.)[A-Z][a-z]{{2,}}\.", "[A-Z][a-z]+,? [a-z]"),
 )
 """Where a sentence ends even when nupunkt says that it goes on."""

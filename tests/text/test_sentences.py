@@ -35,6 +35,15 @@ def test_a_line_feed_in_a_paragraph_is_a_space(parts: list[str]) -> None:
     assert sentences(wrapped, whole) == sentences(plain, whole)
 
 
+def test_a_name_that_is_cut_short_may_end_a_sentence() -> None:
+    assert cut("He left the Sea Org. Officials said so.") == [
+        "He left the Sea Org.",
+        "Officials said so.",
+    ]
+    for whole in ("He met Gov. Newsom in May.", "In Calif. Officials said so."):
+        assert cut(whole) == [whole]
+
+
 def test_the_seeds_have_125_sentences() -> None:
     assert len(seed_sentences()) == 125
 
