@@ -110,3 +110,10 @@ def test_what_is_offered_meets_nothing_that_it_must_not(
             for tag_id, span in (*annotated, *rejected)
         )
         assert kept or blocked
+
+
+def test_tagged_words_are_met_wherever_a_long_text_is_cut() -> None:
+    filler = "far " * 4094
+    text = f"{filler}Red square, blue. {filler}red square"
+    found = by_earlier(text, known([Earlier(A, "red square")]))
+    assert [each.span.of(text) for each in found] == ["Red square", "red square"]
