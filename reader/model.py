@@ -1,6 +1,6 @@
 """The nouns that every room speaks of, as frozen records."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -94,7 +94,8 @@ class Version:
 
     id: int
     article_id: int
-    text: str
+    text: str = field(repr=False)
+    """Not shown when the record is printed: Textual prints what a worker is given."""
     sha256: str
     """Of the text's UTF-8 bytes, in hexadecimal."""
     encoding: str

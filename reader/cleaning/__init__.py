@@ -3,6 +3,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from reader.cleaning.judged import Judged, Said
 from reader.cleaning.kinds import KINDS, Kind
 from reader.cleaning.taught import Match, Taught
 from reader.cleaning.verdicts import Cleaned, Line, Strength
@@ -15,9 +16,11 @@ __all__ = [
     "CLEANER",
     "KINDS",
     "Cleaned",
+    "Judged",
     "Kind",
     "Line",
     "Match",
+    "Said",
     "Strength",
     "Taught",
     "clean",

@@ -1,26 +1,23 @@
 """The analyst's word on single lines, above every verdict."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 
-from reader.cleaning.verdicts import Line
+from reader.cleaning.judged import Said
 from reader.model import Override
 
+_CONTENT = Said(hidden=False)
 
-def decided(lines: Sequence[Line], overrides: Iterable[Override]) -> tuple[Line, ...]:
-    """The lines with the analyst's overrides applied.
 
-    Overrides of lines that the text does not have are passed over.
-    """
-    result = list(lines)
+def decided(
+    verdicts: Mapping[int, Said], overrides: Iterable[Override]
+) -> dict[int, Said]:
+    """What is said of lines, by their numbers, with the overrides applied."""
+    result = dict(verdicts)
     for override in overrides:
-        if override.line < len(result):
-            line = result[override.line]
-            rule = "hidden by hand" if override.hidden else "kept by hand"
-            kind = (line.kind or "other") if override.hidden else ""
-            result[override.line] = line._replace(
-                hidden=override.hidden,
-                kind=kind,
-                rule=rule,
-                confidence=float(override.hidden),
-            )
-    return tuple(result)
+        kind = result.get(override.line, _CONTENT).kind
+        result[override.line] = (
+            Said(True, kind or "other", "hidden by hand", 1.0)
+            if override.hidden
+            else Said(hidden=False, rule="kept by hand")
+        )
+    return result

@@ -1,5 +1,6 @@
 """What the cleaner says of a text: one verdict for each line."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -35,7 +36,7 @@ class Line(NamedTuple):
 class Cleaned:
     r"""The verdicts on a text, one for each piece of `text.split("\n")`."""
 
-    lines: tuple[Line, ...]
+    lines: Sequence[Line]
 
     @property
     def hidden(self) -> tuple[Span, ...]:

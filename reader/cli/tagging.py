@@ -92,8 +92,7 @@ def _tag_one(
     with asked.opened() as store:
         found = article_named(store, article)
         version = store.articles.version(found.version_id)
-        lines = store.verdicts.of(version)
-        hidden = [line.span for line in lines if line.hidden]
+        hidden = [line.span for line in store.verdicts.of(version).hidden]
         if span is not None:
             picked = _span(version, span)
         else:

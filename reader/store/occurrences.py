@@ -117,7 +117,7 @@ class Occurrences:
         spans: Sequence[Span],
     ) -> Iterator[Occurrence]:
         lines = self._verdicts.of(self._articles.version(version_id))
-        hidden = [line.span for line in lines if line.hidden]
+        hidden = [line.span for line in lines.hidden]
         for span in spans:
             yield Occurrence(
                 article_id,
@@ -137,7 +137,7 @@ class Occurrences:
         if size is None:
             return spans
         lines = self._verdicts.of(version)
-        passages = Passages(version.text, [line.span for line in lines if line.hidden])
+        passages = Passages(version.text, [line.span for line in lines.hidden])
         around = (passages.at(span.start, size) for span in spans)
         return list(
             dict.fromkeys(

@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from reader.model import Article, Step
+from reader.model import Article, Step, Version
 from reader.store.connection import connect, remark
 from reader.store.errors import plainly
 from reader.store.reading import Reading
@@ -113,14 +113,27 @@ class Store(Tables):
         """Close the file; nothing more can be asked."""
         self._conn.close()
 
-    def reading(self, article_id: int) -> Reading | None:
-        """An article with its text, verdicts and annotations, unless it is gone."""
+    def reading(
+        self, article_id: int, *, known: Version | None = None, most: int | None = None
+    ) -> Reading | None:
+        """An article with its text, verdicts and annotations, unless it is gone.
+
+        Args:
+            article_id: The article.
+            known: The version that is shown now; if it is still the article's, its
+                text is not read again.
+            most: With more annotations than that they are left out, to be asked for
+                once the text is there to read.
+        """
         article = self.articles.one(article_id)
         if article is None:
             return None
-        version = self.articles.version(article.version_id)
+        version = known
+        if version is None or version.id != article.version_id:
+            version = self.articles.version(article.version_id)
         lines = self.verdicts.of(version)
-        found = self.annotations.of(article_id)
+        has_all = most is None or article.annotations <= most
+        found = self.annotations.of(article_id) if has_all else []
         here = [each for each in found if each.version_id == version.id]
         return Reading(
             self.articles.one(article_id) or article,  # Counted by the verdicts.
@@ -129,6 +142,7 @@ class Store(Tables):
             here,
             self.articles.place(article_id),
             len(found) - len(here),
+            has_all,
         )
 
     def recount(self, article_id: int) -> Article | None:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.cleaning import Line
+from reader.cleaning import Judged
 from reader.model import Span, Version
 from reader.store.coders import Coders
 from reader.store.errors import StoreError
@@ -65,14 +65,14 @@ class Suggestions:
         self._tags = tags
         self._keywords = keywords
 
-    def of(self, version: Version, lines: Sequence[Line]) -> Offered:
+    def of(self, version: Version, lines: Judged) -> Offered:
         """What might be tagged in a version, by this coder's own work and keywords.
 
         Args:
             version: The text.
             lines: Its verdicts; nothing is suggested in hidden lines.
         """
-        hidden = [line.span for line in lines if line.hidden]
+        hidden = [line.span for line in lines.hidden]
         keywords, earlier = self._keywords_in_use(), known(self._earlier())
         (found,), trouble = _by_keywords([version.text], keywords)
         found += by_earlier(version.text, earlier)

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import lru_cache
 from hashlib import sha256
 
-from reader.cleaning import Line, Strength, Taught
+from reader.cleaning import Judged, Said, Strength, Taught
 from reader.cleaning.decisions import decided
 from reader.model import Override, Span, Version
 from reader.store.coders import Coders
@@ -39,7 +39,7 @@ class Verdicts:
         self._rules = rules
         self._sites = SiteLines(conn)
 
-    def of(self, version: Version) -> tuple[Line, ...]:
+    def of(self, version: Version) -> Judged:
         """One item for each line of the version, the analyst's word above all.
 
         A version that was judged by an older cleaner, under other rules or at
@@ -57,7 +57,8 @@ class Verdicts:
             with forgiving():
                 self.put(version.id, judgement)
             verdicts = judgement.verdicts
-        return decided(_load(version.text, verdicts), self.overrides(version.id))
+        said = decided(_load(verdicts), self.overrides(version.id))
+        return Judged(version.text, said)
 
     def tasks(self) -> Callable[[str, str, str], Task]:
         """What gives the task of judging a text, for many texts in a row.
@@ -144,7 +145,7 @@ class Verdicts:
         key, article_id, text, sha256_, encoding, newline, at = row
         moment = datetime.fromisoformat(at)
         version = Version(key, article_id, text, sha256_, encoding, newline, moment)
-        return [line.span for line in self.of(version) if line.hidden]
+        return [line.span for line in self.of(version).hidden]
 
     def strength(self, article_id: int) -> Strength:
         """How sure the cleaner has to be in this article."""
@@ -257,11 +258,5 @@ class _Asked:
         return f"{CLEANER} {self.strength} {rules}{site}"
 
 
-def _load(text: str, verdicts: str) -> tuple[Line, ...]:
-    hidden = {number: rest for number, *rest in json.loads(verdicts)}
-    return tuple(
-        Line(span, True, *hidden[number])
-        if number in hidden
-        else Line(span, hidden=False)
-        for number, span in enumerate(lines(text))
-    )
+def _load(verdicts: str) -> dict[int, Said]:
+    return {number: Said(True, *rest) for number, *rest in json.loads(verdicts)}

@@ -7,8 +7,9 @@ from itertools import accumulate
 from typing import Final
 
 from reader.model import Span
+from reader.text.spaces import last_visible
 
-_SAMPLE: Final = 65_536
+_SAMPLE: Final = 16_384
 """Code points whose script stands for that of the whole text."""
 _WORDS_A_MINUTE: Final = 238
 """Silent reading of English non-fiction (Brysbaert, J. Mem. Lang. 109, 2019)."""
@@ -27,7 +28,8 @@ class Progress:
         self._ends = [span.end for span in hidden]
         self._hidden = list(accumulate(map(len, hidden), initial=0))
         self._starts = [span.start for span in hidden]
-        self._length = self._shown(len(text.rstrip()))
+        last = last_visible(text, len(text))
+        self._length = 0 if last is None else self._shown(last + 1)
         sample = text[:_SAMPLE]
         signs, words = len(_SIGN.findall(sample)), len(_WORD.findall(sample))
         minutes = signs / _SIGNS_A_MINUTE + words / _WORDS_A_MINUTE

@@ -115,11 +115,7 @@ class AnnotatingPlace(TagVerbs):
         if self.reading is None or not self.picked:
             return
         version, span = self.reading.version, self.picked
-        numbers = [
-            number
-            for number, line in enumerate(self.reading.lines)
-            if line.span.overlaps(span)
-        ]
+        numbers = self.reading.lines.on(span)
         hide = not self.reading.lines[numbers[0]].hidden
 
         if await self.done(lambda s: s.verdicts.override(version, numbers, hide)):
@@ -136,7 +132,8 @@ class AnnotatingPlace(TagVerbs):
 
         if self.reading is None or not self.picked:
             return
-        line = next(n for n in self.reading.lines if n.span.overlaps(self.picked))
+        lines = self.reading.lines
+        line = lines[lines.on(self.picked)[0]]
         words = excerpt(line.span.of(self.text), 400)
         dialog = TeachDialog(
             self.desk,

@@ -11,17 +11,27 @@ _BEGINNING = 3000
 
 def glance(reading: Reading) -> Glance:
     """What the preview shows of an article."""
-    text = reading.version.text
-    said = [line for line in reading.lines if line.span.of(text).strip()]
     # Of an article with nothing left, the original is shown.
-    shown = [line.span.of(text) for line in said if not line.hidden] or [
-        "(All of it is hidden.)",
-        *(line.span.of(text) for line in said),
-    ]
+    shown = _beginning(reading, hidden=False) or (
+        f"(All of it is hidden.)\n\n{_beginning(reading, hidden=True)}"
+    )
     return Glance(
         reading.article,
         reading.version.encoding,
-        "\n\n".join(shown)[:_BEGINNING],
-        Counter(line.kind for line in reading.lines if line.hidden),
+        shown[:_BEGINNING],
+        Counter(line.kind for line in reading.lines.hidden),
         Counter(a.tag.path for a in reading.annotations if a.tag),
     )
+
+
+def _beginning(reading: Reading, *, hidden: bool) -> str:
+    """The first lines that say something, of those that are shown or hidden."""
+    text, said, size = reading.version.text, [], 0
+    for line in reading.lines.hidden if hidden else reading.lines:
+        words = line.span.of(text)
+        if line.hidden == hidden and words.strip():
+            said.append(words[:_BEGINNING])
+            size += len(said[-1])
+        if size > _BEGINNING:
+            break
+    return "\n\n".join(said)

@@ -13,9 +13,7 @@ from reader.tui.widgets.passage import Hidden, Mark
 
 def hidden_lines(reading: Reading) -> tuple[Hidden, ...]:
     """The hidden lines of an article, each with its reason."""
-    return tuple(
-        Hidden(line.span, _reason(line)) for line in reading.lines if line.hidden
-    )
+    return tuple(Hidden(line.span, _reason(line)) for line in reading.lines.hidden)
 
 
 def _reason(line: Line) -> str:
