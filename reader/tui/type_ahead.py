@@ -2,12 +2,14 @@
 
 import asyncio
 from collections import deque
+from contextlib import suppress
 from typing import Any, Generic, TypeVar
 
 from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
 from textual.screen import Screen
+from textual.worker import WorkerError
 
 Result = TypeVar("Result")
 
@@ -83,6 +85,20 @@ class TypeAheadApp(App[Result], Generic[Result]):
             if self.screen is not screen:
                 await self._painted()
                 break
+        await self._opened()
+
+    async def _opened(self) -> None:
+        """Wait for the text that is on its way to the screen, be it ever so long."""
+        opening = [
+            worker
+            for worker in self.workers
+            if worker.group == "open"
+            and worker.node is self.screen
+            and not worker.is_finished
+        ]
+        if opening:
+            with suppress(WorkerError):
+                await self.workers.wait_for_complete(opening)
 
     async def _came_up(self) -> bool:
         """Whether the key comes to where the commands are, in a moment."""

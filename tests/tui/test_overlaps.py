@@ -256,3 +256,37 @@ async def test_the_status_line_says_how_far_and_how_long(
         await driver.press("end")
         assert "100%" in said(driver)
         assert "left" not in said(driver)
+
+
+async def test_keys_typed_at_once_wait_for_the_annotations_of_a_full_article(
+    running: Running, library: Path
+) -> None:
+    with Store(library, "ana") as store:
+        version = store.articles.version(1)
+        ends = [(s, e) for s in range(4, 40) for e in range(s + 3, s + 17)]
+        store.annotations.tag_all([(version, Span(*each)) for each in ends], "one")
+    async with running() as driver:
+        await driver.burst("enter", "tab")
+        assert len(driver.screen.annotations) == len(ends) > 500
+        assert driver.screen.meant_annotation.span == Span(4, 20)
+
+
+async def test_the_list_of_annotations_stays_while_it_shows_what_is_here(
+    running: Running, library: Path
+) -> None:
+    with Store(library, "ana") as store:
+        version = store.articles.version(1)
+        spans = [(version, Span(start, start + 3)) for start in range(4, 90, 4)]
+        store.annotations.tag_all(spans, "one")
+    async with running(size=(120, 24)) as driver:
+        await driver.press("enter")
+        panel = driver.screen.query_one(AnnotationPanel)
+        before = [line.strip() for line in lines_of(panel).splitlines()]
+        await driver.press("tab", "tab")
+        after = [line.strip() for line in lines_of(panel).splitlines()]
+        changed = [line for line, old in zip(after, before, strict=True) if line != old]
+        assert len(changed) == 1
+        assert "▸" in changed[0]
+        for _ in range(18):
+            await driver.press("tab")
+        assert sum("▸" in line for line in lines_of(panel).splitlines()) == 1

@@ -16,6 +16,7 @@ from reader.tui.bindings import bindings
 from reader.tui.keys import ALIKE
 from reader.tui.screens.choosing import choose_tag
 from reader.tui.screens.listing import ListingPlace
+from reader.tui.screens.place import ReadAt
 
 _EMPTY = """Nothing like it that is not tagged yet.
 
@@ -34,9 +35,12 @@ class AlikeScreen(ListingPlace):
 
     alike: Sequence[Alike] = ()
 
-    def __init__(self, desk: Desk, version: Version, span: Span) -> None:
+    def __init__(
+        self, desk: Desk, version: Version, span: Span, read_at: ReadAt
+    ) -> None:
         """Look for paragraphs like a passage of a text."""
         super().__init__(desk)
+        self._read_at = read_at
         self._version = version
         self._span = span
 
@@ -82,10 +86,8 @@ class AlikeScreen(ListingPlace):
 
     def action_open_alike(self) -> None:
         """Read the article at the marked paragraph."""
-        from reader.tui.screens.reading import ReadingScreen
-
         if (marked := self.marked) is not None:
-            reading = ReadingScreen(self.desk, marked.article_id, span=marked.span)
+            reading = self._read_at(marked.article_id, marked.span)
             self.app.push_screen(reading, self._came_home)
 
     def _came_home(self, _: int | None) -> None:

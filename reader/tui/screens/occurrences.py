@@ -17,6 +17,7 @@ from reader.text.safe import safe_line
 from reader.text.sought import LONGEST, Sought
 from reader.tui.bindings import bindings
 from reader.tui.keys import OCCURRENCES
+from reader.tui.screens.place import ReadAt
 from reader.tui.screens.places import PlacesScreen
 from reader.tui.widgets.prompt import Prompt
 
@@ -35,9 +36,11 @@ class OccurrencesScreen(PlacesScreen):
     ASKS = "Words"
     BINDINGS: ClassVar[list[BindingType]] = bindings(OCCURRENCES)
 
-    def __init__(self, desk: Desk, article_id: int | None, words: str) -> None:
+    def __init__(
+        self, desk: Desk, article_id: int | None, words: str, read_at: ReadAt
+    ) -> None:
         """Look for words in an article, and in all when it is asked for; or in all."""
-        super().__init__(desk, words[:LONGEST])
+        super().__init__(desk, words[:LONGEST], read_at)
         self._article_id = article_id
         self.is_everywhere = article_id is None
 

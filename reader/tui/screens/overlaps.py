@@ -1,7 +1,5 @@
 """Going from annotation to annotation, one by one where they overlap."""
 
-from collections.abc import Sequence
-
 from textual.reactive import var
 
 from reader.model import Annotation, Span
@@ -31,8 +29,7 @@ class OverlapsPlace(JumpingPlace):
     @property
     def meant_annotation(self) -> Annotation | None:
         """The annotation that was gone to, if it is still there."""
-        found = self.reading.annotations if self.reading else ()
-        return next((a for a in found if a.id == self.meant), None)
+        return self.annotation_named.get(self.meant)
 
     def action_next_annotation(self) -> None:
         """Go to the next annotation."""
@@ -44,23 +41,23 @@ class OverlapsPlace(JumpingPlace):
 
     def _to_annotation(self, step: int) -> None:
         """Go on from the annotation that is meant, else from the picked passage."""
-        ordered = _in_order(self.standing.all)
-        meant = self.meant_annotation
-        here = _place(meant) if meant else (self.picked.start, -self.picked.end, "")
-        if step > 0:
-            beyond = "" if meant else "~"  # After every id: those of this very passage.
-            ahead = [a for a in ordered if _place(a) > (*here[:2], here[2] or beyond)]
+        meant, standing = self.meant_annotation, self.standing
+        there = (
+            standing.beside(meant, step)
+            if meant
+            else standing.nearest(self.picked, step)
+        )
+        if there is not None:
+            self.go_to_annotation(there)
+        elif standing.all:
+            self.say("No more annotations that way.")
         else:
-            ahead = [a for a in reversed(ordered) if _place(a) < here]
-        if ahead:
-            self.go_to_annotation(ahead[0])
-        else:
-            self.say("No more annotations that way." if ordered else "No annotations.")
+            self.say("No annotations.")
 
     def action_next_overlap(self) -> None:
         """Go through the annotations under the cursor, then back to the passage."""
         asked = self._asked_at or self.picked
-        under = _in_order(self.standing.on(asked))
+        under = self.standing.on(asked)
         if not under:
             self.say("No annotation under the cursor.")
             return
@@ -80,12 +77,3 @@ def name_of(annotation: Annotation | None) -> str:
     if annotation is None or annotation.tag is None:
         return "memo"
     return annotation.tag.path
-
-
-def _place(annotation: Annotation) -> tuple[int, int, str]:
-    return annotation.span.start, -annotation.span.end, annotation.id
-
-
-def _in_order(annotations: Sequence[Annotation]) -> list[Annotation]:
-    """In the order of the text, the longer first."""
-    return sorted(annotations, key=_place)

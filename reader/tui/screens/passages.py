@@ -1,7 +1,9 @@
 """Walking through an article by its passages: the cursor and where it goes."""
 
 import asyncio
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, takewhile
 
 from textual import on, work
 from textual.reactive import var
@@ -32,11 +34,15 @@ class PassagePlace(Place):
         super().__init__(desk)
         self.passages = Passages("")
         self.cursor = Cursor.start(self.passages)
-        self.standing = Standing()
+        self.standing: Standing[Annotation] = Standing()
+        self.annotation_named: Mapping[str, Annotation] = {}
+        """Each annotation of the article by its id."""
 
     def _watch_reading(self) -> None:
         """Put its annotations in order, once for all the moves of the cursor."""
-        self.standing = Standing(self.reading.annotations if self.reading else ())
+        every = self.reading.annotations if self.reading else ()
+        self.annotation_named = {each.id: each for each in every}
+        self.standing = Standing(each for each in every if not each.covers_article)
 
     @property
     def view(self) -> PassageView:
@@ -66,6 +72,13 @@ class PassagePlace(Place):
             found = await asyncio.to_thread(styled, text)
             if text is self.text:
                 self.styled = found
+
+    def hidden_on(self, span: Span) -> Iterator[Hidden]:
+        """The hidden lines that share a code point with a span, in order."""
+        first = bisect_right(self.hidden, span.start, key=lambda each: each.span.end)
+        ahead = islice(self.hidden, first, None)
+        within = takewhile(lambda each: each.span.start < span.end, ahead)
+        return (each for each in within if each.span)
 
     def cut(self) -> None:
         """Cut the text into passages anew, because other lines are shown now."""

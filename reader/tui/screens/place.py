@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerCancelled
 
 from reader.desk import Desk
-from reader.model import Step
+from reader.model import Span, Step
 from reader.store import Filter, Store, StoreError
 from reader.store.errors import NewerTextError
 from reader.text.safe import safe_line
@@ -21,6 +21,10 @@ from reader.tui.keys import EVERYWHERE, Command, layers
 from reader.tui.widgets.kept import Kept
 
 Answer = TypeVar("Answer")
+
+ReadAt = Callable[[int, Span], Screen[int | None]]
+"""Makes the screen that reads an article, by its id, at a passage. A list that is
+opened from reading is handed it, so that the two need not know one another."""
 
 
 class Place(Screen[int | None], Kept):

@@ -16,6 +16,7 @@ from reader.text.sought import Sought
 from reader.tui.screens.choosing import choose_tag
 from reader.tui.screens.kwic import kwic
 from reader.tui.screens.listing import ListingPlace
+from reader.tui.screens.place import ReadAt
 
 if TYPE_CHECKING:
     from reader.text.passages import Size
@@ -29,9 +30,10 @@ _NAMED: Final = 60
 class PlacesScreen(ListingPlace):
     """Owns the places, and which of them are ticked."""
 
-    def __init__(self, desk: Desk, words: str) -> None:
+    def __init__(self, desk: Desk, words: str, read_at: ReadAt) -> None:
         """List places of words; which, is for the screen itself to find."""
         super().__init__(desk)
+        self._read_at = read_at
         self.sought = Sought(words)
         self.around: Size | None = None
         self.places: list[Occurrence] = []
@@ -132,12 +134,9 @@ class PlacesScreen(ListingPlace):
 
     def action_open_place(self) -> None:
         """Read the article at the marked place."""
-        from reader.tui.screens.reading import ReadingScreen
-
         if self.marked is not None:
             place = self.places[self.marked]
-            reading = ReadingScreen(self.desk, place.article_id, span=place.span)
-            self.app.push_screen(reading)
+            self.app.push_screen(self._read_at(place.article_id, place.span))
 
     @property
     def named(self) -> Sought:

@@ -16,6 +16,7 @@ from reader.text.excerpt import excerpt
 from reader.text.safe import safe_line
 from reader.tui.bindings import bindings
 from reader.tui.keys import PROVENANCE
+from reader.tui.screens.place import ReadAt
 from reader.tui.screens.places import PlacesScreen
 
 _MIDDLE: Final = 32
@@ -32,7 +33,12 @@ class ProvenanceScreen(PlacesScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings(PROVENANCE)
 
     def __init__(
-        self, desk: Desk, article_id: int, keys: Sequence[int], words: str
+        self,
+        desk: Desk,
+        article_id: int,
+        keys: Sequence[int],
+        words: str,
+        read_at: ReadAt,
     ) -> None:
         """List the places of sentences.
 
@@ -41,8 +47,9 @@ class ProvenanceScreen(PlacesScreen):
             article_id: The article that is read.
             keys: Of the sentences, as the library knows them.
             words: The sentences.
+            read_at: What reads another article.
         """
-        super().__init__(desk, words)
+        super().__init__(desk, words, read_at)
         self._article_id = article_id
         self._keys = keys
         self._articles: dict[int, Article] = {}

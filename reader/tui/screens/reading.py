@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from textual import events, on, work
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.notifications import SeverityLevel
@@ -11,16 +11,16 @@ from textual.reactive import var
 from textual.widgets import Static
 
 from reader.desk import Desk
-from reader.model import Annotation, Span, Step
+from reader.model import Annotation, Span
 from reader.resources import STYLES
-from reader.store import Reading, Store
 from reader.text.progress import Progress
 from reader.tui.bindings import bindings
 from reader.tui.keys import READING
 from reader.tui.screens.finding import FINDING
 from reader.tui.screens.heading import heading
 from reader.tui.screens.marks import hidden_lines, marks, quoted_as_shown
-from reader.tui.screens.series import SeriesPlace
+from reader.tui.screens.opening import OpeningPlace
+from reader.tui.screens.place import ReadAt
 from reader.tui.widgets.annotation_panel import AnnotationPanel
 from reader.tui.widgets.kept import KeptRow, KeptStatic
 from reader.tui.widgets.key_bar import KeyBar
@@ -35,7 +35,7 @@ _WIDE = 110
 """Cells from which the list of annotations stands beside the text."""
 
 
-class ReadingScreen(SeriesPlace):
+class ReadingScreen(OpeningPlace):
     """Shows one article; dismissed with the id of the article read last."""
 
     NAME = "Reading"
@@ -113,89 +113,24 @@ class ReadingScreen(SeriesPlace):
         article_id, _ = self.series
         self.open(article_id, self._span)
 
-    def on_unmount(self) -> None:
-        """Remember the place, however the screen was left."""
-        self.keep_place()
+    @property
+    def read_at(self) -> ReadAt:
+        """What reads other articles."""
+        return read_at(self.desk)
 
     def on_resize(self, event: events.Resize) -> None:
         """The list of annotations needs room, and so does the line of keys."""
-        self._lay_out(event.size.width)
+        self.lay_out()
         self.set_class(event.size.height < _LOW, "-low")
 
-    def _lay_out(self, width: int) -> None:
+    def lay_out(self) -> None:
+        """Show the list of annotations where there is room, and it is wanted."""
         panel = self.query_one(AnnotationPanel)
-        panel.display = self.side_wanted and width >= _WIDE
+        panel.display = self.side_wanted and self.size.width >= _WIDE
 
     def _theme_changed(self, _: object) -> None:
         self.dark = self.app.current_theme.dark
         self.show()
-
-    @work(group="open", exclusive=True)
-    async def open(self, article_id: int, at: Span | int | None = None) -> None:
-        """Show an article at a span, at an offset, or where reading stopped."""
-        self.keep_place()
-
-        def begin(store: Store) -> tuple[Reading | None, dict[str, str]]:
-            store.articles.begin(article_id)
-            return store.reading(article_id), store.settings.all()
-
-        found = await self.ask(begin)
-        await self.read_codebook()
-        if not self.is_attached:
-            return
-        reading = found[0] if found else None
-        if found is None or reading is None:
-            self.say("That article is not in the library any more.")
-            self.dismiss(None)
-            return
-        self.take_settings(found[1])
-        self.take(reading)
-        if isinstance(at, Span):
-            if any(hidden.span.covers(at) for hidden in self.hidden):
-                self.revealed = True
-                self.cut()
-            self.go(self.cursor.pick(self.passages, at))
-        else:
-            self.go_to(reading.place if at is None else at)
-
-    def take(self, reading: Reading) -> None:
-        """Show another article; the cursor is on nothing yet."""
-        self._lay_out(self.size.width)
-        self.revealed = False
-        self.forget_matches()
-        self.forget_shared()
-        self.picked = Span(0, 0)
-        self.styled = ()
-        self.text = reading.version.text
-        self.reading = reading
-        self.style()
-        self.cut()
-        self.show()
-        self.mark_sought()
-
-    async def renew(self) -> None:
-        """Read again what the store says of this article, and show it."""
-        if self.reading is None:
-            return
-        article_id = self.reading.article.id
-        reading = await self.ask(lambda store: store.reading(article_id))
-        await self.read_codebook()
-        if reading is not None and reading.version.text != self.text:
-            self.take(reading)
-            self.go_to(reading.place)
-            self.say("The article has a newer text; this is it.")
-        elif reading is not None:
-            before, self.reading = self.hidden, reading
-            self.show()
-            if self.hidden != before and not self.revealed:
-                self.go_to(self.picked.start)
-
-    async def look_again(self) -> None:
-        """Rules may have changed what is hidden; what was said stays."""
-        said = self.query_one(StatusLine).said
-        await self.renew()
-        for status in self.query(StatusLine):
-            status.said = status.said or said
 
     def show(self) -> None:
         """Hand the reading down to the widgets."""
@@ -249,8 +184,7 @@ class ReadingScreen(SeriesPlace):
         """The whole reason of the picked line, if it is one of the hidden."""
         if not self.revealed:
             return ""
-        reasons = (h.reason for h in self.hidden if h.span.overlaps(self.picked))
-        reason = next(reasons, "")
+        reason = next((each.reason for each in self.hidden_on(self.picked)), "")
         return f"hidden, {reason}.  i keeps it" if reason else ""
 
     def say(self, words: str, *, severity: SeverityLevel = "information") -> None:
@@ -260,20 +194,6 @@ class ReadingScreen(SeriesPlace):
                 status.said = words
         else:
             super().say(words, severity=severity)
-
-    def keep_place(self) -> None:
-        """Remember where reading stopped."""
-        if self.reading is not None:
-            article_id, offset = self.reading.article.id, self.picked.start
-            self.desk.post(lambda store: store.articles.set_place(article_id, offset))
-
-    async def came_back(self, step: Step) -> None:
-        """Show what a step left behind; in another article, go there."""
-        current = self.reading.article.id if self.reading else None
-        if step.article_id is not None and step.article_id != current:
-            await self.over(self.open(step.article_id, step.offset))
-        else:
-            await self.renew()
 
     @on(AnnotationPanel.Chosen)
     def _entry_clicked(self, event: AnnotationPanel.Chosen) -> None:
@@ -300,7 +220,7 @@ class ReadingScreen(SeriesPlace):
         """Show or hide the list beside the text."""
         self.side_wanted = not self.side_wanted
         self.keep_setting("side", "on" if self.side_wanted else "off")
-        self._lay_out(self.size.width)
+        self.lay_out()
 
     def action_leave(self) -> None:
         """Drop the matches, or go back to the library."""
@@ -308,3 +228,8 @@ class ReadingScreen(SeriesPlace):
             self.forget_matches()
         else:
             self.dismiss(self.reading.article.id if self.reading else None)
+
+
+def read_at(desk: Desk) -> ReadAt:
+    """What reads an article at a passage of it."""
+    return lambda article_id, span: ReadingScreen(desk, article_id, span=span)

@@ -95,7 +95,8 @@ class SharingPlace(EverywherePlace):
         first, last = here[0].span, here[-1].span
         words = self.passages.shown(Span(first.start, last.end))
         keys = [each.key for each in here]
-        screen = ProvenanceScreen(self.desk, self.reading.article.id, keys, words)
+        article_id = self.reading.article.id
+        screen = ProvenanceScreen(self.desk, article_id, keys, words, self.read_at)
         await self.app.push_screen_wait(screen)
         await self.renew()
 

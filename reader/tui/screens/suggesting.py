@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual import work
 from textual.reactive import var
 
-from reader.model import Span
 from reader.store import Reading, Store
 from reader.store.suggestions import Offered
 from reader.text.excerpt import quoted
@@ -15,6 +14,7 @@ from reader.text.suggestions import Suggestion
 from reader.tui.colours import tag_colour
 from reader.tui.screens.choosing import choose_tag
 from reader.tui.screens.sharing import SharingPlace
+from reader.tui.screens.standing import Standing
 from reader.tui.widgets.passage import Mark
 
 _SETTING = "suggestions"
@@ -28,13 +28,18 @@ class SuggestingPlace(SharingPlace):
     suggests: ClassVar[bool] = True
     """Whether anything is suggested here at all; a judge is not to be led."""
 
+    _places: Standing[Suggestion] = Standing()
     _suggested_in = 0
     """The id of the version that the suggestions are for."""
+
+    def watch_suggestions(self) -> None:
+        """Put them in order, once for all the moves of the cursor."""
+        self._places = Standing(self.suggestions)
 
     def watch_reading(self, reading: Reading | None) -> None:
         """Look for suggestions once the article is shown."""
         super().watch_reading(reading)
-        if reading is not None and self.suggests:
+        if reading is not None and reading.has_all and self.suggests:
             self._suggest(reading)
 
     @work(group="suggest", exclusive=True)
@@ -44,7 +49,7 @@ class SuggestingPlace(SharingPlace):
                 return Offered(())
             return store.suggestions.of(reading.version, reading.lines)
 
-        found = await self.ask(find)
+        found = await self.look_up(find)
         if found is None or self.reading is not reading:
             return
         self._suggested_in = reading.version.id
@@ -87,7 +92,7 @@ class SuggestingPlace(SharingPlace):
 
     def _suggested_here(self) -> Suggestion | None:
         """The suggestion for just this passage, else the first under the cursor."""
-        here = [each for each in self.suggested if each.span.overlaps(self.picked)]
+        here = self._places.on(self.picked) if self.suggested else []
         exact = (each for each in here if each.span == self.picked)
         return next(exact, here[0] if here else None)
 
@@ -103,19 +108,13 @@ class SuggestingPlace(SharingPlace):
 
     def _to_suggestion(self, way: int) -> bool:
         """Go to the nearest suggestion that way, unless an annotation is nearer."""
-        here = _order(self.picked)
-
-        def nearest(spans: Sequence[Span]) -> tuple[int, int] | None:
-            if way > 0:
-                return min((o for s in spans if (o := _order(s)) > here), default=None)
-            return max((o for s in spans if (o := _order(s)) < here), default=None)
-
-        there = nearest([each.span for each in self.suggested])
-        found = self.reading.annotations if self.reading else ()
-        other = nearest([annotation.span for annotation in found])
-        if there is None or (other is not None and way * other[0] < way * there[0]):
+        there = self._places.nearest(self.picked, way) if self.suggested else None
+        other = self.standing.nearest(self.picked, way)
+        if there is None:
             return False
-        self.go(self.cursor.pick(self.passages, Span(there[0], -there[1])))
+        if other and way * other.span.start < way * there.span.start:
+            return False
+        self.go(self.cursor.pick(self.passages, there.span))
         return True
 
     @work(group="write")
@@ -176,7 +175,3 @@ class SuggestingPlace(SharingPlace):
         ):
             await self.renew()
             self.say(f"{path} is suggested by {quoted(words)}.  ^k lists, u undoes.")
-
-
-def _order(span: Span) -> tuple[int, int]:
-    return span.start, -span.end

@@ -1,8 +1,6 @@
 """Tagging: what is picked, or the whole article, gets a tag by one way or another."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import islice, takewhile
 
 from textual import events, on, work
 from textual.content import Content
@@ -223,8 +221,4 @@ class TagVerbs(OverlapsPlace):
 
     def hidden_inside(self, span: Span) -> int:
         """How many lines of a passage are hidden, blank ones not counted."""
-        first = bisect_right(self.hidden, span.start, key=lambda each: each.span.end)
-        within = takewhile(
-            lambda each: each.span.start < span.end, islice(self.hidden, first, None)
-        )
-        return sum(bool(each.span.of(self.text).strip()) for each in within)
+        return sum(bool(h.span.of(self.text).strip()) for h in self.hidden_on(span))

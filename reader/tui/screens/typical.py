@@ -79,9 +79,11 @@ class TypicalScreen(ListingPlace):
     def action_find_typical(self) -> None:
         """List every place of the marked word in all articles, to be tagged."""
         from reader.tui.screens.occurrences import OccurrencesScreen
+        from reader.tui.screens.reading import read_at
 
         if (marked := self.marked) is not None:
-            places = OccurrencesScreen(self.desk, None, marked.word)
+            at = read_at(self.desk)
+            places = OccurrencesScreen(self.desk, None, marked.word, at)
             self.app.push_screen(places, self._came_home)
 
     def _came_home(self, _: int | None) -> None:

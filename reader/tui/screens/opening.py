@@ -1,0 +1,116 @@
+"""Opening an article, and reading it anew when something about it has changed."""
+
+import asyncio
+from typing import Final
+
+from textual import work
+
+from reader.model import Span, Step
+from reader.store import Reading, Store
+from reader.tui.screens.series import SeriesPlace
+from reader.tui.widgets.status_line import StatusLine
+
+_MANY: Final = 500
+"""Annotations that are read and painted with the text; more come after it."""
+
+
+class OpeningPlace(SeriesPlace):
+    """Has the text on the screen before what takes longer than reading it."""
+
+    def lay_out(self) -> None:
+        """Show what there is room for beside the text."""
+        raise NotImplementedError
+
+    def on_unmount(self) -> None:
+        """Remember the place, however the screen was left."""
+        self.keep_place()
+
+    @work(group="open", exclusive=True)
+    async def open(self, article_id: int, at: Span | int | None = None) -> None:
+        """Show an article at a span, at an offset, or where reading stopped."""
+        self.keep_place()
+
+        def begin(store: Store) -> tuple[Reading | None, dict[str, str]]:
+            store.articles.begin(article_id)
+            return store.reading(article_id, most=_MANY), store.settings.all()
+
+        found = await self.ask(begin)
+        await self.read_codebook()
+        if not self.is_attached:
+            return
+        reading = found[0] if found else None
+        if found is None or reading is None:
+            self.say("That article is not in the library any more.")
+            self.dismiss(None)
+            return
+        self.take_settings(found[1])
+        self.take(reading)
+        if isinstance(at, Span):
+            if any(hidden.span.covers(at) for hidden in self.hidden):
+                self.revealed = True
+                self.cut()
+            self.go(self.cursor.pick(self.passages, at))
+        else:
+            self.go_to(reading.place if at is None else at)
+        if not reading.has_all:
+            await self._painted()
+            await self.renew()
+
+    async def _painted(self) -> None:
+        """Wait until what there is to see is on the screen."""
+        painted = asyncio.Event()
+        self.call_after_refresh(painted.set)
+        await painted.wait()
+
+    def take(self, reading: Reading) -> None:
+        """Show another article; the cursor is on nothing yet."""
+        self.lay_out()
+        self.revealed = False
+        self.forget_matches()
+        self.forget_shared()
+        self.picked = Span(0, 0)
+        self.styled = ()
+        self.text = reading.version.text
+        self.reading = reading
+        self.style()
+        self.cut()
+        self.show()
+        self.mark_sought()
+
+    async def renew(self) -> None:
+        """Read again what the store says of this article, and show it."""
+        if self.reading is None:
+            return
+        article_id, known = self.reading.article.id, self.reading.version
+        reading = await self.ask(lambda store: store.reading(article_id, known=known))
+        await self.read_codebook()
+        if reading is not None and reading.version.id != known.id:
+            self.take(reading)
+            self.go_to(reading.place)
+            self.say("The article has a newer text; this is it.")
+        elif reading is not None:
+            before, self.reading = self.hidden, reading
+            self.show()
+            if self.hidden != before and not self.revealed:
+                self.go_to(self.picked.start)
+
+    async def look_again(self) -> None:
+        """Rules may have changed what is hidden; what was said stays."""
+        said = self.query_one(StatusLine).said
+        await self.renew()
+        for status in self.query(StatusLine):
+            status.said = status.said or said
+
+    def keep_place(self) -> None:
+        """Remember where reading stopped."""
+        if self.reading is not None:
+            article_id, offset = self.reading.article.id, self.picked.start
+            self.desk.post(lambda store: store.articles.set_place(article_id, offset))
+
+    async def came_back(self, step: Step) -> None:
+        """Show what a step left behind; in another article, go there."""
+        current = self.reading.article.id if self.reading else None
+        if step.article_id is not None and step.article_id != current:
+            await self.over(self.open(step.article_id, step.offset))
+        else:
+            await self.renew()
