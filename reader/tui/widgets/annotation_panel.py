@@ -1,6 +1,6 @@
 """The annotations of an article, listed beside its text."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import ClassVar, Final
@@ -63,22 +63,37 @@ class AnnotationPanel(Painted):
         """Where each annotation is in the list."""
         self._rows: list[tuple[int, int]] = []
         """For each line in view, the place of its entry, and which line of that."""
+        self._painted: dict[tuple[str, int, bool, bool], Strip] = {}
+        """Lines of entries as they were painted: of an annotation, that line, whether
+        it is under the cursor, and whether it is meant."""
 
     def watch_annotations(self) -> None:
         """Remember where each is in the list."""
         self._places = {each.id: n for n, each in enumerate(self.annotations)}
+        self._painted.clear()
         self._list(self._top)
 
     def watch_skips(self) -> None:
         """Say of others that hidden lines are left out."""
+        self._painted.clear()
         self._list(self._top)
 
     def watch_dark(self) -> None:
         """Take the colours for another page."""
+        self._repaint()
+
+    def notify_style_update(self) -> None:
+        """Take the colours of another theme."""
+        super().notify_style_update()
+        self._painted.clear()
+
+    def _repaint(self) -> None:
+        self._painted.clear()
         self.refresh()
 
     def on_resize(self) -> None:
         """List as many as there is room for now."""
+        self._painted.clear()
         self._list(self._top)
 
     def watch_here(self, before: frozenset[str], here: frozenset[str]) -> None:
@@ -97,7 +112,7 @@ class AnnotationPanel(Painted):
         for place in range(max(0, top), len(self.annotations)):
             if len(self._rows) >= height:
                 break
-            count = sum(1 for _ in self._entry(self.annotations[place]))
+            count = self._height_of(self.annotations[place])
             self._rows += [(place, line) for line in range(count)]
         self.refresh()
 
@@ -124,23 +139,35 @@ class AnnotationPanel(Painted):
 
     def render_line(self, y: int) -> Strip:
         """The edge, and a line of an entry, or what to do where there are none."""
-        edge = (_EDGE, self.ink(part="annotation-panel--edge")), ("  ", self.ink())
-        rest = cut(self._pieces(y - _ABOVE), self._room)
-        whole = Strip.join([cut(edge, _AIR), rest])
-        return whole.adjust_cell_length(self.size.width, self.ink())
-
-    def _pieces(self, line: int) -> list[Piece]:
+        line = y - _ABOVE
         if 0 <= line < len(self._rows):
-            place, line = self._rows[line]
-            entry = self._entry(self.annotations[place])
-            return next(islice(entry, line, None))
+            return self._entry_line(*self._rows[line])
         is_said = not self.annotations and 0 <= line < len(_EMPTY)
-        return [(_EMPTY[line], self.ink("dim"))] if is_said else []
+        return self._line([(_EMPTY[line], self.ink("dim"))] if is_said else [])
+
+    def _entry_line(self, place: int, line: int) -> Strip:
+        annotation = self.annotations[place]
+        is_meant = annotation.id == self.meant
+        key = annotation.id, line, annotation.id in self.here, is_meant
+        strip = self._painted.get(key)
+        if strip is None:
+            pieces = next(islice(self._entry(annotation), line, None))
+            strip = self._painted[key] = self._line(pieces)
+        return strip
+
+    def _line(self, pieces: Iterable[Piece]) -> Strip:
+        edge = (_EDGE, self.ink(part="annotation-panel--edge")), ("  ", self.ink())
+        whole = Strip.join([cut(edge, _AIR), cut(pieces, self._room)])
+        return whole.adjust_cell_length(self.size.width, self.ink())
 
     @property
     def _room(self) -> int:
         """Cells of a line of the list."""
         return max(1, self.size.width - _AIR)
+
+    def _height_of(self, annotation: Annotation) -> int:
+        has_more = annotation.id in self.skips, bool(annotation.memo)
+        return _USUAL + sum(has_more)
 
     def _entry(self, annotation: Annotation) -> Iterator[list[Piece]]:
         """The lines of an entry; the last is empty."""

@@ -20,6 +20,13 @@ Piece = tuple[str, Style]
 class Painted(Kept):
     """A widget that answers `render_line` for each of its lines."""
 
+    _inks: dict[tuple[str, str], Style] | None = None
+
+    def notify_style_update(self) -> None:
+        """Take the colours of another theme."""
+        self._inks = None
+        super().notify_style_update()
+
     def ink(self, look: str = "", part: str = "") -> Style:
         """How text looks here.
 
@@ -27,8 +34,14 @@ class Painted(Kept):
             look: What is put over it, in Rich's words: `bold`, `#77aadd`.
             part: The component class that says how it looks, if one does.
         """
-        visual = self.get_visual_style(part) if part else self.visual_style
-        return visual.rich_style + Style.parse(look) if look else visual.rich_style
+        if self._inks is None:
+            self._inks = {}
+        style = self._inks.get((look, part))
+        if style is None:
+            visual = self.get_visual_style(part) if part else self.visual_style
+            style = visual.rich_style + Style.parse(look)
+            self._inks[look, part] = style
+        return style
 
     def refresh_line(self, y: int) -> None:
         """Paint one line anew."""

@@ -1,6 +1,7 @@
 """A text of any size in rows, scrolled: what is in view, and how it comes there."""
 
 from contextlib import contextmanager
+from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from textual.geometry import Size
@@ -24,10 +25,11 @@ MEASURE: Final = 88
 """Cells of a row of text at most, unless told otherwise."""
 _SLICE_S: Final = 0.004
 """Seconds of wrapping between two looks for a key."""
-_PAUSE_S: Final = 0.02
+_PAUSE_S: Final = 0.04
 _DELAY_S: Final = 0.5
-"""Seconds before the first slice: the first picture is not to wait for it, nor is
-each size that a window takes while it is drawn larger."""
+"""Seconds without a key before the first slice and the next ones: neither the first
+picture is to wait for them, nor a key, nor each size that a window takes while it is
+drawn larger."""
 _ABOVE: Final = 0.12
 _BELOW: Final = 0.78
 """The part of the pane in which a passage stands comfortably, from its top."""
@@ -57,6 +59,8 @@ class TextScroll(ScrollView, Kept, can_focus=True, inherit_bindings=False):
     """The code point at the top, since the last scrolling."""
     _holds_place: bool = False
     _ahead: "Timer | None" = None
+    _quiet_from: float = 0.0
+    """When nothing has been done to the pane for long enough."""
 
     def on_resize(self) -> None:
         """Share out the cells again."""
@@ -116,13 +120,19 @@ class TextScroll(ScrollView, Kept, can_focus=True, inherit_bindings=False):
     def _wrap_ahead(self) -> None:
         """Wrap a slice of what nobody has looked at; at the end, take it all."""
         rows = self._rows
-        if rows is None or not rows.wrap_ahead(_SLICE_S):
+        if rows is None or monotonic() < self._quiet_from:
+            return
+        if not rows.wrap_ahead(_SLICE_S):
             return
         if self._ahead is not None:
             self._ahead.stop()
             self._ahead = None
         with self._holding():
             self._go(rows.take_ahead(self.scroll_offset.y))
+
+    def keep_quiet(self) -> None:
+        """Do nothing but what is asked for, for a while."""
+        self._quiet_from = monotonic() + _DELAY_S
 
     @contextmanager
     def _holding(self) -> "Generator[None]":
@@ -148,6 +158,7 @@ class TextScroll(ScrollView, Kept, can_focus=True, inherit_bindings=False):
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Have the rows that come into view, and know the place."""
+        self.keep_quiet()
         top = round(new_value)
         settled = self._settle(top)
         if settled != top:

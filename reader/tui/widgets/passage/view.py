@@ -167,6 +167,7 @@ class PassageView(PointedText):
     def watch_picked(self, old: Span, new: Span) -> None:
         """Paint the rows that change; keep a passage picked by key in view."""
         self._scene = None
+        self.keep_quiet()
         view = self.view_span()
         self._refresh_span(old, view)
         self._refresh_span(new, view)
