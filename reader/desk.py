@@ -24,6 +24,7 @@ class Desk:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="store")
         self._store = self._thread.submit(open_store)
         self._beside: Desk | None = None
+        self._is_closed = False
 
     async def ask(self, question: Callable[[Store], Answer]) -> Answer:
         """Put a question to the store, on the store's thread.
@@ -53,6 +54,8 @@ class Desk:
         desk = self._beside
         store = await asyncio.shield(asyncio.wrap_future(desk._store))
         while True:
+            if desk._is_closed:
+                raise asyncio.CancelledError
             future = desk._thread.submit(store.answer, question)
             try:
                 return await asyncio.wrap_future(future)
@@ -70,6 +73,7 @@ class Desk:
 
     def close(self) -> None:
         """Finish what was asked, close the store, end the thread."""
+        self._is_closed = True
         if self._beside is not None and self._beside is not self:
             self._beside._interrupt()
             self._beside.close()

@@ -21,6 +21,17 @@ def tag(name: str) -> Callable[[Store], Annotation]:
     )
 
 
+def endless(begun: threading.Event) -> Callable[[Store], None]:
+    def question(store: Store) -> None:
+        begun.set()
+        store._conn.execute(
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+            " SELECT count(*) FROM n"
+        ).fetchone()
+
+    return question
+
+
 async def test_the_store_stays_on_its_own_thread(library: Path) -> None:
     desk = Desk(lambda: Store(library))
     assert (await desk.ask(thread_name)).startswith("store")
@@ -72,17 +83,10 @@ async def test_what_is_looked_up_waits_for_no_other_question(library: Path) -> N
 
 
 async def test_a_cancelled_caller_ends_what_it_looks_up(library: Path) -> None:
-    def endless(store: Store) -> None:
-        begun.set()
-        store._conn.execute(
-            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
-            " SELECT count(*) FROM n"
-        ).fetchone()
-
     desk = Desk(lambda: Store(library))
     for _ in range(3):
         begun = threading.Event()
-        task = asyncio.create_task(desk.look_up(endless))
+        task = asyncio.create_task(desk.look_up(endless(begun)))
         await asyncio.to_thread(begun.wait)
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
@@ -102,3 +106,19 @@ def test_a_question_may_be_given_up_when_the_store_is_closed(library: Path) -> N
     store = Store(library)
     store.close()
     store.interrupt()
+
+
+@pytest.mark.parametrize("is_cancelled", [False, True])
+async def test_a_question_that_the_end_interrupts_is_not_asked_again(
+    library: Path, is_cancelled: bool
+) -> None:
+    desk = Desk(lambda: Store(library))
+    begun = threading.Event()
+
+    asked = asyncio.create_task(desk.look_up(endless(begun)))
+    await asyncio.to_thread(begun.wait)
+    desk.close()
+    if is_cancelled:
+        asked.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asked

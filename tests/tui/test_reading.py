@@ -307,3 +307,17 @@ async def test_only_a_markdown_file_is_shown_as_such(
         ]
         await driver.press("right_square_bracket")
         assert driver.screen.view.styled == ()
+
+
+async def test_showing_hidden_lines_leaves_a_stretched_passage_as_it_was(
+    running: Running,
+) -> None:
+    async with running() as driver:
+        await driver.press("enter", "j", "J")
+        stretched = driver.screen.picked
+        assert len(stretched) > 0
+        await driver.press("z")
+        assert driver.screen.revealed
+        assert driver.screen.picked == stretched
+        await driver.press("z")
+        assert driver.screen.picked == stretched

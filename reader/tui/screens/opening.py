@@ -92,7 +92,7 @@ class OpeningPlace(SeriesPlace):
             before, self.reading = self.hidden, reading
             self.show()
             if self.hidden != before and not self.revealed:
-                self.go_to(self.picked.start)
+                self.keep_pick()
 
     async def look_again(self) -> None:
         """Rules may have changed what is hidden; what was said stays."""

@@ -3,6 +3,7 @@
 import asyncio
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice, takewhile
 
 from textual import on, work
@@ -102,6 +103,17 @@ class PassagePlace(Place):
     def go_to(self, offset: int, size: Size | None = None) -> None:
         """Put the cursor on the passage at an offset."""
         self.go(self.cursor.put(self.passages, offset, size))
+
+    def keep_pick(self) -> None:
+        """When other lines are shown, leave the cursor on as much as there is of it."""
+        span = self.picked
+        first = next(self.passages.forward(span.start, Size.WORD), None)
+        last = next(self.passages.backward(span.end, Size.WORD), None)
+        if first and last and first.start < span.end and last.end > span.start:
+            kept = Span(max(span.start, first.start), min(span.end, last.end))
+            self.go(replace(self.cursor, span=kept))
+        else:
+            self.go_to(span.start)
 
     @on(PassageView.Pointed)
     def _pointed(self, event: PassageView.Pointed) -> None:

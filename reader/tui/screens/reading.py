@@ -208,7 +208,7 @@ class ReadingScreen(OpeningPlace):
             return
         self.revealed = not self.revealed
         self.cut()
-        self.go_to(self.picked.start)
+        self.keep_pick()
         count = sum(1 for h in self.hidden if h.span.of(self.text).strip())
         lines = f"{count} hidden line{'' if count == 1 else 's'}"
         if not count:
