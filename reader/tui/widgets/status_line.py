@@ -18,6 +18,8 @@ _SOON: Final = 0.2
 """Minutes that nobody wants to be told of."""
 _HOUR: Final = 60
 _GAP: Final = "   "
+_ROOMY: Final = 50
+"""Cells from which the time left is said too; with fewer, names need the room."""
 
 
 class StatusLine(Painted):
@@ -27,7 +29,7 @@ class StatusLine(Painted):
     """
 
     DEFAULT_CSS = """
-    StatusLine { height: 1; padding: 0 1; background: $surface; }
+    StatusLine { height: 1; background: $surface; }
     """
 
     here: reactive[Sequence[Annotation]] = reactive((), layout=False)
@@ -43,10 +45,13 @@ class StatusLine(Painted):
 
     def render_line(self, y: int) -> Strip:
         """Both sides, the right one whole."""
-        right = f"{self.size_name}   {self.progress:>4.0%}{_left(self.minutes)}"
-        room = max(0, self.size.width - len(right) - 4)
+        left_over = _left(self.minutes) if self.size.width >= _ROOMY else ""
+        right = f"{self.size_name}   {self.progress:>4.0%}{left_over}"
+        room = max(0, self.size.width - len(right) - 6)
         left = cut(self._left_side(room), room).adjust_cell_length(room + 2, self.ink())
-        whole = Strip.join([left, Strip([Segment(right, self.ink("dim"))])])
+        end = Strip([Segment(right, self.ink("dim"))])
+        # Air in the line itself: padding would be laid round it again each time.
+        whole = Strip.join([Strip.blank(1, self.ink()), left, end])
         return whole.adjust_cell_length(self.size.width, self.ink())
 
     def _left_side(self, room: int) -> Iterator[Piece]:
