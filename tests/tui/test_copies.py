@@ -21,7 +21,7 @@ from reader.tui.widgets.passage import PassageView
 from reader.tui.widgets.status_line import StatusLine
 from tests.conftest import keep
 from tests.store.test_copies import EDITED, QUOTING, STORY, TRIMMED
-from tests.tui.conftest import Driver, Running
+from tests.tui.conftest import Driver, Running, lines_of
 
 SHARED = (
     "North Korea insists that Washington first build trust by lifting the sanctions"
@@ -60,7 +60,7 @@ def rows(driver: Driver) -> list[str]:
 
 
 def status(driver: Driver) -> str:
-    return str(driver.screen.query_one(StatusLine).render())
+    return lines_of(driver.screen.query_one(StatusLine))
 
 
 def listed(driver: Driver) -> list[str]:

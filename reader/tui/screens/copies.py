@@ -16,6 +16,7 @@ from reader.tui.bindings import bindings
 from reader.tui.keys import COPIES
 from reader.tui.screens.comparing import compare_some
 from reader.tui.screens.listing import ListingPlace
+from reader.tui.screens.place import ReadAt
 
 _EMPTY = """No other article tells this in nearly the same words.
 
@@ -32,9 +33,10 @@ class CopiesScreen(ListingPlace):
     EMPTY = _EMPTY
     BINDINGS: ClassVar[list[BindingType]] = bindings(COPIES)
 
-    def __init__(self, desk: Desk, article_id: int) -> None:
+    def __init__(self, desk: Desk, article_id: int, read_at: ReadAt) -> None:
         """List the family of an article."""
         super().__init__(desk)
+        self._read_at = read_at
         self._ticked = article_id
         self.family: Sequence[Copy] = ()
 
@@ -116,11 +118,9 @@ class CopiesScreen(ListingPlace):
 
     def action_open_copy(self) -> None:
         """Read the marked article."""
-        from reader.tui.screens.reading import ReadingScreen
-
         if (marked := self.marked) is not None:
             ids = [copy.article.id for copy in self.family]
-            reading = ReadingScreen(self.desk, marked.article.id, ids)
+            reading = self._read_at(marked.article.id, ids=ids)
             self.app.push_screen(reading, self._came_home)
 
     def action_tick_copy(self) -> None:
@@ -138,7 +138,8 @@ class CopiesScreen(ListingPlace):
             self.say("Mark another one to compare it with ◆;  space sets ◆ elsewhere.")
             return
         ids = [copy.article.id for copy in self.family]
-        screen = DifferenceScreen(self.desk, self._ticked, marked.article.id, ids)
+        both = self._ticked, marked.article.id
+        screen = DifferenceScreen(self.desk, *both, ids, self._read_at)
         self.app.push_screen(screen, self._came_home)
 
     def _came_home(self, article_id: int | None) -> None:

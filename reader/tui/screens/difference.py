@@ -21,7 +21,7 @@ from reader.text.safe import safe_line
 from reader.text.sentence_keys import LONGEST
 from reader.tui.bindings import bindings
 from reader.tui.keys import DIFFERENCE
-from reader.tui.screens.place import Place
+from reader.tui.screens.place import Place, ReadAt
 from reader.tui.widgets.difference import LEGEND, DifferenceView
 from reader.tui.widgets.key_bar import KeyBar
 
@@ -36,7 +36,9 @@ class DifferenceScreen(Place):
     CSS_PATH = STYLES / "difference.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(DIFFERENCE)
 
-    def __init__(self, desk: Desk, left: int, right: int, ids: Sequence[int]) -> None:
+    def __init__(
+        self, desk: Desk, left: int, right: int, ids: Sequence[int], read_at: ReadAt
+    ) -> None:
         """Compare two articles.
 
         Args:
@@ -44,8 +46,10 @@ class DifferenceScreen(Place):
             left: The id of the one that the other is compared with.
             right: The id of the other.
             ids: Those that `[` and `]` go through.
+            read_at: What reads one of them.
         """
         super().__init__(desk)
+        self._read_at = read_at
         self._left, self._right = left, right
         self._ids = [each for each in ids if each != left]
         self._is_asked = False
@@ -171,10 +175,7 @@ class DifferenceScreen(Place):
 
     def action_read_compared(self) -> None:
         """Read the article at the right."""
-        from reader.tui.screens.reading import ReadingScreen
-
-        reading = ReadingScreen(self.desk, self._right)
-        self.app.push_screen(reading, self._came_home)
+        self.app.push_screen(self._read_at(self._right), self._came_home)
 
     def _came_home(self, _: int | None) -> None:
         self.compare()

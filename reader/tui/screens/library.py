@@ -139,9 +139,10 @@ class LibraryScreen(TickingPlace):
     def action_copies(self) -> None:
         """List the near copies of the marked article."""
         from reader.tui.screens.copies import CopiesScreen
+        from reader.tui.screens.reading import read_at
 
         if (article_id := self.listed.marked) is not None:
-            screen = CopiesScreen(self.desk, article_id)
+            screen = CopiesScreen(self.desk, article_id, read_at(self.desk))
             self.app.push_screen(screen, self._came_home)
 
     def action_mark_next(self) -> None:

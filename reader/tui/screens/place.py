@@ -1,9 +1,9 @@
 """What every place of the program has: the desk, undo and redo, help, a way out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from itertools import chain
-from typing import ClassVar, TypeVar
+from typing import ClassVar, Protocol, TypeVar
 
 from textual import work
 from textual.binding import BindingType
@@ -22,9 +22,18 @@ from reader.tui.widgets.kept import Kept
 
 Answer = TypeVar("Answer")
 
-ReadAt = Callable[[int, Span], Screen[int | None]]
-"""Makes the screen that reads an article, by its id, at a passage. A list that is
-opened from reading is handed it, so that the two need not know one another."""
+
+class ReadAt(Protocol):
+    """Makes the screen that reads an article.
+
+    A list that is opened from reading is handed it, so that the two need not know one
+    another.
+    """
+
+    def __call__(
+        self, article_id: int, span: Span | None = None, ids: Sequence[int] = ()
+    ) -> Screen[int | None]:
+        """Read an article at a passage, or where reading stopped, as one of several."""
 
 
 class Place(Screen[int | None], Kept):

@@ -231,5 +231,7 @@ class ReadingScreen(OpeningPlace):
 
 
 def read_at(desk: Desk) -> ReadAt:
-    """What reads an article at a passage of it."""
-    return lambda article_id, span: ReadingScreen(desk, article_id, span=span)
+    """What reads articles, for a place that is handed it."""
+    return lambda article_id, span=None, ids=(): ReadingScreen(
+        desk, article_id, ids, span
+    )

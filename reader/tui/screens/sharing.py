@@ -107,5 +107,6 @@ class SharingPlace(EverywherePlace):
 
         if self.reading is not None:
             article_id = self.reading.article.id
-            await self.app.push_screen_wait(CopiesScreen(self.desk, article_id))
+            screen = CopiesScreen(self.desk, article_id, self.read_at)
+            await self.app.push_screen_wait(screen)
             await self.renew()
