@@ -96,7 +96,7 @@ class OpeningPlace(SeriesPlace):
 
     async def look_again(self) -> None:
         """Rules may have changed what is hidden; what was said stays."""
-        said = self.query_one(StatusLine).said
+        said = "".join(status.said for status in self.query(StatusLine))
         await self.renew()
         for status in self.query(StatusLine):
             status.said = status.said or said
