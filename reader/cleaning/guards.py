@@ -9,8 +9,9 @@ LONGEST_HEAD, LONGEST_TITLE = 8, 25
 """A sub-head, a title have at most so many words."""
 HEAD_SCORE, TITLE_SCORE = 350, 400
 """A model that knows words is believed from such a score on, in hundredths."""
-SHORTEST_BODY = 14
-"""The paragraph below a head, and the one above, have at least so many words."""
+SHORTEST_BODY, SHORTEST_LEAD = 14, 8
+"""The paragraph below a head, and the one above, have at least so many words; the one
+below a title may be shorter."""
 SHORTEST_CAPTION = 8
 """A line that is said twice running, and of so many words, is a caption."""
 NEAR = 6
@@ -54,9 +55,10 @@ def _is_head(paper: Paper, hidden: Sequence[bool], place: int, score: int) -> bo
         return False
     if score >= (TITLE_SCORE if is_title else HEAD_SCORE):
         return False
-    if not is_title and not _is_body(paper, hidden, above):
+    if not is_title and not _is_body(paper, hidden, above, SHORTEST_BODY):
         return False
-    return _is_body(paper, hidden, _next(paper, hidden, place, 1))
+    shortest = SHORTEST_LEAD if is_title else SHORTEST_BODY
+    return _is_body(paper, hidden, _next(paper, hidden, place, 1), shortest)
 
 
 def _next(paper: Paper, hidden: Sequence[bool], place: int, step: int) -> int:
@@ -70,8 +72,8 @@ def _next(paper: Paper, hidden: Sequence[bool], place: int, step: int) -> int:
             return place
 
 
-def _is_body(paper: Paper, hidden: Sequence[bool], place: int) -> bool:
+def _is_body(paper: Paper, hidden: Sequence[bool], place: int, shortest: int) -> bool:
     if not 0 <= place < len(hidden) or hidden[place]:
         return False
     mark = paper.marks[place]
-    return mark.prose == 1 and mark.words >= SHORTEST_BODY
+    return mark.prose == 1 and mark.words >= shortest
