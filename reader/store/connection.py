@@ -84,7 +84,9 @@ def _make_private(path: Path) -> None:
             raise StoreError(f"{path} is a folder; a library is a file")
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with suppress(FileExistsError):
-            os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+            # Where a link leads, or what SQLite makes there has the mode of the umask.
+            made = os.open(path.resolve(), os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+            os.close(made)
         if not os.access(path, os.R_OK | os.W_OK, effective_ids=_EFFECTIVE):
             raise PermissionError(EACCES, os.strerror(EACCES))
     except OSError as error:

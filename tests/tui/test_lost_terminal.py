@@ -23,31 +23,30 @@ def reading(library: Path) -> Iterator[Terminal]:
         terminal.wait_for("Harbour")
         terminal.settle()
         terminal.send(b"\r")
-        terminal.wait_for("boats came back")
+        terminal.wait_for("Done, next")
         terminal.settle()
         yield terminal
 
 
-def until_tagged(library: Path, tag: str) -> None:
-    end = time.monotonic() + PATIENCE_S
-    while time.monotonic() < end:
-        with Store(library, "ana") as store:
-            if any(a.tag and a.tag.path == tag for a in store.annotations.of(1)):
-                return
-    raise TimeoutError(f"{tag} was not saved")
+def is_tagged(library: Path, tag: str) -> bool:
+    with Store(library, "ana") as store:
+        return any(a.tag and a.tag.path == tag for a in store.annotations.of(1))
 
 
-def tag_under_way(terminal: Terminal, library: Path) -> None:
-    """Tag something, and read nothing of what is painted for it."""
+def tag_something(terminal: Terminal, library: Path) -> None:
+    """Tag a passage; what is painted is read, or the terminal would fill up."""
     terminal.send(b"jtcalm\r")
-    until_tagged(library, "calm")
+    end = time.monotonic() + PATIENCE_S
+    while not is_tagged(library, "calm"):
+        terminal.read(0.1)
+        assert time.monotonic() < end
 
 
 def test_a_closed_terminal_ends_the_program(reading: Terminal, library: Path) -> None:
-    tag_under_way(reading, library)
+    tag_something(reading, library)
     reading.hang_up()
     assert reading.ends(PATIENCE_S)
-    until_tagged(library, "calm")
+    assert is_tagged(library, "calm")
     with Store(library, "ana") as store:
         assert store.examine() == []
 
@@ -72,7 +71,7 @@ def test_it_ends_where_no_signal_tells_it_of_the_close(library: Path) -> None:
 def test_a_frozen_terminal_holds_no_program_that_is_told_to_end(
     reading: Terminal, library: Path, number: int
 ) -> None:
-    tag_under_way(reading, library)
+    tag_something(reading, library)
     freeze(reading)
     os.kill(reading.pid, number)
     assert reading.ends(PATIENCE_S)
