@@ -199,12 +199,12 @@ BAD = (
     Bad(27, "an XML of five thousand levels",
         annotations("a.qdpx", project("<a>" * 5000)), "broken", 1),
     Bad(28, "ends before its start", annotations(
-        "a.csv", f"{_ROW}Harbour falls quiet,text-0.txt,a,zzz,9,2\n"), "row 1: ", 1),
+        "a.csv", f"{_ROW}Harbour falls quiet,text-0.txt,a,zzz,9,2\n"), "row 2: ", 1),
     Bad(28, "beyond the text", annotations(
         "a.csv", f"{_ROW}Harbour falls quiet,text-0.txt,a,zzz,0,9999\n"),
-        "row 1: ", 1),
+        "row 2: ", 1),
     Bad(28, "no number", annotations(
-        "a.csv", f"{_ROW}Harbour falls quiet,text-0.txt,a,zzz,-1,x\n"), "row 1: ", 1),
+        "a.csv", f"{_ROW}Harbour falls quiet,text-0.txt,a,zzz,-1,x\n"), "row 2: ", 1),
     *(Bad(29, f"a query: {query}", asked("search", "--", query), "")
       for query in QUERIES),
     Bad(30, "SQL in a query of tags", asked("find", "'; drop table tag;--"), "no tag"),
