@@ -45,6 +45,8 @@ _FOREIGN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f"
     "\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
+_CUT_OFF = re.compile(rb"\x1b(?:\[[?>=<]?[0-9;:]*\$?)?\Z")
+"""The beginning of one, where the reading ended."""
 _SHOWN = 5
 _MARKS = (b"\x1b[9;31m",)
 """What of the payload looks like something that Textual might write."""
@@ -58,7 +60,9 @@ def obeyed(written: bytes, *, by_program: bool = True) -> list[str]:
         by_program: Whether Textual's own sequences may be in it.
     """
     found = [repr(mark) for mark in _MARKS if mark in written]
-    rest = (_OURS.sub(b"", written) if by_program else written).decode(errors="replace")
+    rest = (
+        _CUT_OFF.sub(b"", _OURS.sub(b"", written)) if by_program else written
+    ).decode(errors="replace")
     places = (match.start() for match in _FOREIGN.finditer(rest))
     around = (rest[max(0, place - 20) : place + 20] for place in places)
     return found + [repr(words) for words in islice(around, _SHOWN)]
