@@ -12,10 +12,9 @@ from reader.cli import main
 from reader.model import Span
 from reader.store import Store
 from reader.text.safe import safe
+from reader.tui.app import ReaderApp
 from tests.bad_inputs import BAD, ELSEWHERE, HELD, Bad
-from tests.tui.conftest import Running
-
-pytest_plugins = ("tests.tui.conftest",)
+from tests.tui.driving import Driver
 
 
 @pytest.fixture(autouse=True)
@@ -89,8 +88,8 @@ def test_the_order_of_steps_is_not_that_of_the_clock(
         assert labels == ["third", "second", "first"]
 
 
-async def test_a_megabyte_pasted_into_a_search_is_cut_off(running: Running) -> None:
-    async with running() as reader:
+async def test_a_megabyte_pasted_into_a_search_is_cut_off(library: Path) -> None:
+    async with Driver.of(ReaderApp(library, "ana"), (120, 40)) as reader:
         await reader.press("slash")
         await reader.paste("harbour " * 125_000)
         assert len(reader.screen.query_one(Input).value) <= 1000

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from reader.cli import main
 from reader.resources import SEEDS
 from reader.tui.app import ReaderApp
-from tests.tui.conftest import Driver
+from tests.tui.driving import Driver
 
 COMMANDS = (
     ("import", str(SEEDS)),

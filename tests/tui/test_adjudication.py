@@ -6,7 +6,7 @@ from reader.model import Span
 from reader.store import Store
 from reader.tui.screens.adjudicating import AdjudicatingScreen
 from reader.tui.widgets.case_card import CaseCard
-from tests.tui.conftest import Driver, Running
+from tests.tui.driving import Driver, Running
 from tests.tui.test_reviews import tag
 
 SETTLE = ("r", "j", "j", "enter", "enter")

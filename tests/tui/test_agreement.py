@@ -7,7 +7,7 @@ from reader.review import Query, Unit
 from reader.store import Store
 from reader.tui.screens.agreement import AgreementScreen
 from reader.tui.screens.judging import JudgingScreen
-from tests.tui.conftest import Driver, Running
+from tests.tui.driving import Driver, Running
 from tests.tui.test_reviews import tag
 
 

@@ -11,7 +11,7 @@ from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.typical import TypicalScreen
 from tests.conftest import keep
 from tests.store.test_likenesses import COAL, EMBARGO
-from tests.tui.conftest import Driver, Running
+from tests.tui.driving import Driver, Running
 
 
 def about(driver: Driver) -> str:

@@ -8,7 +8,7 @@ from reader.store import Store
 from reader.tui.dialogs import bring_annotations
 from reader.tui.dialogs.bring_annotations import BringAnnotationsDialog
 from reader.tui.screens.library import LibraryScreen
-from tests.tui.conftest import Driver, Running
+from tests.tui.driving import Driver, Running
 
 GOOD = "id,document,tag,content\n1,text-0,calm,Nobody spoke\n"
 

@@ -7,7 +7,7 @@ import pytest
 from reader.model import Anchor
 from reader.store import Store
 from tests.store.test_versions import INSISTS, TALKS, bring, tag
-from tests.tui.conftest import Running
+from tests.tui.driving import Running
 
 PARAGRAPH = TALKS.split("\n\n")[2]
 

@@ -8,7 +8,7 @@ from reader.store import Store
 from reader.tui.screens.codebook import CodebookScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.tag_tree import TagTree
-from tests.tui.conftest import Driver, Running
+from tests.tui.driving import Driver, Running
 
 
 @pytest.fixture

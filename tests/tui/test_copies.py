@@ -21,7 +21,7 @@ from reader.tui.widgets.passage import PassageView
 from reader.tui.widgets.status_line import StatusLine
 from tests.conftest import keep
 from tests.store.test_copies import EDITED, QUOTING, STORY, TRIMMED
-from tests.tui.conftest import Driver, Running, lines_of
+from tests.tui.driving import Driver, Running, lines_of
 
 SHARED = (
     "North Korea insists that Washington first build trust by lifting the sanctions"

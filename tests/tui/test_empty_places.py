@@ -4,7 +4,7 @@ from threading import Event
 
 import pytest
 
-from tests.tui.conftest import Running
+from tests.tui.driving import Running
 
 PLACES = [
     (("R",), "Rules", True),

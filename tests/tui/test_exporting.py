@@ -12,7 +12,7 @@ from reader.store import Store
 from reader.tui.dialogs import export as dialog
 from reader.tui.dialogs.export import ExportDialog
 from reader.tui.screens.library import LibraryScreen
-from tests.tui.conftest import Driver, Running
+from tests.tui.driving import Driver, Running
 
 
 @pytest.fixture

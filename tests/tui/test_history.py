@@ -7,7 +7,7 @@ from reader.store import Store
 from reader.tui.screens.history import HistoryScreen
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.screens.reading import ReadingScreen
-from tests.tui.conftest import Driver, Running
+from tests.tui.driving import Driver, Running
 
 
 def tagged(library: Path, *names: str, coder: str = "ana") -> None:

@@ -19,7 +19,7 @@ from reader.store import Store
 from reader.text.passages import Size
 from reader.tui.screens.annotating import AnnotatingPlace
 from reader.tui.screens.jumping import LETTERS
-from tests.tui.conftest import Driver, Running
+from tests.tui.driving import Driver, Running
 
 KEYS = 91
 """As the README says; 52 more when the seven tags are first named while tagging."""

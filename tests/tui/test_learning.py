@@ -10,7 +10,7 @@ from reader.store import Filter, Store
 from reader.tui import learning
 from reader.tui.learning import LearningApp
 from tests.conftest import document
-from tests.tui.conftest import Driver, Running
+from tests.tui.driving import Driver, Running
 
 COUNT = 70
 

@@ -8,7 +8,7 @@ from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.preview import Preview
 from tests.conftest import keep
-from tests.tui.conftest import Driver, Running
+from tests.tui.driving import Driver, Running
 
 
 def rows(driver: Driver) -> list[str]:

@@ -14,7 +14,7 @@ from reader.tui.screens.library import LibraryScreen
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.columns import COLUMNS, GAP, fitting
 from tests.conftest import keep
-from tests.tui.conftest import Driver, Running
+from tests.tui.driving import Driver, Running
 from tests.tui.test_library import rows
 
 

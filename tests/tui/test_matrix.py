@@ -5,7 +5,7 @@ from reader.store.matrices import Kind
 from reader.tui.screens.matrix import MatrixScreen
 from reader.tui.screens.tagged import PassagesScreen
 from reader.tui.widgets.heat_map import HeatMap
-from tests.tui.conftest import Driver, Running
+from tests.tui.driving import Driver, Running
 from tests.tui.test_tagged import listed, says, tagged
 
 

@@ -5,7 +5,7 @@ from textual.widgets import Static
 from reader.store import Store
 from reader.tui.screens.occurrences import OccurrencesScreen
 from reader.tui.screens.reading import ReadingScreen
-from tests.tui.conftest import Driver, Running
+from tests.tui.driving import Driver, Running
 
 
 def quotes(library: Path) -> list[tuple[int, str, str]]:

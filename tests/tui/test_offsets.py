@@ -11,7 +11,7 @@ from reader.cleaning import Strength
 from reader.model import Span
 from reader.store import Store
 from tests.conftest import keep
-from tests.tui.conftest import Driver, Running
+from tests.tui.driving import Driver, Running
 from tests.tui.widgets.passage.picks import PICKS
 
 TEXT = "A first line\n\n" + "\n\n".join(text for text, *_ in PICKS) + "\n"

@@ -10,7 +10,7 @@ from reader.store import Store
 from reader.tui.widgets.annotation_panel import AnnotationPanel
 from reader.tui.widgets.status_line import StatusLine
 from tests.conftest import HARBOUR, keep
-from tests.tui.conftest import Driver, Running, lines_of
+from tests.tui.driving import Driver, Running, lines_of
 
 QUIET = "The harbour was quiet on Monday."
 

@@ -8,7 +8,7 @@ from reader.store import Store
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.tag_verbs import TagVerbs
 from tests.conftest import HARBOUR, document
-from tests.tui.conftest import Driver, Running
+from tests.tui.driving import Driver, Running
 
 
 @pytest.fixture(autouse=True)

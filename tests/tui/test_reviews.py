@@ -19,7 +19,7 @@ from reader.tui.screens.reviews import ReviewsScreen
 from reader.tui.widgets.item_card import ItemCard
 from reader.tui.widgets.session_bar import SessionBar
 from tests.conftest import keep
-from tests.tui.conftest import Driver, Running, lines_of
+from tests.tui.driving import Driver, Running, lines_of
 
 
 def tag(library: Path, coder: str, *tags: str, article: int = 1) -> list[Annotation]:

@@ -7,7 +7,7 @@ from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.search import SearchScreen
 from reader.tui.widgets.concordance import Concordance, Heading, Line, More
 from tests.conftest import keep
-from tests.tui.conftest import Driver, Running
+from tests.tui.driving import Driver, Running
 
 
 def listed(driver: Driver) -> list[str]:

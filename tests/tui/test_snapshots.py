@@ -9,7 +9,7 @@ from textual._context import message_hook as message_hook_context_var
 from textual.pilot import Pilot
 
 from reader.tui.app import ReaderApp
-from tests.tui.conftest import Driver
+from tests.tui.driving import Driver
 from tests.tui.settling import Settling
 
 Compare = Callable[..., bool]

@@ -8,7 +8,7 @@ from reader.text.sought import Sought
 from reader.tui.screens.keywords import KeywordsScreen
 from reader.tui.widgets.passage import PassageView
 from reader.tui.widgets.status_line import StatusLine
-from tests.tui.conftest import Driver, Running
+from tests.tui.driving import Driver, Running
 
 
 def keyword(library: Path, *words: str) -> None:

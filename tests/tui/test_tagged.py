@@ -8,7 +8,7 @@ from reader.store import Store
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.tagged import PassagesScreen
 from reader.tui.widgets.concordance import Concordance, Line
-from tests.tui.conftest import Driver, Running
+from tests.tui.driving import Driver, Running
 
 
 def tagged(library: Path) -> None:

@@ -12,7 +12,7 @@ from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.tag_verbs import TagVerbs
 from reader.tui.widgets.tag_keys import TagKeys
 from tests.conftest import HARBOUR
-from tests.tui.conftest import Driver, Running
+from tests.tui.driving import Driver, Running
 
 MONDAY = "The harbour was quiet on Monday."
 STORM = "Nobody spoke of the storm."
