@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from reader.model import Span, Status
+from reader.model import Span, Status, Version
 from reader.store import Store, StoreError
 from reader.text.sought import Sought
 from tests.conftest import HARBOUR, MARKET, document, keep
@@ -29,17 +29,22 @@ def tables(store: Store) -> dict[str, list[tuple[Any, ...]]]:
     }
 
 
+def _newest(store: Store) -> Version:
+    row = store._conn.execute("SELECT version_id FROM article WHERE id = 1").fetchone()
+    return store.articles.version(row[0])
+
+
 def _tag(start: int, length: int, name: str) -> Command:
     def run(store: Store) -> None:
-        version = store.articles.version(1)
-        store.annotations.tag(version, Span(start, start + length), name)
+        span = Span(start, start + length)
+        store.annotations.tag(_newest(store), span, name)
 
     return run
 
 
 def _note(start: int) -> Command:
     def run(store: Store) -> None:
-        store.annotations.note(store.articles.version(1), Span(start, start + 9), "hm")
+        store.annotations.note(_newest(store), Span(start, start + 9), "hm")
 
     return run
 
@@ -64,7 +69,7 @@ def _remove(place: int) -> Command:
 
 def _override(line: int, hidden: bool) -> Command:
     def run(store: Store) -> None:
-        store.verdicts.override(store.articles.version(1), [line], hidden)
+        store.verdicts.override(_newest(store), [line], hidden)
 
     return run
 
@@ -165,7 +170,7 @@ def _other_words(store: Store) -> None:
 
 
 def _reject(store: Store) -> None:
-    version = store.articles.version(1)
+    version = _newest(store)
     found = store.suggestions.of(version, store.verdicts.of(version)).suggestions
     for suggestion in found[:1]:
         store.suggestions.reject(version, suggestion)

@@ -28,7 +28,8 @@ def dotted(driver: Driver) -> list[str]:
 
 
 def said(driver: Driver) -> str:
-    return str(driver.screen.query_one(StatusLine).said)
+    status = driver.screen.query_one(StatusLine)
+    return str(status.said or status.about)
 
 
 async def test_suggestions_are_marked_accepted_and_undone(

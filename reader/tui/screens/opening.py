@@ -36,7 +36,7 @@ class OpeningPlace(SeriesPlace):
 
         found = await self.ask(begin)
         await self.read_codebook()
-        if not self.is_attached:
+        if not self.is_there:
             return
         reading = found[0] if found else None
         if found is None or reading is None:
@@ -79,6 +79,19 @@ class OpeningPlace(SeriesPlace):
 
     async def renew(self) -> None:
         """Read again what the store says of this article, and show it."""
+        self.hush()
+        await self._read_again()
+
+    async def look_again(self) -> None:
+        """Rules may have changed what is hidden; what was said stays."""
+        await self._read_again()
+
+    def hush(self) -> None:
+        """Show what is under the cursor again, where something was said."""
+        for status in self.query(StatusLine):
+            status.said = ""
+
+    async def _read_again(self) -> None:
         if self.reading is None:
             return
         article_id, known = self.reading.article.id, self.reading.version
@@ -93,13 +106,6 @@ class OpeningPlace(SeriesPlace):
             self.show()
             if self.hidden != before and not self.revealed:
                 self.keep_pick()
-
-    async def look_again(self) -> None:
-        """Rules may have changed what is hidden; what was said stays."""
-        said = "".join(status.said for status in self.query(StatusLine))
-        await self.renew()
-        for status in self.query(StatusLine):
-            status.said = status.said or said
 
     def keep_place(self) -> None:
         """Remember where reading stopped."""

@@ -53,6 +53,11 @@ class Place(Screen[int | None], Kept):
         self.desk = desk
 
     @property
+    def is_there(self) -> bool:
+        """Whether its widgets are: not before it is mounted, nor once it goes away."""
+        return self.is_mounted and self.is_attached and self.display
+
+    @property
     def commands(self) -> tuple[Command, ...]:
         """What can be done here: its rows of the key table, and everywhere's."""
         *rows, _ = layers(self.NAME).values()

@@ -135,8 +135,8 @@ class ReadingScreen(OpeningPlace):
     def show(self) -> None:
         """Hand the reading down to the widgets."""
         reading = self.reading
-        if reading is None or not self.is_attached:
-            return  # Or the reader has left meanwhile.
+        if reading is None or not self.is_there:
+            return
         hidden = hidden_lines(reading)
         if hidden != self.hidden or (reading.is_all_hidden and not self.revealed):
             self.hidden = hidden
@@ -158,20 +158,22 @@ class ReadingScreen(OpeningPlace):
 
     def watch_picked(self) -> None:
         """What is under the cursor is named beside and below the text."""
-        if self.is_mounted:
+        if self.is_there:
+            self.hush()
             self.brighten()
             self._show_status()
 
     def watch_meant(self) -> None:
         """Name it first."""
-        if self.is_mounted:
+        if self.is_there:
+            self.hush()
             self._show_status()
 
     def _show_status(self) -> None:
         here = self.under_cursor
         self.here = frozenset(a.id for a in here)
         status = self.query_one(StatusLine)
-        status.said = self._about_hidden() or self.about_suggestion()
+        status.about = self._about_hidden() or self.about_suggestion()
         status.dark = self.dark
         self.tell_shared()
         status.here = tuple(sorted(here, key=lambda a: a.id != self.meant))

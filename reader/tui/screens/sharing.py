@@ -37,13 +37,13 @@ class SharingPlace(EverywherePlace):
         """Show what is known, compare what has come or changed, and look again."""
         await self._show_shared(reading)
         for _ in range(_TIMES):
-            if not self.is_attached or not await self.look_up(compare_some):
+            if not self.is_there or not await self.look_up(compare_some):
                 break
             await self._show_shared(reading)
 
     async def _show_shared(self, reading: Reading) -> None:
-        if not self.is_attached:
-            return  # The reader has left meanwhile, or the program ends.
+        if not self.is_there:
+            return
         hidden = [line.span for line in reading.lines if line.hidden]
         found = await self.look_up(lambda s: s.copies.shared(reading.version, hidden))
         if found is None or self.reading is not reading:

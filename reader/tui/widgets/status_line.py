@@ -40,8 +40,10 @@ class StatusLine(Painted):
     minutes: reactive[int] = reactive(0, layout=False)
     """The minutes that the rest takes to read."""
     dark: reactive[bool] = reactive(True, layout=False)
+    about: reactive[str] = reactive("", layout=False)
+    """What there is to know of the picked passage, instead of what is here."""
     said: reactive[str] = reactive("", layout=False)
-    """A sentence for the user, instead of what is here."""
+    """A sentence for the user, instead of both."""
 
     def render_line(self, y: int) -> Strip:
         """Both sides, the right one whole."""
@@ -56,8 +58,8 @@ class StatusLine(Painted):
 
     def _left_side(self, room: int) -> Iterator[Piece]:
         """What is said, else the tags here and where else the words stand."""
-        if self.said:
-            yield safe_line(self.said), self.ink()
+        if said := self.said or self.about:
+            yield safe_line(said), self.ink()
             return
         also = f"≡ {self.also}" if self.also else ""
         yield from self._names(room - cell_len(also) - len(_GAP) if also else room)
