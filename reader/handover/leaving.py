@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from heapq import merge
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,6 +16,9 @@ from reader.store import Store
 from reader.store.bulk import Chosen
 
 Each = TypeVar("Each")
+
+_AT_ONCE = 100
+"""Annotations between two looks at whether somebody asked for a stop."""
 
 
 class Leaving:
@@ -75,9 +78,15 @@ class Leaving:
         return self._counted(islice(self._store.bulk.rows(self._chosen), self._most))
 
     def _counted(self, each: Iterator[Each]) -> Iterator[Each]:
-        for count, one in enumerate(each, 1):
+        """The same ones; how many there were is said some at a time."""
+        return chain.from_iterable(self._some(each))
+
+    def _some(self, each: Iterator[Each]) -> Iterator[list[Each]]:
+        count = 0
+        while some := list(islice(each, _AT_ONCE)):
+            yield some
+            count += len(some)
             self._run.reached(count)
-            yield one
 
     def leaves(self, *, bare: bool = False) -> Iterator[Leaf]:
         """The same, page by page; with `bare`, articles without annotations too."""

@@ -7,8 +7,9 @@ from textual import events
 from reader.store import Store
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.tag_verbs import TagVerbs
-from tests.conftest import HARBOUR, document
-from tests.tui.driving import Driver, Running
+from reader.tui.widgets.status_line import StatusLine
+from tests.conftest import HARBOUR, document, keep
+from tests.tui.driving import Driver, Running, lines_of
 
 
 @pytest.fixture(autouse=True)
@@ -19,6 +20,10 @@ def _no_tag_was_used_before(monkeypatch: pytest.MonkeyPatch) -> None:
 def picked(driver: Driver) -> str:
     screen = driver.screen
     return str(screen.picked.of(screen.text))
+
+
+def status(driver: Driver) -> str:
+    return lines_of(driver.screen.query_one(StatusLine))
 
 
 def tagged(library: Path) -> list[tuple[str, str]]:
@@ -321,3 +326,33 @@ async def test_showing_hidden_lines_leaves_a_stretched_passage_as_it_was(
         assert driver.screen.picked == stretched
         await driver.press("z")
         assert driver.screen.picked == stretched
+
+
+async def test_one_key_goes_from_hidden_line_to_hidden_line_and_round(
+    running: Running,
+) -> None:
+    async with running() as driver:
+        await driver.press("enter", "Z")
+        assert driver.screen.revealed
+        seen = [picked(driver)]
+        assert "comment form" not in status(driver)
+        await driver.press("Z")
+        seen.append(picked(driver))
+        assert "Leave a Reply" in status(driver)
+        assert "i keeps it" in status(driver)
+        await driver.press("Z")
+        seen.append(picked(driver))
+        assert seen == ["Share this story", "Leave a Reply", "Share this story"]
+        await driver.press("i", "Z")
+        assert picked(driver) == "Leave a Reply"
+
+
+async def test_where_nothing_is_hidden_the_key_says_so(
+    running: Running, library: Path
+) -> None:
+    with Store(library, "ana") as store:
+        keep(store, "Prices rise\n\nThe bank said on Friday that rates go up again.\n")
+    async with running() as driver:
+        await driver.press("end", "enter", "Z")
+        assert "Nothing is hidden here" in status(driver)
+        assert not driver.screen.revealed

@@ -123,6 +123,12 @@ READING = (
         "show-hidden", "z", "Hidden", "Show the hidden lines with their reasons.", True
     ),
     Command(
+        "next-hidden",
+        "Z",
+        "Next hidden",
+        "Go to the next hidden line, and show them all.",
+    ),
+    Command(
         "ignore-line",
         "i",
         "Ignore",

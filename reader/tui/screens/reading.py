@@ -1,6 +1,8 @@
 """Reading one article: the text, what stands on it, and the way to the next."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import chain, islice
 from typing import ClassVar
 
 from textual import events, on
@@ -216,7 +218,22 @@ class ReadingScreen(OpeningPlace):
         if not count:
             self.say("Nothing is hidden here.")
         else:
-            self.say(f"{lines} shown, dimmed." if self.revealed else f"{lines}.")
+            shown = f"{lines} shown, dimmed.  Z goes from one to the next."
+            self.say(shown if self.revealed else f"{lines}.")
+
+    def action_next_hidden(self) -> None:
+        """Go to the next hidden line; after the last comes the first."""
+        start = self.picked.start
+        ahead = bisect_right(self.hidden, start, key=lambda each: each.span.start)
+        around = chain(islice(self.hidden, ahead, None), islice(self.hidden, ahead))
+        spans = (each.span for each in around if each.span.of(self.text).strip())
+        if (span := next(spans, None)) is None:
+            self.say("Nothing is hidden here.")
+            return
+        if not self.revealed:
+            self.revealed = True
+            self.cut()
+        self.go(self.cursor.pick(self.passages, span))
 
     def action_side(self) -> None:
         """Show or hide the list beside the text."""
