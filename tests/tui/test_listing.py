@@ -9,7 +9,6 @@ from textual.widgets import Input, Static
 from reader.model import Span, Status
 from reader.store import Filter, Store
 from reader.tui.dialogs.filter import FilterDialog
-from reader.tui.screens import articles
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.columns import COLUMNS, GAP, fitting
@@ -137,7 +136,7 @@ async def test_a_click_on_a_head_sorts_by_it_and_another_turns_it(
 @pytest.fixture
 def long_library(library: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """So many articles that the list comes in pieces."""
-    monkeypatch.setattr(articles, "_SMALL", 100)
+    monkeypatch.setattr("reader.tui.screens.beginning._SMALL", 100)
     monkeypatch.setattr("reader.store.listing._FIRST", 70)
     monkeypatch.setattr("reader.store.listing._PIECE", 50)
     with Store(library) as store:

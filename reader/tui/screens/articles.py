@@ -14,7 +14,7 @@ from reader.model import Article
 from reader.store import Filter, Order, Sort
 from reader.store.id_set import IdSet
 from reader.text.safe import safe_line
-from reader.tui.screens.beginning import SMALL, begin
+from reader.tui.screens.beginning import begin
 from reader.tui.screens.place import Place
 from reader.tui.widgets.article_list import ArticleList
 
@@ -70,8 +70,7 @@ class ArticlesPlace(Place):
             return
         self.sort, self.total, self.waiting = begun.sort, begun.total, begun.waiting
         wanted = mark or self.listed.marked
-        is_whole = begun.total <= SMALL
-        if is_whole or self._listed != (begun.sort, asked):
+        if begun.is_whole or self._listed != (begun.sort, asked):
             self.show_list(begun.ids, begun.rows, wanted)
             self._listed = begun.sort, asked
         else:
@@ -79,7 +78,7 @@ class ArticlesPlace(Place):
             self.listed.forget()
             if wanted is not None:
                 self.go_to(wanted)
-        if not is_whole:
+        if not begun.is_whole:
             stands = self.listed.cursor
             ids = begun.ids[:]
             while (

@@ -9,7 +9,7 @@ from reader.store import Filter, Sort, Store
 
 _FIRST = 60
 """Rows that come with the list itself; a window seldom shows more."""
-SMALL = 5_000
+_SMALL = 5_000
 """A list of so many comes whole at once; of a longer one its beginning does."""
 
 
@@ -20,6 +20,8 @@ class Beginning:
     sort: Sort
     total: int
     """Articles in the library, listed or not."""
+    is_whole: bool
+    """Whether there are so few that no more comes."""
     waiting: int
     """Those that are still to be cleaned and indexed."""
     ids: "array[int]"
@@ -36,7 +38,8 @@ def begin(store: Store, sort: Sort | None, asked: Filter) -> Beginning:
     rest = store.listing.ids(asked, sort)
     for piece in rest:
         ids.extend(piece)
-        if total > SMALL and len(ids) >= _FIRST:
+        if total > _SMALL and len(ids) >= _FIRST:
             break
     rows = store.articles.some(ids[:_FIRST])
-    return Beginning(sort, total, store.listing.waiting(), ids, rows, rest)
+    is_whole, waiting = total <= _SMALL, store.listing.waiting()
+    return Beginning(sort, total, is_whole, waiting, ids, rows, rest)
