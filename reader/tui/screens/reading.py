@@ -213,12 +213,13 @@ class ReadingScreen(OpeningPlace):
         self.revealed = not self.revealed
         self.cut()
         self.keep_pick()
+        self._show_status()  # There is more, or less, to read now.
         count = sum(1 for h in self.hidden if h.span.of(self.text).strip())
         lines = f"{count} hidden line{'' if count == 1 else 's'}"
         if not count:
             self.say("Nothing is hidden here.")
         else:
-            shown = f"{lines} shown, dimmed.  Z goes from one to the next."
+            shown = f"{lines} shown.  Z goes to the next."
             self.say(shown if self.revealed else f"{lines}.")
 
     def action_next_hidden(self) -> None:
