@@ -1,3 +1,4 @@
+import asyncio
 import csv
 from pathlib import Path
 
@@ -356,3 +357,19 @@ async def test_where_nothing_is_hidden_the_key_says_so(
         await driver.press("end", "enter", "Z")
         assert "Nothing is hidden here" in status(driver)
         assert not driver.screen.revealed
+
+
+async def test_a_look_that_comes_back_late_is_not_taken_for_the_next_article(
+    running: Running, library: Path
+) -> None:
+    with Store(library) as store:
+        other = store.reading(2)
+    assert other
+    async with running() as driver:
+        await driver.press("enter")
+        looking = asyncio.create_task(driver.screen.look_again())
+        await asyncio.sleep(0)
+        driver.screen.take(other)
+        await looking
+        assert driver.screen.reading.article.id == 2
+        assert driver.screen.text.startswith("Prices rise")

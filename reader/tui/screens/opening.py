@@ -97,6 +97,8 @@ class OpeningPlace(SeriesPlace):
         article_id, known = self.reading.article.id, self.reading.version
         reading = await self.ask(lambda store: store.reading(article_id, known=known))
         await self.read_codebook()
+        if self.reading is None or self.reading.version.id != known.id:
+            return  # Another article was opened meanwhile: this is not about it.
         if reading is not None and reading.version.id != known.id:
             self.take(reading)
             self.go_to(reading.place)
