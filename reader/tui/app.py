@@ -43,7 +43,8 @@ class ReaderApp(LearningApp[str | None]):
     """Owns the desk, the theme and the user's keys, and nothing a screen could own."""
 
     TITLE = "reader"
-    CSS_PATH = STYLES / "reader.tcss"
+    CSS_PATH: ClassVar = [STYLES / "reader.tcss", STYLES / "library.tcss"]
+    """Of the first screen Textual itself reads none."""
     BINDINGS: ClassVar[list[BindingType]] = bindings(PROGRAM)
     COMMANDS = App.COMMANDS | {_palette}
     ENABLE_SELECT_AUTO_SCROLL = False

@@ -17,6 +17,13 @@ def rows(driver: Driver) -> list[str]:
     return [listed.render_line(y).text for y in range(listed.size.height)]
 
 
+def grounds(driver: Driver) -> list[str]:
+    """The colour behind the title of each article in the list."""
+    listed = driver.screen.query_one(ArticleList)
+    strips = [listed.render_line(y + 1) for y in range(len(listed.ids))]
+    return [str([*strip][1].style.bgcolor) for strip in strips]
+
+
 async def test_the_list_shows_titles_words_and_what_was_hidden(
     running: Running,
 ) -> None:
@@ -25,6 +32,15 @@ async def test_the_list_shows_titles_words_and_what_was_hidden(
         assert head.split() == ["Title", "Words", "Hidden", "Tags"]
         assert first.split()[1:] == ["Harbour", "falls", "quiet", "28", "2/5", "·"]
         assert second.startswith(" ●  Prices rise at the market")
+
+
+async def test_the_marked_row_stands_out(running: Running) -> None:
+    async with running() as driver:
+        assert grounds(driver)[0] != grounds(driver)[1]
+        before = grounds(driver)
+        await driver.press("j")
+        after = grounds(driver)
+        assert (after[0], after[1]) == (before[1], before[0])
 
 
 async def test_enter_opens_the_marked_article_and_q_comes_back(
