@@ -1,5 +1,6 @@
 """What every place of the program has: the desk, undo and redo, help, a way out."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from itertools import chain
@@ -81,18 +82,34 @@ class Place(Screen[int | None], Kept):
     async def ask(self, question: Callable[[Store], Answer]) -> Answer | None:
         """Put a question to the store; None, and a word to the user, if it fails."""
         try:
-            return await self.desk.ask(question)
+            answer = await self.desk.ask(question)
         except StoreError as error:
             await self.refused(error)
             return None
+        self._end_if_gone()
+        return answer
 
     async def look_up(self, question: Callable[[Store], Answer]) -> Answer | None:
         """The same for a question that may take long; it ends with its worker."""
         try:
-            return await self.desk.look_up(question)
+            answer = await self.desk.look_up(question)
         except StoreError as error:
             self.say(f"Not done: {error}", severity="error")
             return None
+        self._end_if_gone()
+        return answer
+
+    def _end_if_gone(self) -> None:
+        """End the work of a place whose widgets are being taken away.
+
+        The program takes them away before it stops who works for them, and an answer
+        that comes in between finds no widget to be shown in.
+
+        Raises:
+            asyncio.CancelledError: When they are.
+        """
+        if self._closing or self.app._exit or not self.app._running:
+            raise asyncio.CancelledError
 
     async def over(self, *workers: Worker[None]) -> None:
         """Wait for some work; what was asked for anew meanwhile is none to wait for."""
