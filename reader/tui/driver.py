@@ -9,6 +9,7 @@ from queue import Full, Queue
 from types import FrameType
 from typing import Any, TextIO
 
+from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
@@ -36,6 +37,8 @@ class TerminalDriver(LinuxDriver):
         self._file: Any = _Output(self._file)
         self._is_leaving = False
         self._is_stuck = False
+        self._frame: list[str] = []
+        """What has come since the terminal was told to wait for the rest."""
 
     def start_application_mode(self) -> None:
         """Take the terminal over, and listen for what would end the program."""
@@ -83,7 +86,20 @@ class TerminalDriver(LinuxDriver):
             self._loop.call_soon_threadsafe(self._app.exit)
 
     def write(self, data: str) -> None:
-        """Have something written; wait for a slow terminal, unless we are to leave."""
+        """Have something written; what is to be seen at once, in one go.
+
+        Else the thread that writes is woken three times for each key.
+        """
+        if self._frame or data == SYNC_START:
+            self._frame.append(data)
+            if data != SYNC_END:
+                return
+            data = "".join(self._frame)
+            self._frame.clear()
+        self._hand_over(data)
+
+    def _hand_over(self, data: str) -> None:
+        """Wait for a slow terminal, unless we are to leave."""
         assert self._writer_thread is not None
         queue: Queue[str | None] = self._writer_thread._queue
         is_taken = False

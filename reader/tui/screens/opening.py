@@ -8,7 +8,6 @@ from textual import work
 from reader.model import Span, Step
 from reader.store import Reading, Store
 from reader.tui.screens.series import SeriesPlace
-from reader.tui.widgets.status_line import StatusLine
 
 _MANY: Final = 500
 """Annotations that are read and painted with the text; more come after it."""
@@ -88,8 +87,8 @@ class OpeningPlace(SeriesPlace):
 
     def hush(self) -> None:
         """Show what is under the cursor again, where something was said."""
-        for status in self.query(StatusLine):
-            status.said = ""
+        if self.is_there:
+            self.status.said = ""
 
     async def _read_again(self) -> None:
         if self.reading is None:

@@ -7,6 +7,8 @@ from dataclasses import replace
 from itertools import islice, takewhile
 
 from textual import on, work
+from textual.binding import BindingsMap
+from textual.dom import DOMNode
 from textual.reactive import var
 
 from reader.desk import Desk
@@ -18,6 +20,7 @@ from reader.text.passages import Passages, Size
 from reader.tui.screens.place import Place
 from reader.tui.screens.standing import Standing
 from reader.tui.widgets.passage import Hidden, PassageView
+from reader.tui.widgets.status_line import StatusLine
 
 
 class PassagePlace(Place):
@@ -49,6 +52,23 @@ class PassagePlace(Place):
     def view(self) -> PassageView:
         """The pane with the text."""
         return self.query_one(PassageView)
+
+    @property
+    def status(self) -> StatusLine:
+        """The line under it."""
+        return self.query_one(StatusLine)
+
+    @property
+    def _binding_chain(self) -> list[tuple[DOMNode, BindingsMap]]:
+        """Where the command of a key is looked for.
+
+        Textual copies all bindings at each key, for a widget may take letters as text.
+        The pane takes none.
+        """
+        pane = self.focused
+        if isinstance(pane, PassageView) and not self.app._keymap:
+            return [(node, node._bindings) for node in pane.ancestors_with_self]
+        return super()._binding_chain
 
     @property
     def under_cursor(self) -> Sequence[Annotation]:

@@ -174,11 +174,11 @@ class ReadingScreen(OpeningPlace):
     def _show_status(self) -> None:
         here = self.under_cursor
         self.here = frozenset(a.id for a in here)
-        status = self.query_one(StatusLine)
+        status, meant = self.status, self.meant
         status.about = self._about_hidden() or self.about_suggestion()
         status.dark = self.dark
         self.tell_shared()
-        status.here = tuple(sorted(here, key=lambda a: a.id != self.meant))
+        status.here = tuple(sorted(here, key=lambda a: a.id != meant))
         status.size_name = self.cursor.size.value
         # Rounded as it is shown: a line that says the same is not painted again.
         status.progress = round(self._progress.share(self.picked.end), 2)
@@ -189,13 +189,13 @@ class ReadingScreen(OpeningPlace):
         if not self.revealed:
             return ""
         reason = next((each.reason for each in self.hidden_on(self.picked)), "")
-        return f"hidden, {reason}.  i keeps it" if reason else ""
+        return f"hidden (i keeps it), {reason}" if reason else ""
 
     def say(self, words: str, *, severity: SeverityLevel = "information") -> None:
         """Say it in the status line; only trouble comes to the corner."""
         if severity == "information":
-            for status in self.query(StatusLine):
-                status.said = words
+            if self.is_there:
+                self.status.said = words
         else:
             super().say(words, severity=severity)
 

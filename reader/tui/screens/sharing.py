@@ -12,7 +12,6 @@ from reader.store.copies import CAP, Shared
 from reader.text.counted import counted
 from reader.tui.screens.comparing import compare_some
 from reader.tui.screens.everywhere import EverywherePlace
-from reader.tui.widgets.status_line import StatusLine
 
 _TIMES: Final = 40
 """So many times some articles are compared when one is opened, if any wait for it."""
@@ -60,8 +59,8 @@ class SharingPlace(EverywherePlace):
 
     def tell_shared(self) -> None:
         """Say what is under the cursor; what was said besides goes on standing."""
-        for status in self.query(StatusLine):
-            status.also = self.about_shared()
+        if self.is_there:
+            self.status.also = self.about_shared()
 
     @property
     def shared_here(self) -> Sequence[Shared]:

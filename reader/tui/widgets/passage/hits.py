@@ -6,7 +6,9 @@ from rich.color import Color
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.segment import Segment, Segments
 from rich.style import Style
-from textual.scrollbar import ScrollBarRender
+from textual.scrollbar import ScrollBar, ScrollBarRender
+
+from reader.tui.widgets.kept import Kept
 
 _TICK: Final = "━"
 
@@ -34,6 +36,10 @@ class HitsRender(ScrollBarRender):
             tick = Style(color=self.tick, bgcolor=ground, meta=style.meta)
             ticked[row] = Segment(_TICK * self.thickness, tick)
         return ticked
+
+
+class HitsBar(ScrollBar, Kept):
+    """A scroll bar that is painted when it changes, not at each key."""
 
 
 def with_hits(hits: tuple[float, ...], tick: Color) -> type[ScrollBarRender]:

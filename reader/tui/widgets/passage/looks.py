@@ -24,6 +24,72 @@ PARTS: Final = (
 )  # fmt: skip
 """What has a component class of its own: `passage--picked` and so on."""
 
+STYLE_SHEET: Final = """
+PassageView {
+    background: $background;
+    color: $foreground;
+    overflow-x: hidden;
+    overflow-y: scroll;
+    scrollbar-size-vertical: 1;
+    scrollbar-background: $background;
+    scrollbar-background-hover: $background;
+    scrollbar-background-active: $background;
+    scrollbar-color: $foreground 20%;
+    scrollbar-color-hover: $foreground 35%;
+    scrollbar-color-active: $primary;
+
+    & > .passage--heading { text-style: bold; }
+    & > .passage--quote { color: $foreground 78%; }
+    & > .passage--bullet { text-style: bold; }
+    & > .passage--strong { text-style: bold; }
+    & > .passage--emphasis { text-style: italic; }
+    & > .passage--link { text-style: underline; }
+    & > .passage--syntax { color: $foreground 42%; }
+
+    & > .passage--picked { background: $primary 26%; }
+    & > .passage--moving { background: $primary; color: auto 95%; }
+    & > .passage--found { background: $warning 45%; text-style: bold; }
+    & > .passage--label {
+        background: $accent; color: auto 95%; text-style: bold;
+    }
+    & > .passage--faded { color: $foreground 42%; }
+    & > .passage--hidden { color: $foreground 50%; }
+    & > .passage--reason { color: $foreground 38%; text-style: italic; }
+    & > .passage--margin { color: $foreground 60%; }
+    & > .passage--marker { color: $primary; }
+
+    &:nocolor {
+        & > .passage--link { text-style: none; }
+        & > .passage--syntax { text-style: dim; }
+        & > .passage--picked { background: $foreground 30%; }
+        & > .passage--moving { background: $foreground; text-style: bold; }
+        & > .passage--found { text-style: bold italic; }
+    }
+
+    &:ansi {
+        & > .passage--quote { color: $foreground; }
+        & > .passage--link { text-style: none; }
+        & > .passage--syntax { text-style: dim; }
+        & > .passage--picked { background: $primary; color: ansi_bright_white; }
+        & > .passage--moving { background: ansi_bright_white; color: ansi_black; }
+        & > .passage--found {
+            background: $warning; color: ansi_black; text-style: bold;
+        }
+        & > .passage--label { color: ansi_black; }
+        & > .passage--faded { text-style: dim; }
+        & > .passage--hidden { text-style: dim; }
+        & > .passage--reason { text-style: dim italic; }
+    }
+
+    &:ansi:nocolor {
+        & > .passage--picked { text-style: reverse; }
+        & > .passage--moving { text-style: reverse bold underline; }
+        & > .passage--found { text-style: bold italic; }
+        & > .passage--label { text-style: bold reverse; }
+    }
+}
+"""
+
 _CLEAR: Final = Color(0, 0, 0, 0)
 _DARK_INK: Final = "ansi_black"
 _LIGHT_INK: Final = "ansi_bright_white"

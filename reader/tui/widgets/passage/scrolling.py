@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Final
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 
 from reader.model import Span
 from reader.tui.widgets.kept import Kept
 from reader.tui.widgets.passage.columns import Columns
+from reader.tui.widgets.passage.hits import HitsBar
 from reader.tui.widgets.passage.rows import Rows
 from reader.tui.widgets.passage.shown import Shown
 
@@ -61,6 +63,17 @@ class TextScroll(ScrollView, Kept, can_focus=True, inherit_bindings=False):
     _ahead: "Timer | None" = None
     _quiet_from: float = 0.0
     """When nothing has been done to the pane for long enough."""
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scroll bar, made when it is first asked for."""
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = bar = HitsBar(
+                name="vertical", thickness=self.scrollbar_size_vertical
+            )
+            bar.display = False
+            self.app._start_widget(self, bar)
+        return self._vertical_scrollbar
 
     def on_resize(self) -> None:
         """Share out the cells again."""
@@ -226,4 +239,7 @@ class TextScroll(ScrollView, Kept, can_focus=True, inherit_bindings=False):
             above, below = 0, height
         top = self.scroll_offset.y
         if not top + above <= first <= last < top + below:
-            self._go(first - min(int(height * _PUT), (height - size) // 2))
+            wanted = first - min(int(height * _PUT), (height - size) // 2)
+            # At the beginning and the end of a text there is nowhere to go.
+            if min(max(0, wanted), max(0, len(rows) - height)) != top:
+                self._go(wanted)

@@ -2,6 +2,7 @@
 
 from typing import ClassVar, Final
 
+from textual import events
 from textual.geometry import Offset
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -12,7 +13,7 @@ from reader.text.markdown import Styled
 from reader.tui.widgets.passage.bars import Bars
 from reader.tui.widgets.passage.cells import cell_of
 from reader.tui.widgets.passage.hits import with_hits
-from reader.tui.widgets.passage.looks import PARTS, Looks, looks_of
+from reader.tui.widgets.passage.looks import PARTS, STYLE_SHEET, Looks, looks_of
 from reader.tui.widgets.passage.painter import Painter
 from reader.tui.widgets.passage.pointer import PointedText
 from reader.tui.widgets.passage.records import Mark
@@ -31,71 +32,7 @@ class PassageView(PointedText):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"passage--{part}" for part in PARTS}
 
-    DEFAULT_CSS = """
-    PassageView {
-        background: $background;
-        color: $foreground;
-        overflow-x: hidden;
-        overflow-y: scroll;
-        scrollbar-size-vertical: 1;
-        scrollbar-background: $background;
-        scrollbar-background-hover: $background;
-        scrollbar-background-active: $background;
-        scrollbar-color: $foreground 20%;
-        scrollbar-color-hover: $foreground 35%;
-        scrollbar-color-active: $primary;
-
-        & > .passage--heading { text-style: bold; }
-        & > .passage--quote { color: $foreground 78%; }
-        & > .passage--bullet { text-style: bold; }
-        & > .passage--strong { text-style: bold; }
-        & > .passage--emphasis { text-style: italic; }
-        & > .passage--link { text-style: underline; }
-        & > .passage--syntax { color: $foreground 42%; }
-
-        & > .passage--picked { background: $primary 26%; }
-        & > .passage--moving { background: $primary; color: auto 95%; }
-        & > .passage--found { background: $warning 45%; text-style: bold; }
-        & > .passage--label {
-            background: $accent; color: auto 95%; text-style: bold;
-        }
-        & > .passage--faded { color: $foreground 42%; }
-        & > .passage--hidden { color: $foreground 50%; }
-        & > .passage--reason { color: $foreground 38%; text-style: italic; }
-        & > .passage--margin { color: $foreground 60%; }
-        & > .passage--marker { color: $primary; }
-
-        &:nocolor {
-            & > .passage--link { text-style: none; }
-            & > .passage--syntax { text-style: dim; }
-            & > .passage--picked { background: $foreground 30%; }
-            & > .passage--moving { background: $foreground; text-style: bold; }
-            & > .passage--found { text-style: bold italic; }
-        }
-
-        &:ansi {
-            & > .passage--quote { color: $foreground; }
-            & > .passage--link { text-style: none; }
-            & > .passage--syntax { text-style: dim; }
-            & > .passage--picked { background: $primary; color: ansi_bright_white; }
-            & > .passage--moving { background: ansi_bright_white; color: ansi_black; }
-            & > .passage--found {
-                background: $warning; color: ansi_black; text-style: bold;
-            }
-            & > .passage--label { color: ansi_black; }
-            & > .passage--faded { text-style: dim; }
-            & > .passage--hidden { text-style: dim; }
-            & > .passage--reason { text-style: dim italic; }
-        }
-
-        &:ansi:nocolor {
-            & > .passage--picked { text-style: reverse; }
-            & > .passage--moving { text-style: reverse bold underline; }
-            & > .passage--found { text-style: bold italic; }
-            & > .passage--label { text-style: bold reverse; }
-        }
-    }
-    """
+    DEFAULT_CSS = STYLE_SHEET
 
     marks: reactive[tuple[Mark, ...]] = reactive((), repaint=False)
     """The annotations, in any order."""
@@ -128,6 +65,13 @@ class PassageView(PointedText):
     ) -> None:
         self._painter = Painter()
         super().__init__(name=name, id=id, classes=classes)
+
+    def _forward_event(self, event: events.Event) -> None:
+        """Hand a key on to the screen at once: none on its way there takes keys."""
+        if isinstance(event, events.Key):
+            self.screen._forward_event(event)
+        else:
+            super()._forward_event(event)
 
     # What changes, and the rows that it touches
 
@@ -168,9 +112,7 @@ class PassageView(PointedText):
         """Paint the rows that change; keep a passage picked by key in view."""
         self._scene = None
         self.keep_quiet()
-        view = self.view_span()
-        self._refresh_span(old, view)
-        self._refresh_span(new, view)
+        self._refresh_spans(old, new)
         pointed, self._pointed = self._pointed, self._pointed if self._anchor else None
         if pointed is None or not (new.covers(pointed) or pointed.covers(new)):
             is_stretched = old.start == new.start and self.moving == "end"
@@ -181,7 +123,7 @@ class PassageView(PointedText):
     def watch_moving(self) -> None:
         """Paint the end that moves now."""
         self._scene = None
-        self._refresh_span(self.picked, self.view_span())
+        self._refresh_spans(self.picked)
         self._park_cursor()
 
     def watch_marks(self) -> None:
@@ -189,9 +131,7 @@ class PassageView(PointedText):
         before, self._bars = self._bars, Bars(self.marks, self.text, self.measure)
         self._scene = None
         self._painter.clear()
-        view = self.view_span()
-        for span in self._bars.changed(before):
-            self._refresh_span(span, view)
+        self._refresh_spans(*self._bars.changed(before))
 
     def watch_found(self) -> None:
         """Paint what was found, and its places on the scroll bar."""
@@ -241,12 +181,14 @@ class PassageView(PointedText):
         self._painter.clear()
         super().repaint_all()
 
-    def _refresh_span(self, span: Span, view: Span) -> None:
-        """Paint the rows that a span touches, of those in view."""
-        rows = self._rows
-        start, end = max(span.start, view.start), min(span.end, view.end)
-        if rows and start < end:
-            first, last = rows.row_of(start), rows.row_of(end - 1)
+    def _refresh_spans(self, *spans: Span) -> None:
+        """Paint the rows that these touch, of those in view, each once."""
+        rows, view, touched = self._rows, self.view_span(), set[tuple[int, int]]()
+        for span in spans:
+            start, end = max(span.start, view.start), min(span.end, view.end)
+            if rows and start < end:
+                touched.add((rows.row_of(start), rows.row_of(end - 1)))
+        for first, last in touched:
             self.refresh_lines(first, last - first + 1)
 
     # Painting
