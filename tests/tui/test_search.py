@@ -1,5 +1,6 @@
 from pathlib import Path
 
+from textual.color import Color
 from textual.widgets import Input
 
 from reader.store import Store
@@ -39,6 +40,27 @@ async def test_passages_come_as_one_types_and_stand_in_a_column(
         assert first.index("Monday") == second.index("Monday")
         await driver.type("ay bread")
         assert listed(driver) == ["Bread", "Monday"]
+
+
+async def test_the_colours_of_a_passage_let_the_ground_through(
+    running: Running,
+) -> None:
+    async with running() as driver:
+        driver.app.theme = "reader-dark"
+        await driver.press("slash")
+        await driver.type("mond")
+        found = driver.screen.query_one(Concordance)
+        marked, other = (
+            next(each for each in found.render_line(row) if "Monday" in each.text)
+            for row, line in enumerate(found.rows)
+            if isinstance(line, Line)
+        )
+        assert marked.style
+        assert other.style
+        full = Color.parse(driver.app.theme_variables["primary"]).rich_color
+        assert marked.style.bgcolor not in (full, other.style.bgcolor)
+        pale, bright = found.over("concordance--facts"), found.rich_style
+        assert pale.color != bright.color
 
 
 async def test_enter_reads_the_article_at_the_passage_and_q_comes_back(

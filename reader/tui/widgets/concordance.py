@@ -16,6 +16,7 @@ from textual.strip import Strip
 
 from reader.text.safe import safe_line
 from reader.tui.widgets.cutting import head, tail
+from reader.tui.widgets.painted import Inked
 
 _LEFT_SHARE = 0.42
 """Of a line's cells, those before the words, when nothing else is said."""
@@ -61,7 +62,7 @@ class More:
 Row = Heading | Line | More
 
 
-class Concordance(ScrollView, can_focus=True, inherit_bindings=False):
+class Concordance(ScrollView, Inked, can_focus=True, inherit_bindings=False):
     """Rows painted on demand; the keys are the screen's."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -216,7 +217,7 @@ class Concordance(ScrollView, can_focus=True, inherit_bindings=False):
         return Strip(segments).adjust_cell_length(self._width, base)
 
     def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"concordance--{name}", partial=True)
+        return self.over(f"concordance--{name}")
 
     def _heading(self, row: Heading, base: Style) -> list[Segment]:
         room = self._width - 3

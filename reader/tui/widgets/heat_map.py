@@ -15,6 +15,7 @@ from textual.strip import Strip
 
 from reader.text.safe import safe_line
 from reader.tui.widgets.cutting import head
+from reader.tui.widgets.painted import Inked
 
 _SHADES = "░▒▓█"
 """From few to many, so that the map is read without colours too."""
@@ -34,7 +35,7 @@ class Numbers:
     totals: Sequence[int] = ()
 
 
-class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
+class HeatMap(ScrollView, Inked, can_focus=True, inherit_bindings=False):
     """Owns a cursor on one cell; the keys are the screen's."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -151,7 +152,7 @@ class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
         return range(self.first, end)
 
     def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"heat-map--{name}", partial=True)
+        return self.over(f"heat-map--{name}")
 
     def _head(self) -> list[Segment]:
         style = self.rich_style + self._style("head")

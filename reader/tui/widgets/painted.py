@@ -10,6 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
+from textual.widget import Widget
 
 from reader.tui.widgets.kept import Kept
 
@@ -17,8 +18,8 @@ Piece = tuple[str, Style]
 """Words that are safe to show, and how they look."""
 
 
-class Painted(Kept):
-    """A widget that answers `render_line` for each of its lines."""
+class Inked(Widget):
+    """A widget that lays the colours of its component classes over one another."""
 
     _inks: dict[tuple[str, str], Style] | None = None
 
@@ -42,6 +43,21 @@ class Painted(Kept):
             style = visual.rich_style + Style.parse(look)
             self._inks[look, part] = style
         return style
+
+    def over(self, part: str) -> Style:
+        """What a component class adds to a line, in the colours that it has here.
+
+        Textual's own partial style drops how far a colour lets the ground through:
+        what is to be pale would be as bright as all else.
+        """
+        whole = self.ink(part=part)
+        own = self.get_component_rich_style(part, partial=True)
+        colour, ground = own.color and whole.color, own.bgcolor and whole.bgcolor
+        return own + Style.from_color(colour, ground)
+
+
+class Painted(Inked, Kept):
+    """A widget that answers `render_line` for each of its lines."""
 
     def refresh_line(self, y: int) -> None:
         """Paint one line anew."""
