@@ -71,7 +71,7 @@ def add(
             store.rules.add(taught)
     for example in effect.examples:
         put(printable(example) + "\n")
-    talk(str(effect).replace("would change", "would change" if test else "changes"))
+    talk(f"{'would change' if test else 'changes'} {effect.count}")
 
 
 def _taught(text: str, match: str | None, site: str, *, hide: bool) -> "Taught":

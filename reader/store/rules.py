@@ -45,12 +45,14 @@ class Effect:
         for line in lines[: _EXAMPLES - len(self.examples)]:
             self.examples.append(excerpt(line, 80))
 
-    def __str__(self) -> str:
+    @property
+    def count(self) -> str:
+        """How much it is, in words."""
         if not self.lines:
-            return "would change nothing"
+            return "nothing"
         line = "line" if self.lines == 1 else "lines"
         article = "article" if self.articles == 1 else "articles"
-        return f"would change {self.lines:,} {line} in {self.articles:,} {article}"
+        return f"{self.lines:,} {line} in {self.articles:,} {article}"
 
 
 class Rules:

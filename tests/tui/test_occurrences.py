@@ -35,6 +35,17 @@ async def test_the_picked_words_are_looked_for(running: Running, library: Path) 
         assert len(driver.screen.places) == 2
 
 
+async def test_for_a_long_passage_words_are_asked_for_first(running: Running) -> None:
+    async with running() as driver:
+        await driver.press("enter", "p", "j", "J", "J", "T")
+        empty = driver.screen.query_one("#empty", Static)
+        assert empty.display
+        assert "Which words?" in str(empty.render())
+        await driver.type("nobody said this")
+        await driver.press("enter")
+        assert "Nowhere." in str(empty.render())
+
+
 async def test_every_place_in_all_articles_is_tagged_and_undone(
     running: Running, library: Path
 ) -> None:

@@ -96,7 +96,7 @@ class TeachDialog(ModalScreen[Taught | None]):
     async def _count(self, offers: Sequence[Taught]) -> None:
         for place, taught in enumerate(offers):
             effect = await self._effect(taught)
-            row = _row(taught, f"   {effect}")
+            row = _row(taught, f"   changes {effect.count}")
             self.query_one(OptionList).replace_option_prompt_at_index(place, row)
 
     async def _effect(self, taught: Taught) -> Effect:

@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 
 from textual import work
 from textual.binding import BindingType
+from textual.widgets import Static
 
 from reader.desk import Desk
 from reader.store import Store
@@ -21,6 +22,7 @@ from reader.tui.screens.place import ReadAt
 from reader.tui.screens.places import PlacesScreen
 from reader.tui.widgets.prompt import Prompt
 
+_ASKED: Final = "Which words?  Type them below; enter looks for them."
 _AT_ONCE: Final = 200
 """Articles that are looked through at a time."""
 _MOST: Final = 10_000
@@ -47,15 +49,18 @@ class OccurrencesScreen(PlacesScreen):
     def on_mount(self) -> None:
         """Look for the words, or ask for some."""
         super().on_mount()
-        self.list_rows(())
         if self.sought.words:
             self.look()
         else:
-            self.action_seek_words()
+            self.query_one("#empty", Static).update(_ASKED)
+            self.list_rows(())
+            # The line is not there to be typed into before the first picture.
+            self.call_after_refresh(self.action_seek_words)
 
     @work(group="list", exclusive=True)
     async def look(self) -> None:
         """Go through the articles, a few at a time, and list what was found."""
+        self.query_one("#empty", Static).update(self.EMPTY)
         sought = self.sought
         ids = await self._article_ids()
         self.places = []
