@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.cleaning import Strength, Taught, line_key
@@ -72,6 +72,7 @@ def test_another_site_is_another_site() -> None:
         assert hidden(store, other) == []
 
 
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from("ikrundo"), max_size=12))
 def test_counts_are_those_of_the_articles_that_are_there(doings: list[str]) -> None:
     with Store(None, "ana") as store:
