@@ -5,6 +5,7 @@ of it changes; beside a text that is gone through by keys, that is most of a key
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from rich.segment import Segment
 from rich.style import Style
@@ -21,11 +22,16 @@ Piece = tuple[str, Style]
 class Inked(Widget):
     """A widget that lays the colours of its component classes over one another."""
 
-    _inks: dict[tuple[str, str], Style] | None = None
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        # Before all else: Textual says that the styles are new while it makes a widget.
+        self._inks: dict[tuple[str, str], Style] = {}
+        self._overs: dict[str, Style] = {}
+        super().__init__(*arguments, **options)
 
     def notify_style_update(self) -> None:
         """Take the colours of another theme."""
-        self._inks = None
+        self._inks.clear()
+        self._overs.clear()
         super().notify_style_update()
 
     def ink(self, look: str = "", part: str = "") -> Style:
@@ -35,8 +41,6 @@ class Inked(Widget):
             look: What is put over it, in Rich's words: `bold`, `#77aadd`.
             part: The component class that says how it looks, if one does.
         """
-        if self._inks is None:
-            self._inks = {}
         style = self._inks.get((look, part))
         if style is None:
             visual = self.get_visual_style(part) if part else self.visual_style
@@ -50,10 +54,13 @@ class Inked(Widget):
         Textual's own partial style drops how far a colour lets the ground through:
         what is to be pale would be as bright as all else.
         """
-        whole = self.ink(part=part)
-        own = self.get_component_rich_style(part, partial=True)
-        colour, ground = own.color and whole.color, own.bgcolor and whole.bgcolor
-        return own + Style.from_color(colour, ground)
+        style = self._overs.get(part)
+        if style is None:
+            whole = self.ink(part=part)
+            own = self.get_component_rich_style(part, partial=True)
+            colour, ground = own.color and whole.color, own.bgcolor and whole.bgcolor
+            style = self._overs[part] = own + Style.from_color(colour, ground)
+        return style
 
 
 class Painted(Inked, Kept):
