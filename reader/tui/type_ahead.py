@@ -3,6 +3,7 @@
 import asyncio
 from collections import deque
 from contextlib import suppress
+from time import monotonic
 from typing import Any, Generic, TypeVar
 
 from textual import events
@@ -15,7 +16,10 @@ Result = TypeVar("Result")
 
 _PATIENCE_S = 0.25
 """How long a widget is waited for; one that is being closed never answers."""
-_MOMENTS = 100
+_MOMENT_S = 0.0025
+_PATIENCE = {"dialog": _PATIENCE_S, "write": 1.0}
+"""How long is waited for work of these groups. What is saved is seldom longer than a
+moment; but where another program holds the library, reading is to go on."""
 _STOPPED_S = 0.02
 """How long a key is waited for at the end of its way; a widget may have stopped it."""
 
@@ -119,12 +123,24 @@ class TypeAheadApp(App[Result], Generic[Result]):
             node = above
 
     async def _asked(self, screen: Screen[Any]) -> None:
-        """Wait for a dialog that is on its way: it may have to ask the store first."""
-        for _ in range(_MOMENTS):
-            coming = (w for w in self.workers if w.node is screen and not w.is_finished)
-            if self.screen is not screen or all(w.group != "dialog" for w in coming):
+        """Wait for a dialog that is on its way, and until what is saved is shown.
+
+        A dialog may have to ask the store first. And the next key may mean what this
+        one makes: a new tag's key, or the step to be taken back.
+        """
+        begun = monotonic()
+        while self.screen is screen:
+            longest = max(
+                (
+                    _PATIENCE.get(worker.group, 0.0)
+                    for worker in self.workers
+                    if worker.node is screen and not worker.is_finished
+                ),
+                default=0.0,
+            )
+            if monotonic() - begun >= longest:
                 return
-            await asyncio.sleep(_PATIENCE_S / _MOMENTS)
+            await asyncio.sleep(_MOMENT_S)
 
     async def _passed(self, node: MessagePump) -> None:
         """Wait until a widget has done all that it was told until now."""

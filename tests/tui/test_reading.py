@@ -1,5 +1,6 @@
 import asyncio
 import csv
+import threading
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,20 @@ async def test_tagging_with_a_new_name_then_by_key_and_again(
         assert tagged(library) == [("mood/calm", "The harbour was quiet on Monday.")]
         await driver.press("j", "1", "j", "full_stop")
         assert [tag for tag, _ in tagged(library)] == ["mood/calm"] * 3
+
+
+async def test_a_key_waits_for_what_the_key_before_it_has_saved(
+    running: Running, library: Path
+) -> None:
+    async with running() as driver:
+        await driver.press("enter")
+        answering = threading.Event()
+        driver.app._desk.post(lambda _: answering.wait())
+        asyncio.get_running_loop().call_later(0.5, answering.set)
+        await driver.burst("t", *"calm", "enter", "j", "1", "j", "1", "u")
+        assert [a.tag.path for a in driver.screen.annotations] == ["calm", "calm"]
+    with Store(library) as store:
+        assert len(store.annotations.of(1)) == 2
 
 
 async def test_what_is_typed_ahead_goes_into_the_dialog(
