@@ -8,6 +8,7 @@ from textual import work
 from reader.model import Span, Step
 from reader.store import Reading, Store
 from reader.tui.screens.series import SeriesPlace
+from reader.tui.screens.tag_verbs import Codebook, codebook_in
 
 _MANY: Final = 500
 """Annotations that are read and painted with the text; more come after it."""
@@ -29,12 +30,12 @@ class OpeningPlace(SeriesPlace):
         """Show an article at a span, at an offset, or where reading stopped."""
         self.keep_place()
 
-        def begin(store: Store) -> tuple[Reading | None, dict[str, str]]:
+        def begin(store: Store) -> tuple[Reading | None, dict[str, str], Codebook]:
             store.articles.begin(article_id)
-            return store.reading(article_id, most=_MANY), store.settings.all()
+            reading = store.reading(article_id, most=_MANY)
+            return reading, store.settings.all(), codebook_in(store)
 
         found = await self.ask(begin)
-        await self.read_codebook()
         if not self.is_there:
             return
         reading = found[0] if found else None
@@ -43,6 +44,7 @@ class OpeningPlace(SeriesPlace):
             self.dismiss(None)
             return
         self.take_settings(found[1])
+        self.take_codebook(found[2])
         self.take(reading)
         if isinstance(at, Span):
             if any(hidden.span.covers(at) for hidden in self.hidden):
@@ -94,10 +96,16 @@ class OpeningPlace(SeriesPlace):
         if self.reading is None:
             return
         article_id, known = self.reading.article.id, self.reading.version
-        reading = await self.ask(lambda store: store.reading(article_id, known=known))
-        await self.read_codebook()
+        # Asked together: what an answer shows that comes after it is newer than it.
+        found = await self.ask(
+            lambda store: (store.reading(article_id, known=known), codebook_in(store))
+        )
+        if found is None:
+            return
+        self.take_codebook(found[1])
         if self.reading is None or self.reading.version.id != known.id:
             return  # Another article was opened meanwhile: this is not about it.
+        reading = found[0]
         if reading is not None and reading.version.id != known.id:
             self.take(reading)
             self.go_to(reading.place)

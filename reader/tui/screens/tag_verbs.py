@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.reactive import var
 
 from reader.model import Annotation, Span, Tag
-from reader.store import Reading
+from reader.store import Reading, Store
 from reader.text.excerpt import quoted
 from reader.text.safe import safe_line
 from reader.text.twins import near_twins
@@ -16,6 +16,9 @@ from reader.tui.widgets.tag_keys import TagKeys
 
 _LONGEST_IN_VIVO = 60
 """Code points; what is longer is a passage, and no name for one."""
+
+Codebook = tuple[Sequence[Tag], Sequence[tuple[int, int]]]
+"""The tags, and what was applied lately, as the picker weighs it."""
 
 
 class TagVerbs(OverlapsPlace):
@@ -34,10 +37,9 @@ class TagVerbs(OverlapsPlace):
         """What is picked; an article that is picked is all of its text."""
         return Span(0, len(self.text)) if self.picks_article else self.picked
 
-    async def read_codebook(self) -> None:
-        """Read the tags anew, and what was used lately."""
-        found = await self.ask(lambda store: (store.tags.all(), store.tags.lately()))
-        self.tags, self.lately = found or ((), ())
+    def take_codebook(self, codebook: Codebook) -> None:
+        """Offer these tags from now on."""
+        self.tags, self.lately = codebook
 
     async def renew(self) -> None:
         """Read again what the store says of this article, and show it."""
@@ -222,3 +224,8 @@ class TagVerbs(OverlapsPlace):
     def hidden_inside(self, span: Span) -> int:
         """How many lines of a passage are hidden, blank ones not counted."""
         return sum(bool(h.span.of(self.text).strip()) for h in self.hidden_on(span))
+
+
+def codebook_in(store: Store) -> Codebook:
+    """What is offered for tagging now."""
+    return store.tags.all(), store.tags.lately()
