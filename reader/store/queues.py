@@ -15,8 +15,14 @@ _TAGGED = """(tag.path_key = :tag OR (:among = '[]'
 """An agreement is that of one tag, without those under it."""
 
 _LAYERS = "SELECT id FROM coder WHERE name = 'gold' OR name LIKE '% (again)'"
-_PERSON = f"o.coder_id NOT IN ({_LAYERS})"
 """Coders that are no persons do not disagree."""
+
+_SHARED = f"""SELECT article_id FROM (
+        SELECT article_id, coder_id FROM annotation
+        UNION SELECT article_id, coder_id FROM finished)
+    WHERE coder_id NOT IN ({_LAYERS})
+    GROUP BY article_id HAVING count(*) > 1"""
+"""The articles that several persons have tagged or finished."""
 
 _ARTICLE = (
     ("status", "article.status = :status"),
@@ -64,19 +70,18 @@ _NARROWED = {
                 WHERE finished.article_id = a.article_id AND c.name = other.value))
             AND (NOT :disputed OR EXISTS (
                 SELECT 1 FROM json_each(:among) AS other WHERE NOT EXISTS (
-                    SELECT 1 FROM annotation AS o JOIN coder AS c ON c.id = o.coder_id
+                    SELECT 1 FROM annotation AS o INDEXED BY annotation_by_article
+                    JOIN coder AS c ON c.id = o.coder_id
                     WHERE o.article_id = a.article_id AND o.version_id = a.version_id
                     AND o.start = a.start AND o."end" = a."end"
                     AND o.tag_id = a.tag_id AND c.name = other.value)))""",
         ),
         (
             "disputed",
-            f""":among <> '[]' OR (EXISTS (SELECT 1 FROM annotation AS o WHERE {_PERSON}
-                AND o.article_id = a.article_id AND o.coder_id <> a.coder_id)
-              OR EXISTS (SELECT 1 FROM finished AS o WHERE {_PERSON}
-                AND o.article_id = a.article_id AND o.coder_id <> a.coder_id))
+            f""":among <> '[]' OR a.article_id IN ({_SHARED})
             AND a.coder_id NOT IN ({_LAYERS})
-            AND NOT EXISTS (SELECT 1 FROM annotation AS o
+            AND NOT EXISTS (
+                SELECT 1 FROM annotation AS o INDEXED BY annotation_by_article
                 WHERE o.article_id = a.article_id AND o.coder_id <> a.coder_id
                 AND o.version_id = a.version_id AND o.start = a.start
                 AND o."end" = a."end" AND o.tag_id IS a.tag_id)""",

@@ -84,8 +84,8 @@ class ReviewsScreen(Place):
 
     @work(group="list", exclusive=True)
     async def renew(self) -> None:
-        """Read anew what there is."""
-        found = await self.ask(self._sections)
+        """Read anew what there is; to count it all may take long."""
+        found = await self.look_up(self._sections)
         rows: list[Row | None] = []
         options: list[Option] = []
         for heading, section in found or ():
