@@ -2,24 +2,29 @@
 
 import sqlite3
 from collections.abc import Callable, Generator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from reader.model import Article, Step, Version
-from reader.store.connection import connect, remark
+from reader.model import Article, Span, Step, Version
+from reader.store.connection import connect, remark, writing
 from reader.store.errors import plainly
 from reader.store.reading import Reading
 from reader.store.tables import Tables
 
 if TYPE_CHECKING:
+    from reader.review import Session
     from reader.store.backups import Backup
     from reader.store.doctor import Finding
+    from reader.store.turn import Turn
 
 Answer = TypeVar("Answer")
 
 _STEPS = 1000
 """Of SQLite's machine, about 10 us, between two looks whether to go on."""
+
+_AT_ONCE = 100
+"""Annotations that an item of a review brings along at once."""
 
 
 class Store(Tables):
@@ -114,7 +119,12 @@ class Store(Tables):
         self._conn.close()
 
     def reading(
-        self, article_id: int, *, known: Version | None = None, most: int | None = None
+        self,
+        article_id: int,
+        *,
+        known: Version | None = None,
+        most: int | None = None,
+        near: Span | None = None,
     ) -> Reading | None:
         """An article with its text, verdicts and annotations, unless it is gone.
 
@@ -124,6 +134,7 @@ class Store(Tables):
                 text is not read again.
             most: With more annotations than that they are left out, to be asked for
                 once the text is there to read.
+            near: Those that begin nearest to it are there even so, `most` of them.
         """
         article = self.articles.one(article_id)
         if article is None:
@@ -133,7 +144,10 @@ class Store(Tables):
             version = self.articles.version(article.version_id)
         lines = self.verdicts.of(version)
         has_all = most is None or article.annotations <= most
-        found = self.annotations.of(article_id) if has_all else []
+        if most is None or has_all:
+            found = self.annotations.of(article_id)
+        else:
+            found = self.annotations.near(article_id, near, most) if near else []
         here = [each for each in found if each.version_id == version.id]
         return Reading(
             self.articles.one(article_id) or article,  # Counted by the verdicts.
@@ -144,6 +158,46 @@ class Store(Tables):
             len(found) - len(here),
             has_all,
         )
+
+    def turn(
+        self,
+        session: "Session",
+        way: "Callable[[Store], int | None]",
+        first: "Callable[[Store], object] | None" = None,
+        *,
+        known: Version | None = None,
+    ) -> "Turn":
+        """Do something in a review, find a place, and have its item to show.
+
+        Args:
+            session: The review.
+            way: Finds the place of the item.
+            first: What is done before; it is written together with the place.
+            known: The version that is shown now. An item of another article comes
+                with the annotations in its sight, where there are very many.
+        """
+        from reader.store.turn import Turn
+
+        with writing(self._conn) if first is not None else nullcontext():
+            if first is not None:
+                first(self)
+            place = way(self)
+            item = None if place is None else self.decisions.item(session, place)
+            if item is not None:
+                self.sessions.look_at(session.id, item.place)
+        session = self.sessions.one(session.id)
+        pace = self.sessions.pace(session)
+        if item is None:
+            return Turn(session, pace)
+        is_here = known is not None and known.article_id == item.article_id
+        near = item.annotation.span if item.annotation else None
+        most = None if is_here else _AT_ONCE
+        reading = self.reading(item.article_id, known=known, most=most, near=near)
+        if reading is None:
+            return Turn(session, pace)
+        settings = self.settings.all()
+        cases = self.disputes.of(item.article_id) if session.query.cases else ()
+        return Turn(session, pace, item, reading, self.tags.all(), settings, cases)
 
     def recount(self, article_id: int) -> Article | None:
         """Clean an article as it is to be cleaned now; it has its counts then."""

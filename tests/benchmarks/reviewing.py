@@ -68,15 +68,12 @@ def answered(store: Store, place: int) -> float:
     item = store.decisions.item(session, place)
     assert item is not None
     begun = time.process_time()
-    store.decisions.decide(session, item, Answer.ACCEPT)
-    following = store.sessions.next_open(session.id, place)
-    assert following is not None
-    session = store.sessions.one(session.id)
-    store.sessions.pace(session)
-    found = store.decisions.item(session, following)
-    assert found is not None
-    store.reading(found.article_id)
-    store.sessions.look_at(session.id, following)
+    turn = store.turn(
+        session,
+        lambda store: store.sessions.next_open(session.id, place),
+        lambda store: store.decisions.decide(session, item, Answer.ACCEPT),
+    )
+    assert turn.reading is not None
     return (time.process_time() - begun) * 1e3
 
 

@@ -391,3 +391,20 @@ async def test_the_program_opens_in_the_session_that_it_is_given(
         assert isinstance(driver.screen, JudgingScreen)
         await driver.press("a", "enter")
         assert isinstance(driver.screen, ReviewsScreen)
+
+
+async def test_in_a_crowded_article_all_that_is_tagged_comes_after_the_item(
+    running: Running, library: Path
+) -> None:
+    with Store(library, "ana") as store:
+        keep(store, " ".join(f"boat{n:03}" for n in range(300)))
+        version = store.articles.version(3)
+        spans = [Span(start, start + 7) for start in range(0, 8 * 300, 8)]
+        store.annotations.tag_all([(version, span) for span in spans], "sea")
+    async with running() as driver:
+        await driver.press("r", "enter", "enter")
+        assert driver.screen.picked == spans[0]
+        assert len(driver.screen.annotations) == 300
+        await driver.burst("x", "x", "x")
+        assert driver.screen.picked == spans[3]
+        assert len(driver.screen.annotations) == 297

@@ -1,7 +1,7 @@
 """What the two kinds of review share: one item after the other, and how far it is."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from textual import events
 from textual.app import ComposeResult
@@ -10,26 +10,11 @@ from reader.desk import Desk, Seat
 from reader.model import Annotation, Step, Tag
 from reader.review import Answer, Fix, Item, Session
 from reader.review.cases import Case
-from reader.review.pace import Pace
 from reader.store import Reading, Store
+from reader.store.turn import Turn
 from reader.tui.keys import COMMANDS
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.session_bar import SessionBar
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """What comes next: an item with its article, unless all is decided."""
-
-    session: Session
-    pace: Pace
-    item: Item | None = None
-    reading: Reading | None = None
-    tags: Sequence[Tag] = ()
-    settings: Mapping[str, str] = field(default_factory=dict)
-    cases: Sequence[Case] = ()
-    """Of the article, where coders differ, when such are settled."""
-
 
 Way = Callable[[Store], int | None]
 """Finds the place of an item."""
@@ -86,29 +71,12 @@ class SessionPlace(ReadingScreen):
         self, way: Way, first: Callable[[Store], object] | None = None
     ) -> bool:
         """Do something, find a place, and show its item; whether it could be done."""
-
-        def turn(store: Store) -> Turn:
-            if first is not None:
-                first(store)
-            return self._turn(store, way(store))
-
-        found = await self.ask(turn)
+        self.workers.cancel_group(self, "rest")
+        session, known = self.session, self.reading.version if self.reading else None
+        found = await self.ask(lambda s: s.turn(session, way, first, known=known))
         if found is not None:
             self._show_turn(found)
         return found is not None
-
-    def _turn(self, store: Store, place: int | None) -> Turn:
-        session = store.sessions.one(self.session.id)
-        pace = store.sessions.pace(session)
-        item = None if place is None else store.decisions.item(session, place)
-        reading = store.reading(item.article_id) if item else None
-        if item is None or reading is None:
-            return Turn(session, pace)
-        store.sessions.look_at(session.id, item.place)
-        settings = store.settings.all()
-        found = session.query.cases
-        cases = store.disputes.of(item.article_id) if found else ()
-        return Turn(session, pace, item, reading, store.tags.all(), settings, cases)
 
     def _show_turn(self, turn: Turn) -> None:
         with self.app.batch_update():
@@ -125,6 +93,13 @@ class SessionPlace(ReadingScreen):
                 self.show_item(turn.item, turn.reading)
         if turn.item is None:
             self.finish()
+        elif turn.reading is not None and not turn.reading.has_all:
+            self.run_worker(self._show_rest(), group="rest", exclusive=True)
+
+    async def _show_rest(self) -> None:
+        """Show what else is tagged in the article, once the item is there to see."""
+        await self._painted()
+        await self._read_again()
 
     def show_item(self, item: Item, reading: Reading) -> None:
         """Show an item in its article."""
