@@ -2,7 +2,8 @@
 
 The percentile bootstrap of Efron and Tibshirani 1993, chapter 13. Articles are drawn,
 not sentences, because the sentences of one article are alike. What a figure needs of an
-article is taken from it once, so that a draw only adds up.
+article is taken from it once, so that a draw only adds up. The published example is the
+correlation of their fifteen law schools: (.46, .96) in Wasserman 2004, example 8.6.
 """
 
 from collections import Counter

@@ -1,7 +1,9 @@
 """Agreement of passages as pairs: F1 of exact spans, and of spans that overlap enough.
 
 F1 is the same whichever coder is taken as the key (Hripcsak and Rothschild 2005), and
-does not count the text that nobody tagged.
+does not count the text that nobody tagged. The published example of exact spans is
+that of `conlleval` (CoNLL-2000): 459 phrases, 539 found, 371 correct, F1 .7435. Of
+spans that overlap by half no example with its numbers was found.
 """
 
 from collections.abc import Sequence
