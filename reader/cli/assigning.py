@@ -1,10 +1,16 @@
 """`reader assign`: articles dealt to coders."""
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import click
 
 from reader.cli.asked import Asked
-from reader.cli.names import TagName
+from reader.cli.names import Folder, TagName
 from reader.cli.streams import printable, put_json, put_table, refuse, talk
+
+if TYPE_CHECKING:
+    from reader.review import Query
 
 
 @click.command()
@@ -21,7 +27,9 @@ from reader.cli.streams import printable, put_json, put_table, refuse, talk
 @click.option("--status", type=click.Choice(("unread", "reading", "done")))
 @click.option("--site", metavar="NAME", help="Only those on this site.")
 @click.option("--words", metavar="TEXT", help="Only with this in title or source.")
+@click.option("--folder", type=Folder(), help="Only those from this folder.")
 @click.option("--tag", type=TagName(), help="Only those with this tag.")
+@click.option("--again", is_flag=True, help="Those that were dealt before, too.")
 @click.option("--dry-run", is_flag=True, help="Only say who would get how many.")
 @click.option("--json", "as_json", is_flag=True, help="As a JSON array of objects.")
 @click.pass_obj
@@ -31,17 +39,18 @@ def assign(
     coders: tuple[str, ...],
     overlap: int,
     seed: int,
+    again: bool,
     dry_run: bool,
     as_json: bool,
     **narrowed: str | None,
 ) -> None:
-    """Deal the articles to the CODERs, by lot.
+    """Deal the articles to the CODERs, by lot; those that were dealt before stay.
 
     Each gets a blind review session of articles to read, which `r` in the library and
-    `reader --coder NAME review resume` go on with.
+    `reader --coder NAME review resume` go on with. `reader undo` takes it all back.
     """
     from reader.review import Query
-    from reader.review.dealing import deal
+    from reader.review.dealing import DEALT, deal
 
     names = [printable(name).strip() for name in coders]
     if len(set(names)) < len(names) or not all(names):
@@ -49,17 +58,19 @@ def assign(
     asked_for = {name: value for name, value in narrowed.items() if value}
     query = Query.of({"unit": "articles", **asked_for})
     with asked.opened() as store:
-        hands = deal(store.sessions.candidates(query), names, overlap, seed)
-        if not any(hands.values()):
+        found = store.sessions.candidates(query)
+        left = found if again else store.sessions.candidates(_undealt(query))
+        if not found:
             refuse(f"there are no {query}")
-        sample = f"dealt to {len(names)}, {overlap}% to all, random {seed}"
-        dealt = []
-        for coder, hand in hands.items():
-            session = None
-            if hand and not dry_run:
-                with store.coders.seated(coder, blind=False):
-                    session = store.sessions.put(query, sample, hand, blind=True).id
-            dealt.append({"coder": coder, "articles": len(hand), "session": session})
+        if not left:
+            refuse(f"all {len(found):,} {query} are dealt; --again deals them anew")
+        hands = deal(left, names, overlap, seed)
+        sample = DEALT.format(coders=len(names), overlap=overlap, seed=seed)
+        given = {} if dry_run else store.dealing.give(query, sample, hands)
+    dealt = [
+        {"coder": coder, "articles": len(hand), "session": given.get(coder)}
+        for coder, hand in hands.items()
+    ]
     if as_json:
         put_json(dealt)
     else:
@@ -69,3 +80,9 @@ def assign(
     talk(
         f"{len(shared):,} of the articles go to all{'; nothing is dealt yet' * dry_run}"
     )
+    if kept := len(found) - len(left):
+        talk(f"{kept:,} dealt before are left out; --again deals them too")
+
+
+def _undealt(query: "Query") -> "Query":
+    return replace(query, undealt=True)

@@ -1,7 +1,8 @@
 """Articles and tags as arguments: what a person types, what a shell completes."""
 
+import os
 from collections.abc import Iterable
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -63,6 +64,20 @@ class ArticleName(_Name):
                 yield CompletionItem(str(article.id), help=article.title)
             if incomplete and file.startswith(incomplete):
                 yield CompletionItem(file, help=article.title)
+
+
+class Folder(click.Path):
+    """A folder that articles came from; it need not be there any more."""
+
+    name = "folder"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Any:
+        """Name it whole, as the places of articles are named, with a slash."""
+        said = os.fsdecode(super().convert(value, param, ctx))
+        place = printable(str(Path(Path.cwd(), said)))
+        return f"{place.rstrip('/')}/"
 
 
 class TagName(_Name):

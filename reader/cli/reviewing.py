@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.asked import Asked
-from reader.cli.names import TagName
+from reader.cli.names import Folder, TagName
 from reader.cli.streams import put, put_json, put_table, refuse, talk
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ def _list(asked: Asked, as_json: bool) -> None:
 )
 @click.option("--status", type=click.Choice(("unread", "reading", "done")))
 @click.option("--site", metavar="NAME", help="On this site.")
-@click.option("--words", metavar="TEXT", help="With this in title or source: a folder.")
+@click.option("--words", metavar="TEXT", help="With this in title or source.")
+@click.option("--folder", type=Folder(), help="From this folder, or one in it.")
 @click.option("--saved", metavar="NAME", help="As the filter saved under this name.")
 @click.option("--unsure", is_flag=True, help="Passages whose place is unsure or lost.")
 @click.option("--disputed", is_flag=True, help="Passages on which coders disagree.")

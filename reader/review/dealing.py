@@ -5,6 +5,9 @@ from math import ceil
 
 from reader.review.sample import Sample
 
+DEALT = "dealt to {coders}, {overlap}% to all, random {seed}"
+"""Stands in the place of the sample in a session that was dealt."""
+
 
 def deal(
     articles: Sequence[str], coders: Sequence[str], overlap: int, seed: int

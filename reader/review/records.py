@@ -43,6 +43,8 @@ class Query:
     site: str = ""
     words: str = ""
     """What the title or the source of the article has in it."""
+    folder: str = ""
+    """The folder that the article came from, whole and with a slash at its end."""
     unsure: bool = False
     """Only passages that are orphans, or whose place is to be looked at."""
     disputed: bool = False
@@ -53,6 +55,8 @@ class Query:
     """Not passages one by one, but the places on which coders differ."""
     unfinished_by: str = ""
     """Only articles that this coder has not finished."""
+    undealt: bool = False
+    """Only articles that have not been dealt to anybody."""
     among: tuple[str, ...] = ()
     """Only the passages that the agreement of these coders is made of: theirs, in the
     articles that all of them have finished; if disputed, those not all have."""
@@ -84,8 +88,10 @@ class Query:
             f"between {' and '.join(self.among)}" if self.among else "",
             f"on {self.site}" if self.site else "",
             f"in “{self.words}”" if self.words else "",
+            f"from {self.folder}" if self.folder else "",
             ", ".join(f"{name} {said}" for name, said in self.filter.items()),
             f"from {self.weeks} weeks ago" if self.weeks else "",
+            "not dealt yet" if self.undealt else "",
         ]
         return " ".join(part for part in parts if part)
 

@@ -31,6 +31,11 @@ _ARTICLE = (
         "words",
         "instr(article.title_key || char(31) || lower(article.source), :words) > 0",
     ),
+    (
+        "folder",
+        """EXISTS (SELECT 1 FROM article_source AS s WHERE s.article_id = article.id
+            AND substr(s.location, 1, length(:folder)) = :folder)""",
+    ),
     ("filter", "article.id IN (SELECT value FROM json_each(:filter))"),
 )
 
@@ -52,6 +57,12 @@ _NARROWED = {
             "unfinished_by",
             """NOT EXISTS (SELECT 1 FROM finished JOIN coder ON coder.id = coder_id
             WHERE article_id = article.id AND coder.name = :unfinished_by)""",
+        ),
+        (
+            "undealt",
+            """article.id NOT IN (SELECT CAST(target AS INTEGER) FROM session_item
+            JOIN session ON session.id = session_id
+            WHERE session.removed = 0 AND session.sample GLOB 'dealt to *')""",
         ),
     ),
     Unit.PASSAGES: (

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reader.store.codebook import Codebook
     from reader.store.codings import Codings
     from reader.store.copies import Copies
+    from reader.store.dealing import Dealing
     from reader.store.decisions import Decisions
     from reader.store.disputes import Disputes
     from reader.store.filtering import SavedFilters
@@ -225,6 +226,13 @@ class Tables:
         from reader.store.search import Search
 
         return Search(self._conn, self.articles, self.verdicts)
+
+    @cached_property
+    def dealing(self) -> "Dealing":
+        """Articles given to coders."""
+        from reader.store.dealing import Dealing
+
+        return Dealing(self._conn, self.history, self.coders, self.sessions)
 
     @cached_property
     def sessions(self) -> "Sessions":

@@ -45,6 +45,43 @@ def test_articles_are_dealt_to_coders_as_blind_sessions(reader: Command) -> None
     assert ana["sample"] == "dealt to 2, 50% to all, random 1"
 
 
+def test_only_what_is_not_dealt_yet_is_dealt(reader: Command, tmp_path: Path) -> None:
+    assert reader("assign", "ana", "ben", "--overlap", 0).exit_code == 0
+    again = reader("assign", "ana", "ben")
+    assert (again.exit_code, again.stdout) == (2, "")
+    assert "all 2 articles are dealt; --again deals them anew" in again.stderr
+    (tmp_path / "late.txt").write_text("A late one\n\nIt came in later.\n")
+    assert reader("import", tmp_path / "late.txt").exit_code == 0
+    late = reader("assign", "ana", "ben", "--json")
+    assert [each["articles"] for each in json.loads(late.stdout)] == [1, 1]
+    assert "2 dealt before are left out; --again deals them too" in late.stderr
+    all_of_them = reader("assign", "cem", "--again", "--json")
+    assert json.loads(all_of_them.stdout)[0]["articles"] == 3
+
+
+def test_a_deal_is_one_step_and_comes_back(reader: Command) -> None:
+    assert reader("assign", "ana", "ben").exit_code == 0
+    dealt = json.loads(reader("review", "--json").stdout)
+    assert "deal articles to 2 coders" in reader("undo").stderr
+    assert json.loads(reader("review", "--json").stdout) == []
+    assert reader("redo").exit_code == 0
+    assert json.loads(reader("review", "--json").stdout) == dealt
+    assert reader("undo").exit_code == 0
+    assert reader("assign", "ana", "ben").exit_code == 0
+
+
+def test_a_folder_can_be_dealt(reader: Command, tmp_path: Path) -> None:
+    for folder in ("north", "north-sea"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "one.txt").write_text(f"From {folder}\n\nIt is there.\n")
+        assert reader("import", tmp_path / folder).exit_code == 0
+    one = reader("assign", "ana", "--folder", tmp_path / "north", "--json")
+    assert json.loads(one.stdout)[0]["articles"] == 1
+    assert f"articles from {tmp_path / 'north'}/, dealt to 1" in reader("review").stdout
+    none = reader("assign", "ana", "--folder", tmp_path / "south")
+    assert none.stderr == f"reader: there are no articles from {tmp_path / 'south'}/\n"
+
+
 def test_what_cannot_be_dealt_is_refused(reader: Command) -> None:
     for arguments in (("ana", "ana"), ("ana", "--status", "done"), ()):
         result = reader("assign", *arguments)
