@@ -26,6 +26,11 @@ class Desk:
         self._beside: Desk | None = None
         self._is_closed = False
 
+    @property
+    def is_blind(self) -> bool:
+        """Whether what other coders did is kept from whoever asks."""
+        return False
+
     async def ask(self, question: Callable[[Store], Answer]) -> Answer:
         """Put a question to the store, on the store's thread.
 
@@ -97,6 +102,11 @@ class Seat(Desk):
         self._thread, self._store = desk._thread, desk._store
         self._desk = desk
         self._coder, self._blind = coder, blind
+
+    @property
+    def is_blind(self) -> bool:
+        """Whether this coder is."""
+        return self._blind
 
     async def ask(self, question: Callable[[Store], Answer]) -> Answer:
         """Put a question to the store, as this coder."""

@@ -47,35 +47,24 @@ class Annotations:
             f"""{SELECT} WHERE a.article_id = :article
             AND (:coder IS NULL OR a.coder_id = :coder)
             ORDER BY a.start, a."end" DESC, a.id""",
-            {"article": article_id, "coder": self._only},
+            {"article": article_id, "coder": self._coders.only},
         )
         return list(annotations_of(rows))
 
     def near(self, article_id: int, span: Span, most: int) -> list[Annotation]:
-        """Those that begin nearest to a passage, on both sides, in the same order.
-
-        Args:
-            article_id: Their article.
-            span: The passage.
-            most: How many at most; half of them may begin before the passage.
-        """
+        """So many at most, those that begin nearest to a passage on either side."""
         sides = (("<", "DESC"), (">=", "ASC"))
         before, after = (
             self._conn.execute(
                 f"""{SELECT} WHERE a.article_id = ? AND a.start {side} ?
                 AND (?3 IS NULL OR a.coder_id = ?3)
                 ORDER BY a.start {order}, a."end" DESC, a.id LIMIT ?""",
-                (article_id, span.start, self._only, most // 2),
+                (article_id, span.start, self._coders.only, most // 2),
             ).fetchall()
             for side, order in sides
         )
         found = annotations_of((*before, *after))
         return sorted(found, key=lambda a: (a.span.start, -a.span.end, a.id))
-
-    @property
-    def _only(self) -> int | None:
-        """The one coder whose annotations may be seen; None where all may."""
-        return self._coders.current if self._coders.is_blind else None
 
     def one(self, annotation_id: str) -> Annotation | None:
         """The annotation with this id."""

@@ -25,6 +25,11 @@ class Coders:
             self._id = self.named(self.name)
         return self._id
 
+    @property
+    def only(self) -> int | None:
+        """The one coder whose annotations may be seen; None where all may."""
+        return self.current if self.is_blind else None
+
     def named(self, name: str) -> int:
         """The id of the coder of this name; the row is made when there is none.
 

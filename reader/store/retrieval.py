@@ -176,7 +176,7 @@ class Retrieval:
             " AND (:coder IS NULL OR coder_id = :coder)",
             {
                 "article": article_id,
-                "coder": self._coders.current if self._coders.is_blind else None,
+                "coder": self._coders.only,
             },
         ).fetchall()
         cut: dict[int, Passages] = {}

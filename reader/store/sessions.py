@@ -152,6 +152,19 @@ class Sessions:
             raise StoreError(f"there is no review session {session_id}")
         return _session(row)
 
+    def is_blind(self, article_id: int) -> bool:
+        """Whether this coder has still to read an article in a blind session."""
+        return bool(
+            self._conn.execute(
+                f"""SELECT EXISTS (SELECT 1 FROM session JOIN session_item AS item
+                    ON item.session_id = session.id AND item.state < 2
+                WHERE blind = 1 AND removed = 0 AND coder_id = ?
+                AND json_extract(query, '$.unit') = '{Unit.ARTICLES}'
+                AND item.target = ?)""",
+                (self._coders.current, str(article_id)),
+            ).fetchone()[0]
+        )
+
     def remove(self, session_id: int) -> None:
         """Take a session off the list, as a step; its decisions stay decided."""
         session = self.one(session_id)

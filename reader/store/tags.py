@@ -75,15 +75,18 @@ class Tags:
         ).fetchone()
         return tuple(row or ())
 
-    def lately(self) -> list[tuple[int, int]]:
-        """The last annotations of all: the tag's id, the length of the passage.
+    def lately(self, coder: int | None = None) -> list[tuple[int, int]]:
+        """The last annotations: the tag's id, the length of the passage.
 
         The newest stands first, for the ids of annotations sort by time.
+
+        Args:
+            coder: The id of the one whose they are; without it they are everybody's.
         """
         return self._conn.execute(
             'SELECT tag_id, "end" - start FROM annotation WHERE tag_id IS NOT NULL'
-            " ORDER BY id DESC LIMIT ?",
-            (_LOOKED_BACK,),
+            " AND (?1 IS NULL OR coder_id = ?1) ORDER BY id DESC LIMIT ?2",
+            (coder, _LOOKED_BACK),
         ).fetchall()
 
     def ensure(self, change: Change, path: str, *, with_key: bool = True) -> Tag:

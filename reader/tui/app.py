@@ -23,7 +23,7 @@ from reader.tui.bindings import bindings
 from reader.tui.keys import PROGRAM
 from reader.tui.learning import LearningApp
 from reader.tui.screens.library import LibraryScreen
-from reader.tui.screens.place import Place
+from reader.tui.screens.place import BLIND, Place
 from reader.tui.themes import DARK, FEW, THEMES
 
 
@@ -160,7 +160,7 @@ class ReaderApp(LearningApp[str | None]):
         if not isinstance(below, Place) or isinstance(below, kind):
             return
         if below.is_blind and kind.TELLS:
-            below.say("It tells what others did; q stops the blind coding first.")
+            below.say(BLIND)
         else:
             self.push_screen(kind(self._desk), self._look_again)
 

@@ -18,6 +18,7 @@ from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.reviews import ReviewsScreen
 from reader.tui.widgets.item_card import ItemCard
 from reader.tui.widgets.session_bar import SessionBar
+from reader.tui.widgets.status_line import StatusLine
 from tests.conftest import keep
 from tests.tui.driving import Driver, Running, lines_of
 
@@ -343,12 +344,52 @@ async def test_blind_coding_hides_what_others_tagged(
         assert [t.uses for t in driver.screen.tags] == [0]
         await driver.press("g", "U", "M")
         assert isinstance(driver.screen, QueueScreen)
-        await driver.press("1", "enter", "enter", "q", "enter")
+        await driver.press("e")
+        assert isinstance(driver.screen, QueueScreen)
+        await driver.press("q", "q", "home", "enter")
+        assert isinstance(driver.screen, ReadingScreen)
+        assert "harbour" in driver.screen.text
+        assert driver.screen.annotations == []
+        assert "blind" in driver.screen.query_one(StatusLine).said
+        await driver.press("U")
+        assert isinstance(driver.screen, ReadingScreen)
+        await driver.press("right_square_bracket")
+        assert "market" in driver.screen.text
+        assert not driver.screen.is_blind
+        await driver.press("q", "r", "enter")
+        assert isinstance(driver.screen, QueueScreen)
+        await driver.press("1", "enter", "enter", "q", "home", "enter")
         assert isinstance(driver.screen, ReadingScreen)
         assert len(driver.screen.annotations) == 3
     with Store(library, "ana") as store:
         coders = [a.coder for a in store.annotations.of(1)]
     assert sorted(coders) == ["ana", "ben", "ben"]
+
+
+async def test_a_blind_judge_is_not_told_whose_a_passage_is(
+    running: Running, library: Path
+) -> None:
+    (one,) = tag(library, "ben", "secret")
+    tag(library, "ana", "own", article=2)
+    with Store(library, "ben") as store:
+        store.annotations.set_memo(one.id, "I am sure of it")
+    with Store(library, "ana") as store:
+        session = store.sessions.start(Query(Unit.PASSAGES), Sample(), blind=True)
+    async with running(session=session.id) as driver:
+        await driver.press("e")
+        assert "fixing" in lines_of(driver.screen.query_one(ItemCard))
+        assert "sure" not in lines_of(driver.screen.query_one(ItemCard))
+        await driver.press("enter", "backspace")
+        for expected in ("secret", "own"):
+            card = lines_of(driver.screen.query_one(ItemCard))
+            assert expected in card
+            for told in ("ben", "ana", f"{one.created_at:%Y-%m-%d}", "sure"):
+                assert told not in card
+            await driver.press("x")
+    assert answers(library) == {Answer.REJECT: 2}
+    assert [(a.coder, a.memo) for a in annotations(library)] == [
+        ("ben", "I am sure of it")
+    ]
 
 
 async def test_a_session_of_another_coder_is_only_summed_up(

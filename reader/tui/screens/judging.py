@@ -36,7 +36,8 @@ class JudgingScreen(SessionPlace):
         for widget in super().compose():
             yield widget
             if isinstance(widget, SessionBar):
-                yield ItemCard().data_bind(JudgingScreen.fixing, JudgingScreen.dark)
+                card = ItemCard(blind=self.is_blind)
+                yield card.data_bind(JudgingScreen.fixing, JudgingScreen.dark)
 
     def show_item(self, item: Item, reading: Reading) -> None:
         """Show a passage where it stands."""
@@ -93,12 +94,8 @@ class JudgingScreen(SessionPlace):
             return
         shown = self.reading.version.id if self.reading else None
         fix = replace(fix, span=self._fixed_span(item), version_id=shown)
-        tag = item.annotation.tag
-        before = Fix(
-            item.annotation.span,
-            tag.path if tag else "",
-            item.annotation.memo,
-            item.annotation.version_id,
+        before = replace(
+            self._as_it_is(item.annotation), version_id=item.annotation.version_id
         )
         is_sure = item.annotation.anchor is Anchor.ANCHORED
         if fix == before and is_sure and not self.session.query.cases:
@@ -121,6 +118,8 @@ class JudgingScreen(SessionPlace):
             return
         if item.suggested:
             self.say("Rejected; it is suggested no more.  u takes it back.")
+        elif self.is_blind:
+            self.say("Rejected.  u takes it back.")
         elif item.annotation and item.annotation.coder != me:
             self.say("Rejected; it stays, for it is another coder's.")
         else:
@@ -142,8 +141,16 @@ class JudgingScreen(SessionPlace):
         """Change it with the keys of reading, until Enter keeps the change."""
         annotation = self.item.annotation if self.item else None
         if annotation is not None and self.fixing is None:
-            tag = annotation.tag.path if annotation.tag else ""
-            self.fixing = Fix(annotation.span, tag, annotation.memo)
+            self.fixing = self._as_it_is(annotation)
+
+    def _as_it_is(self, annotation: Annotation) -> Fix:
+        """What it is; to one who is blind, without the memo of another."""
+        is_told = not self.is_blind or annotation.coder == self.session.coder
+        return Fix(
+            annotation.span,
+            annotation.tag.path if annotation.tag else "",
+            annotation.memo if is_told else "",
+        )
 
     def action_definition(self) -> None:
         """Show all that the codebook says of the tag."""

@@ -5,6 +5,7 @@ from typing import Final
 
 from textual import work
 
+from reader.desk import Desk, Seat
 from reader.model import Span, Step
 from reader.store import Reading, Store
 from reader.tui.screens.series import SeriesPlace
@@ -16,6 +17,9 @@ _MANY: Final = 500
 
 class OpeningPlace(SeriesPlace):
     """Has the text on the screen before what takes longer than reading it."""
+
+    _given: Desk | None = None
+    """The desk that articles are read at which nobody codes blind."""
 
     def lay_out(self) -> None:
         """Show what there is room for beside the text."""
@@ -29,6 +33,7 @@ class OpeningPlace(SeriesPlace):
     async def open(self, article_id: int, at: Span | int | None = None) -> None:
         """Show an article at a span, at an offset, or where reading stopped."""
         self.keep_place()
+        await self._sit_down(article_id)
 
         def begin(store: Store) -> tuple[Reading | None, dict[str, str], Codebook]:
             store.articles.begin(article_id)
@@ -56,6 +61,18 @@ class OpeningPlace(SeriesPlace):
         if not reading.has_all:
             await self._painted()
             await self.renew()
+        if self.desk is not self._given:
+            self.say("You are to code this blind (r): what others tagged is not shown.")
+
+    async def _sit_down(self, article_id: int) -> None:
+        """Be blind to the others where the article is still to be coded so."""
+        given = self._given = self._given or self.desk
+
+        def ask(store: Store) -> str:
+            return store.coders.name if store.sessions.is_blind(article_id) else ""
+
+        coder = await self.ask(ask)
+        self.desk = Seat(given, coder, blind=True) if coder else given
 
     async def _painted(self) -> None:
         """Wait until what there is to see is on the screen."""

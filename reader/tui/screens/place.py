@@ -37,6 +37,9 @@ class ReadAt(Protocol):
         """Read an article at a passage, or where reading stopped, as one of several."""
 
 
+BLIND = "It tells what others did; q stops the blind coding first."
+
+
 class Place(Screen[int | None], Kept):
     """A screen that asks the desk; a question that fails is said, not raised.
 
@@ -72,7 +75,7 @@ class Place(Screen[int | None], Kept):
     @property
     def is_blind(self) -> bool:
         """Whether nothing may be told here of what other coders did."""
-        return False
+        return self.desk.is_blind
 
     @property
     def filter_here(self) -> Filter:
@@ -185,6 +188,9 @@ class Place(Screen[int | None], Kept):
         """Ask which annotations, how and where to, and write them."""
         from reader.tui.dialogs.export import ExportDialog
 
+        if self.is_blind:
+            self.say(BLIND)
+            return
         dialog = ExportDialog(self.desk, self.article_here)
         said = await self.app.push_screen_wait(dialog)
         if said:

@@ -1,13 +1,12 @@
 """What the two kinds of review share: one item after the other, and how far it is."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from textual import events
 from textual.app import ComposeResult
 
 from reader.desk import Desk, Seat
-from reader.model import Annotation, Step, Tag
+from reader.model import Annotation, Step
 from reader.review import Answer, Fix, Item, Session
 from reader.review.cases import Case
 from reader.store import Reading, Store
@@ -40,11 +39,6 @@ class SessionPlace(ReadingScreen):
         own = (key for row in COMMANDS[self.NAME] for key in row.keys.split(","))
         if event.key in own:
             event.prevent_default()
-
-    @property
-    def is_blind(self) -> bool:
-        """Whether the session is."""
-        return self.session.blind
 
     def compose(self) -> ComposeResult:
         """How far it is, above what there is when reading."""
@@ -104,10 +98,6 @@ class SessionPlace(ReadingScreen):
     def show_item(self, item: Item, reading: Reading) -> None:
         """Show an item in its article."""
         raise NotImplementedError
-
-    def validate_tags(self, tags: Sequence[Tag]) -> Sequence[Tag]:
-        """A blind coder is not told how often others used a tag."""
-        return [replace(t, uses=0) for t in tags] if self.session.blind else tags
 
     async def answer(
         self,

@@ -1,6 +1,7 @@
 """Tagging: what is picked, or the whole article, gets a tag by one way or another."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from textual import events, on, work
 from textual.content import Content
@@ -36,6 +37,10 @@ class TagVerbs(OverlapsPlace):
     def to_tag(self) -> Span:
         """What is picked; an article that is picked is all of its text."""
         return Span(0, len(self.text)) if self.picks_article else self.picked
+
+    def validate_tags(self, tags: Sequence[Tag]) -> Sequence[Tag]:
+        """A blind coder is not told how often others used a tag."""
+        return [replace(tag, uses=0) for tag in tags] if self.is_blind else tags
 
     def take_codebook(self, codebook: Codebook) -> None:
         """Offer these tags from now on."""
@@ -228,4 +233,4 @@ class TagVerbs(OverlapsPlace):
 
 def codebook_in(store: Store) -> Codebook:
     """What is offered for tagging now."""
-    return store.tags.all(), store.tags.lately()
+    return store.tags.all(), store.tags.lately(store.coders.only)

@@ -44,8 +44,10 @@ class ItemCard(Static):
     """What the annotation would be, while it is being fixed."""
     dark: reactive[bool] = reactive(True, layout=False)
 
-    def __init__(self) -> None:
+    def __init__(self, *, blind: bool = False) -> None:
+        """Show what is asked; to one who is blind not whose it is."""
         super().__init__(markup=False)
+        self._blind = blind
 
     def render(self) -> Content:
         """The tag with its facts, and its meaning or what to press."""
@@ -85,6 +87,8 @@ class ItemCard(Static):
             state.append("⚑ flagged")
         memo = self.fixing.memo if self.fixing else annotation.memo
         facts = [annotation.coder, f"{annotation.created_at:%Y-%m-%d}"]
+        if self._blind:
+            facts, memo = [], self.fixing.memo if self.fixing else ""
         if item.suggested:
             facts = [f"suggested: {item.suggested}"]
         facts += [f"✎ {memo}"] if memo else []
