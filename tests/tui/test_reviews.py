@@ -16,6 +16,7 @@ from reader.tui.screens.judging import JudgingScreen
 from reader.tui.screens.queue import QueueScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.reviews import ReviewsScreen
+from reader.tui.widgets.annotation_panel import AnnotationPanel
 from reader.tui.widgets.item_card import ItemCard
 from reader.tui.widgets.session_bar import SessionBar
 from reader.tui.widgets.status_line import StatusLine
@@ -449,3 +450,20 @@ async def test_in_a_crowded_article_all_that_is_tagged_comes_after_the_item(
         await driver.burst("x", "x", "x")
         assert driver.screen.picked == spans[3]
         assert len(driver.screen.annotations) == 297
+
+
+async def test_where_several_coders_tagged_it_is_said_who_did(
+    running: Running, library: Path
+) -> None:
+    tag(library, "ana", "sea")
+    tag(library, "ben", "sea", "storm")
+    async with running() as driver:
+        await driver.press("r", "enter", "enter")
+        panel = lines_of(driver.screen.query_one(AnnotationPanel))
+        assert [panel.count(who) for who in ("sea  ana", "sea  ben")] == [1, 1]
+        status = lines_of(driver.screen.query_one(StatusLine))
+        assert "sea ana" in status
+        assert "sea ben" in status
+        await driver.press("a", "a")
+        assert "storm" in lines_of(driver.screen.query_one(StatusLine))
+        assert "ben" not in lines_of(driver.screen.query_one(StatusLine))

@@ -150,6 +150,7 @@ class ReadingScreen(OpeningPlace):
         inside = {a.id: self.hidden_inside(a.span) for a in reading.annotations}
         self.skips = {name: count for name, count in inside.items() if count}
         self.annotations = quoted_as_shown(reading, self.skips, self.passages)
+        self.query_one(AnnotationPanel).known = reading.has_all
         self.query_one("#title", Static).update(heading(reading), layout=False)
         self._show_status()
 

@@ -273,7 +273,8 @@ def screen_of(desk: Desk, session: Session) -> Place:
 
 def _option(row: Row) -> Option:
     if isinstance(row, Session):
-        count, of = f"{row.left:,}", f"   of {row.total:,}   by {safe_line(row.coder)}"
+        of = f"   left of {row.total:,}   by {safe_line(row.coder)}"
+        count = f"{row.left:,}"
         words = row.name
     else:
         count, of = "…" if row[1] is None else f"{row[1]:,}", ""

@@ -42,7 +42,9 @@ class SessionPlace(ReadingScreen):
 
     def compose(self) -> ComposeResult:
         """How far it is, above what there is when reading."""
-        yield SessionBar()
+        bar = SessionBar()
+        bar.show(self.session)
+        yield bar
         yield from super().compose()
 
     def begin(self) -> None:
@@ -76,8 +78,7 @@ class SessionPlace(ReadingScreen):
         with self.app.batch_update():
             self.session = turn.session
             bar = self.query_one(SessionBar)
-            bar.session_name = turn.session.name
-            bar.decided, bar.total = turn.session.decided, turn.session.total
+            bar.show(turn.session)
             bar.pace = str(turn.pace)
             if turn.item is not None and turn.reading is not None:
                 self.tags = turn.tags

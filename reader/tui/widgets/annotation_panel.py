@@ -49,6 +49,8 @@ class AnnotationPanel(Painted):
         annotation_id: str
 
     annotations: reactive[Sequence[Annotation]] = reactive((), repaint=False)
+    known: reactive[bool] = reactive(False)
+    """Whether they are what the article has, and not still to be asked for."""
     here: reactive[frozenset[str]] = reactive(frozenset(), repaint=False)
     """The ids of those under the cursor."""
     meant: reactive[str] = reactive("", repaint=False)
@@ -61,6 +63,8 @@ class AnnotationPanel(Painted):
         super().__init__()
         self._places: dict[str, int] = {}
         """Where each annotation is in the list."""
+        self._is_shared = False
+        """Whether several coders have annotated the article."""
         self._rows: list[tuple[int, int]] = []
         """For each line in view, the place of its entry, and which line of that."""
         self._painted: dict[tuple[str, int, bool, bool], Strip] = {}
@@ -68,8 +72,9 @@ class AnnotationPanel(Painted):
         it is under the cursor, and whether it is meant."""
 
     def watch_annotations(self) -> None:
-        """Remember where each is in the list."""
+        """Remember where each is in the list, and whether it matters whose it is."""
         self._places = {each.id: n for n, each in enumerate(self.annotations)}
+        self._is_shared = len({each.coder for each in self.annotations}) > 1
         self._painted.clear()
         self._list(self._top)
 
@@ -142,7 +147,7 @@ class AnnotationPanel(Painted):
         line = y - _ABOVE
         if 0 <= line < len(self._rows):
             return self._entry_line(*self._rows[line])
-        is_said = not self.annotations and 0 <= line < len(_EMPTY)
+        is_said = self.known and not self.annotations and 0 <= line < len(_EMPTY)
         return self._line([(_EMPTY[line], self.ink("dim"))] if is_said else [])
 
     def _entry_line(self, place: int, line: int) -> Strip:
@@ -186,11 +191,13 @@ class AnnotationPanel(Painted):
         is_here = annotation.id in self.here
         here = self.ink(*("", "annotation-panel--here") if is_here else ("bold",))
         meant = "▸ " if annotation.id == self.meant else ""
+        coder = f"  {safe_line(annotation.coder)}" if self._is_shared else ""
+        whose = coder, self.ink("dim")
         if annotation.tag is None:
-            return [(f"{meant}✎ ", self.ink()), ("memo", here)]
+            return [(f"{meant}✎ ", self.ink()), ("memo", here), whose]
         colour = tag_colour(annotation.tag.colour, dark=self.dark)
         name = safe_line(annotation.tag.path)
-        return [(meant, self.ink()), ("■ ", self.ink(colour)), (name, here)]
+        return [(meant, self.ink()), ("■ ", self.ink(colour)), (name, here), whose]
 
     def _short(self, text: str) -> str:
         return safe_line(excerpt(text, self._room))

@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from reader.review import Session
 from reader.text.safe import safe_line
 
 _WIDTH = 20
@@ -30,6 +31,11 @@ class SessionBar(Static):
 
     def __init__(self) -> None:
         super().__init__(markup=False)
+
+    def show(self, session: Session) -> None:
+        """Show how far a session has come."""
+        self.session_name = session.name
+        self.decided, self.total = session.decided, session.total
 
     def render(self) -> Content:
         """The name to the left, the bar and the figures to the right."""

@@ -82,8 +82,15 @@ class StatusLine(Painted):
             return [(f"{gap}✎ {safe_line(annotation.memo)}", self.ink())]
         colour = tag_colour(annotation.tag.colour, dark=self.dark)
         memo = "  ✎" if annotation.memo else ""
+        several = len({each.coder for each in self.here}) > 1
+        whose = f" {safe_line(annotation.coder)}" if several else ""
         name = f"{safe_line(annotation.tag.path)}{memo}"
-        return [(gap, self.ink()), ("■ ", self.ink(colour)), (name, self.ink())]
+        return [
+            (gap, self.ink()),
+            ("■ ", self.ink(colour)),
+            (name, self.ink()),
+            (whose, self.ink("dim")),
+        ]
 
 
 def round_up(minutes: float) -> int:
