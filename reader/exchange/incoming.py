@@ -28,9 +28,12 @@ class Unread:
     Rows are counted as a spreadsheet counts them: the names of the columns are row 1.
     """
     reason: str
+    more: int = 0
+    """How many parts were not taken for the very same reason, besides this."""
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.reason}"
+        more = f" and {self.more:,} more" if self.more else ""
+        return f"{self.place}{more}: {self.reason}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """A file of annotations into the library, as one step."""
 
 from codecs import BOM_UTF8
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from reader.exchange.formats import incoming
 from reader.exchange.incoming import Entry, Incoming, Mark, Named, Remark, Unread
 from reader.exchange.outgoing import Choices
-from reader.handover.placing import NotPlacedError, Placing
+from reader.handover.placing import NoArticleError, NotPlacedError, Placing
 from reader.handover.run import Run
 from reader.model import Document, Kept
 from reader.store import Store, StoreError
@@ -31,19 +31,32 @@ class Report:
     """Those of its codebook that are new, or of which more is known now."""
     unread: list[Unread] = field(default_factory=list)
     """What did not go in, and why."""
+    left_out: int = 0
+    """How many parts of the file that is."""
     remarks: list[str] = field(default_factory=list)
 
     @property
     def marks(self) -> int:
         """How many annotations were looked at."""
-        return self.new + self.same + len(self.unread)
+        return self.new + self.same + self.left_out
+
+    def leave_out(self, one: Unread) -> None:
+        """Take up what did not go in."""
+        self.left_out += 1
+        self.unread.append(one)
+
+    def leave_out_too(self, one: Unread, place: int) -> None:
+        """Count it with the one at that place, which was left out for the same."""
+        self.left_out += 1
+        first = self.unread[place]
+        self.unread[place] = replace(first, more=first.more + 1)
 
     def __str__(self) -> str:
         """In words: `3 annotations new, 2 already here, 1 not read`."""
         counts = (
             (self.new, "new"),
             (self.same, "already here"),
-            (len(self.unread), "not read"),
+            (self.left_out, "not read"),
         )
         said = ", ".join(f"{n:,} {what}" for n, what in counts if n)
         brought = ((self.articles, "article"), (self.tags, "tag"))
@@ -109,6 +122,8 @@ class _Arrival:
         self._change = change
         self._report = report
         self._placing = Placing(store)
+        self._missing: dict[str, int] = {}
+        """Where in the report an article is that is not here, by what is said of it."""
 
     def take(self, one: Incoming) -> None:
         """Bring in one part of a file."""
@@ -120,15 +135,18 @@ class _Arrival:
             case Entry():
                 self._entry(one)
             case Unread():
-                self._report.unread.append(one)
+                self._report.leave_out(one)
             case Remark():
                 self._report.remarks.append(one.words)
 
     def _mark(self, mark: Mark) -> None:
         try:
             outcome = self._store.bulk.put(self._change, self._placing.coming(mark))
+        except NoArticleError as error:
+            self._leave_out(Unread(mark.place, str(error)))
+            return
         except (NotPlacedError, StoreError) as error:
-            self._report.unread.append(Unread(mark.place, str(error)))
+            self._report.leave_out(Unread(mark.place, str(error)))
             return
         if outcome is Outcome.NEW:
             self._report.new += 1
@@ -136,7 +154,15 @@ class _Arrival:
             self._report.same += 1
         else:
             said = f"{mark.id} is here and says something else; it stays as it is"
-            self._report.unread.append(Unread(mark.place, said))
+            self._report.leave_out(Unread(mark.place, said))
+
+    def _leave_out(self, one: Unread) -> None:
+        """Say of an article that is not here once how many annotations it has."""
+        place = self._missing.setdefault(one.reason, len(self._report.unread))
+        if place == len(self._report.unread):
+            self._report.leave_out(one)
+        else:
+            self._report.leave_out_too(one, place)
 
     def _article(self, named: Named) -> None:
         """Bring in an article, when the file has its text and the library has not."""
@@ -154,7 +180,7 @@ class _Arrival:
                 self._change, entry.tag, with_key=not entry.says_keys
             )
         except StoreError as error:
-            self._report.unread.append(Unread(entry.place, str(error)))
+            self._report.leave_out(Unread(entry.place, str(error)))
         else:
             self._report.tags += taken.new + taken.filled
             self._report.remarks += taken.conflicts

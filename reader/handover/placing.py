@@ -23,6 +23,10 @@ class NotPlacedError(ValueError):
     """It cannot be said where it stands; the message says why."""
 
 
+class NoArticleError(NotPlacedError):
+    """Its article is not here, or cannot be told from others."""
+
+
 class Placing:
     """The articles of a library as the marks of a file name them."""
 
@@ -67,7 +71,7 @@ class Placing:
         """The version that is meant.
 
         Raises:
-            NotPlacedError: When there is none, or several.
+            NoArticleError: When there is none, or several.
         """
         if self._last is None or self._last[0] is not named:
             self._last = named, self._store.articles.version(self._found(named))
@@ -81,8 +85,8 @@ class Placing:
         for name, ids in self._called(named):
             if len(ids) == 1:
                 return next(iter(ids))
-            raise NotPlacedError(f"{len(ids)} articles here are called {name}")
-        raise NotPlacedError(f"there is no article {quoted(named.label)} here")
+            raise NoArticleError(f"{len(ids)} articles here are called {name}")
+        raise NoArticleError(f"there is no article {quoted(named.label)} here")
 
     def known(self, named: Named) -> int | None:
         """The version with the very text that is meant, line ends apart; or None."""

@@ -40,6 +40,15 @@ def test_what_did_not_go_in_is_listed(reader: Command, library: Path) -> None:
     assert tags(library) == ["calm"]
 
 
+def test_an_article_that_is_not_here_is_named_once(reader: Command) -> None:
+    more = "".join(f"{n},text-9,loud,“Nothing {n}”\n" for n in range(9, 20))
+    result = reader("import-annotations", "-", given=f"{BAD}{more}".encode())
+    missing = "reader: row 3 and 11 more: there is no article “text-9” here\n"
+    assert missing in result.stderr
+    assert result.stderr.count("text-9") == 1
+    assert "annotations: 1 new, 12 not read\n" in result.stderr
+
+
 @pytest.mark.parametrize(
     ("option", "why"), [("--strict", "strict"), ("--test", "a test")]
 )
