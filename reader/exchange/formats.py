@@ -103,14 +103,14 @@ FORMATS: Final = (
         ".md",
         "a report: the quotes under their tags, with source and memo",
         reads=False,
-        loses="offsets, ids, times",
+        loses="offsets, ids, times, control characters",
     ),
     Format(
         "html",
         ".html",
         "the same for a browser or a printer, with the matrix as a picture",
         reads=False,
-        loses="offsets, ids, times",
+        loses="offsets, ids, times, control characters",
     ),
     Format(
         "docx",
@@ -118,7 +118,7 @@ FORMATS: Final = (
         "the same for Word and LibreOffice; needs the extra `docx`",
         reads=False,
         binary=True,
-        loses="offsets, ids, times",
+        loses="offsets, ids, times, control characters",
     ),
     Format(
         "codebook",

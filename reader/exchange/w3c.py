@@ -84,7 +84,9 @@ def read(items: Iterable[Any]) -> Iterator[Incoming]:
             continue
         mark = _mark(place, item, target)
         tags = _tags(item)
-        if mark.quote or mark.start is not None:
+        if item.get("references"):
+            yield Unread(place, "is a reply to another annotation")
+        elif mark.quote or mark.start is not None:
             for tag in tags or [""]:
                 # An id is of one annotation; where a foreign one has several tags,
                 # each becomes one of its own.

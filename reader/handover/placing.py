@@ -136,6 +136,7 @@ class Placing:
         # Without words to check them by, offsets are believed in the very text that
         # they were counted in, and nowhere else.
         believed = bool(mark.on.text is not None or mark.on.sha256 == version.sha256)
+        found = []
         for unit in units:
             counting = self._counting(version, unit)
             start, end = counting.code_point(mark.start), counting.code_point(mark.end)
@@ -144,8 +145,13 @@ class Placing:
             text = version.text[start:end]
             agrees = _agrees(text, mark.quote) if mark.quote.strip() else believed
             if agrees and text.strip() and end <= len(version.text):
-                return Span(start, end)
-        return None
+                found.append(Span(start, end))
+        if not mark.quote.strip() and len(set(found)) > 1:
+            raise NotPlacedError(
+                f"{mark.start} to {mark.end} is one passage if code points are counted"
+                " and another if UTF-16 units are; its words are not told"
+            )
+        return found[0] if found else None
 
     def _counting(self, version: Version, unit: Unit) -> Counting:
         if unit not in self._countings:

@@ -52,6 +52,26 @@ def test_the_table_of_hypothesis(nasty: Store) -> None:
     ]
 
 
+def test_what_the_client_of_hypothesis_exports(nasty: Store) -> None:
+    """Its table has called the column of the quotes by two names."""
+    data = (
+        "Created at,Author,Page,URL,Group,Annotation/Reply Type,Quote,Comment,Tags\r\n"
+        "2026-03-01T12:30:00Z,ben,Harbour falls quiet,https://e.org,P,Annotation,"
+        "Nobody spoke,so it was,calm\r\n"
+    )
+    assert taken(nasty, data.encode()).new == 1
+    reply = {
+        "user": "acct:eve@hypothes.is",
+        "text": "Was it so?",
+        "tags": [],
+        "references": ["AVx"],
+        "target": [{"source": "https://e.org"}],
+    }
+    exported = {"client_version": "1.1500.0", "annotations": [reply]}
+    (unread,) = taken(nasty, json.dumps(exported).encode()).unread
+    assert unread.reason == "is a reply to another annotation"
+
+
 def test_inception_counts_utf16_units(nasty: Store) -> None:
     text = nasty.articles.version(3).text
     start = text.index("sum") + 1  # after no emoji yet
@@ -111,11 +131,46 @@ def test_label_studio(nasty: Store, shift: int) -> None:
     report = taken(nasty, json.dumps([task]).encode())
     assert (report.new, report.articles) == (2, 1)
     assert [str(unread) for unread in report.unread] == [
-        "task 1: has neither a place nor a quote",
+        "task 1: a result of type choices labels no passage",
         "task 1: a result of type relation labels no text",
         "task 1: an annotation in it was cancelled",
     ]
     assert found(nasty) == [(6, "storm", "calm", "why"), (6, "storm", "sea", "why")]
+
+
+def test_label_studio_as_json_min(nasty: Store) -> None:
+    task = {
+        "text": "A 😀 and a storm.",
+        "id": 7,
+        "label": [{"start": 10, "end": 15, "text": "storm", "labels": ["sea"]}],
+        "sentiment": "good",
+        "annotator": 1,
+        "annotation_id": 12,
+        "created_at": "2026-03-01T12:30:00.000000Z",
+        "updated_at": "2026-03-01T12:30:00.000000Z",
+        "lead_time": 12.5,
+    }
+    report = taken(nasty, json.dumps([task]).encode())
+    assert (report.new, report.articles, report.unread) == (1, 1, [])
+    assert found(nasty) == [(6, "storm", "sea", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "placed"), [("And a storm.", ["storm"]), ("A 😀 and a storm.", [])]
+)
+def test_offsets_without_words_are_not_guessed(
+    nasty: Store, text: str, placed: list[str]
+) -> None:
+    """Label Studio writes no words where it was told not to keep them."""
+    start = text.index("storm")
+    value = {"start": start, "end": start + 5, "labels": ["sea"]}
+    result = {"type": "labels", "to_name": "text", "value": value}
+    task = {"data": {"text": text}, "annotations": [{"result": [result]}]}
+    report = taken(nasty, json.dumps([task]).encode())
+    assert [quote for _, quote, *_ in found(nasty)] == placed
+    said = [each.reason for each in report.unread]
+    assert len(said) == 1 - len(placed)
+    assert all("UTF-16" in reason for reason in said)
 
 
 def test_doccano(nasty: Store) -> None:

@@ -1,4 +1,4 @@
-"""Label Studio's JSON: tasks with a text, and regions on it."""
+"""Label Studio's JSON: tasks with a text, and regions on it; whole, or as JSON-MIN."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -17,7 +17,29 @@ from reader.exchange.incoming import (
 
 def is_label_studio(task: dict[str, Any]) -> bool:
     """Whether the first object of a file is one of its tasks."""
-    return isinstance(task.get("data"), dict)
+    return isinstance(task.get("data"), dict) or _is_min(task)
+
+
+def _is_min(task: dict[str, Any]) -> bool:
+    return {"annotator", "annotation_id"} <= task.keys()
+
+
+def _whole(task: dict[str, Any]) -> dict[str, Any]:
+    """A task as it is written whole, of one in JSON-MIN.
+
+    There the values of its regions stand under the names of what made them, beside
+    the data of the task, and what type they are of is told by what they hold.
+    """
+    regions = [value for each in task.values() for value in listed(each)]
+    about = {name: task.get(name) for name in ("created_at", "updated_at")}
+    results = [{"value": value, "type": _type(value)} for value in regions]
+    annotation = {**about, "completed_by": task["annotator"], "result": results}
+    data = {name: value for name, value in task.items() if name not in about}
+    return {"data": data, "annotations": [annotation]}
+
+
+def _type(value: dict[str, Any]) -> str:
+    return next((name for name, held in value.items() if isinstance(held, list)), "")
 
 
 def read(tasks: Iterable[Any]) -> Iterator[Incoming]:
@@ -28,6 +50,8 @@ def read(tasks: Iterable[Any]) -> Iterator[Incoming]:
     """
     for number, task in enumerate(tasks, 1):
         place = f"task {number}"
+        if isinstance(task, dict) and _is_min(task):
+            task = _whole(task)
         data = task.get("data") if isinstance(task, dict) else None
         if not isinstance(data, dict):
             yield Unread(place, "has no data")
@@ -58,6 +82,9 @@ def _marks(
     text = texts.get("text", text)
     if not isinstance(value, dict) or not isinstance(labels, list) or text is None:
         yield Unread(place, f"a result of type {kind or 'unknown'} labels no text")
+        return
+    if whole(value.get("start")) is None:
+        yield Unread(place, f"a result of type {kind} labels no passage")
         return
     named = Named(
         title=texts.get("title", ""), source=texts.get("source", ""), text=text

@@ -62,6 +62,17 @@ LAYOUTS: Final = (
         many=True,
     ),
     Layout(
+        "Hypothesis",
+        article="Page",
+        address="URL",
+        tag="Tags",
+        quote="Quote",
+        memo="Comment",
+        coder="Author",
+        created_at="Created at",
+        many=True,
+    ),
+    Layout(
         "QualCoder",
         article="File",
         tag="Codename",
