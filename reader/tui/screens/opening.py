@@ -62,7 +62,7 @@ class OpeningPlace(SeriesPlace):
             await self._painted()
             await self.renew()
         if self.desk is not self._given:
-            self.say("You are to code this blind (r): what others tagged is not shown.")
+            self.say("To be coded blind (r): only yours is shown.")
 
     async def _sit_down(self, article_id: int) -> None:
         """Be blind to the others where the article is still to be coded so."""

@@ -37,7 +37,8 @@ class ReadAt(Protocol):
         """Read an article at a passage, or where reading stopped, as one of several."""
 
 
-BLIND = "It tells what others did; q stops the blind coding first."
+BLIND = "Not while you code blind; q stops it."
+"""Said where something tells what others did."""
 
 
 class Place(Screen[int | None], Kept):
