@@ -10,12 +10,14 @@ from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
 from textual.screen import Screen
-from textual.worker import WorkerError
+from textual.worker import Worker, WorkerError
 
 Result = TypeVar("Result")
 
 _PATIENCE_S = 0.25
 """How long a widget is waited for; one that is being closed never answers."""
+_LONG_PATIENCE_S = 10.0
+"""For a screen that is coming up for sure, on however busy a machine."""
 _MOMENT_S = 0.0025
 _PATIENCE = {"dialog": _PATIENCE_S, "write": 1.0}
 """How long is waited for work of these groups. What is saved is seldom longer than a
@@ -87,22 +89,35 @@ class TypeAheadApp(App[Result], Generic[Result]):
             await asyncio.sleep(0)
             await self._asked(screen)
             if self.screen is not screen:
-                await self._painted()
                 break
+        shown = screen
+        while self.screen is not shown:
+            # Who waited for a dialog that is closed now may open another screen.
+            shown = self.screen
+            await self._painted()
+            await self._asked(shown)
         await self._opened()
 
     async def _opened(self) -> None:
-        """Wait for the text that is on its way to the screen, be it ever so long."""
-        opening = [
+        """Wait for what is on its way to the screen, be it ever so long.
+
+        What opens may be another screen, which has something on its way in its turn.
+        """
+        while opening := self._opening():
+            screen = self.screen
+            with suppress(WorkerError):
+                await self.workers.wait_for_complete(opening)
+            if self.screen is not screen:
+                await self._painted()
+
+    def _opening(self) -> list[Worker[Any]]:
+        return [
             worker
             for worker in self.workers
             if worker.group == "open"
             and worker.node is self.screen
             and not worker.is_finished
         ]
-        if opening:
-            with suppress(WorkerError):
-                await self.workers.wait_for_complete(opening)
 
     async def _came_up(self) -> bool:
         """Whether the key comes to where the commands are, in a moment."""
@@ -150,6 +165,11 @@ class TypeAheadApp(App[Result], Generic[Result]):
 
     async def _painted(self) -> None:
         """Wait until the screen that has come up is there."""
+        coming, begun = self.screen, monotonic()
+        while not coming.is_mounted and coming is self.screen:
+            if monotonic() - begun >= _LONG_PATIENCE_S:
+                break
+            await asyncio.sleep(_MOMENT_S)
         done = _Done()
         self.screen.call_after_refresh(done)
         await done.wait()

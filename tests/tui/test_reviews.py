@@ -80,6 +80,16 @@ async def test_keys_typed_ahead_each_meet_their_own_item(
     assert answers(library) == {Answer.ACCEPT: 2, Answer.REJECT: 2}
 
 
+async def test_keys_typed_ahead_wait_for_the_first_item(
+    running: Running, library: Path
+) -> None:
+    made = tag(library, "ana", "a", "b", "c", "d")
+    async with running() as driver:
+        await driver.burst("r", "enter", "enter", "a", "x", "a", "x")
+    assert [a.id for a in annotations(library)] == [made[0].id, made[2].id]
+    assert answers(library) == {Answer.ACCEPT: 2, Answer.REJECT: 2}
+
+
 async def test_a_session_costs_its_answers_and_four_keys(
     running: Running, library: Path
 ) -> None:

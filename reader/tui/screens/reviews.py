@@ -82,7 +82,7 @@ class ReviewsScreen(Place):
         self.query_one(OptionList).focus()
         self.renew()
 
-    @work(group="list", exclusive=True)
+    @work(group="open")
     async def renew(self) -> None:
         """Read anew what there is; to count it all may take long."""
         found = await self.look_up(self._sections)
@@ -179,7 +179,7 @@ class ReviewsScreen(Place):
         """Nobody goes on in another coder's name; what came of it can be seen."""
         me = await self.ask(lambda store: store.coders.name)
         if me is not None and is_own(session.coder, me):
-            self._open(session)
+            await self._open(session)
         else:
             await self._sum_up(session)
 
@@ -209,10 +209,11 @@ class ReviewsScreen(Place):
             return
         session = await self.ask(lambda s: _started(s, offer, sample, targets))
         if session is not None:
-            self._open(session)
+            await self._open(session)
 
-    def _open(self, session: Session) -> None:
-        self.app.push_screen(screen_of(self.desk, session), self.came_home)
+    async def _open(self, session: Session) -> None:
+        # Waited for, so that keys typed ahead wait for its first item.
+        await self.app.push_screen(screen_of(self.desk, session), self.came_home)
 
     def came_home(self, _: int | None) -> None:
         """A session was left."""
