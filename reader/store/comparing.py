@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from struct import pack, unpack
 
-from reader.store.connection import impatient, writing
+from reader.store.backlog import Backlog
+from reader.store.connection import writing
 from reader.store.families import Families
 from reader.store.shown import ShownState, shown_state, shown_words
 from reader.text.lines import lines_numbered
@@ -14,8 +15,6 @@ from reader.text.passages import Passages
 from reader.text.sentence_keys import KEYS, keyed_sentences
 from reader.text.tokens import TOKENS
 
-BATCH = 100
-"""Articles that are compared in one go."""
 _CHARACTERS = 1_000_000
 _NEXT = """
     SELECT wanted.article_id, length(text)
@@ -26,9 +25,6 @@ _NEXT = """
     WHERE article.id IS NULL OR removed = 1 OR cleaning.version_id IS NOT NULL LIMIT ?
 """
 """A part of the list, because in a large import nearly all of it is not cleaned."""
-_BUILT_BY = "compared-by"
-"""The setting that says how what is kept of an article was made."""
-_BUILT = f"{TOKENS} {KEYS} {SKETCHES}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,29 +39,31 @@ class _Learned:
     said: Sequence[str] = ()
 
 
-class Comparing:
+class Comparing(Backlog):
     """The compared and sentence tables, and the list of what is to be compared.
 
     An article is compared once it has been cleaned: before, nobody knows its junk.
     """
 
+    _LIST = "uncompared"
+    _DERIVED = tuple(
+        f"DELETE FROM {table}"
+        for table in ("sentence", "copy_band", "copy_pair", "compared")
+    )
+    _MADE_BY = "compared-by"
+    _MADE = f"{TOKENS} {KEYS} {SKETCHES}"
+    _BATCH = 100
+
     def __init__(self, conn: sqlite3.Connection) -> None:
-        self._conn = conn
+        super().__init__(conn)
         self._families = Families(conn)
 
-    def waiting(self) -> int:
-        """How many articles have not been compared as they are now."""
-        self._forget_other_kinds()
-        row = self._conn.execute("SELECT count(*) FROM uncompared").fetchone()
-        return int(row[0])
-
-    def update(self, most: int = BATCH) -> int:
-        """Compare some of them; give how many, 0 when there is none to be compared.
+    def _take(self, most: int) -> int:
+        """Compare so many.
 
         The texts are read and cut before the transaction begins, so that another
         writer waits only for the rows; what has changed meanwhile is left for later.
         """
-        self._forget_other_kinds()
         learned = self._learned(self._some(most))
         if not learned:
             return 0
@@ -74,17 +72,6 @@ class Comparing:
             for each in learned:
                 self._keep(each)
         return len(learned)
-
-    def all(self) -> None:
-        """Compare all of them."""
-        while self.update():
-            pass
-
-    def update_if_free(self, most: int = BATCH) -> int:
-        """The same as `update`, but not while somebody else is writing."""
-        with impatient(self._conn):
-            return self.update(most)
-        return 0
 
     def _some(self, most: int) -> list[int]:
         """The next articles, no more than a batch has characters for."""
@@ -146,26 +133,6 @@ class Comparing:
             "INSERT INTO sentence VALUES (?, ?)",
             ((key, article_id) for key in sorted(new - old)),
         )
-
-    def _forget_other_kinds(self) -> None:
-        """Begin anew when another program made keys or sketches otherwise."""
-        found = self._conn.execute(
-            "SELECT value FROM setting WHERE name = ?", (_BUILT_BY,)
-        ).fetchone()
-        if found == (_BUILT,):
-            return
-        with writing(self._conn):
-            for table in ("sentence", "copy_band", "copy_pair", "compared"):
-                self._conn.execute(f"DELETE FROM {table}")
-            self._conn.execute(
-                "INSERT OR IGNORE INTO uncompared"
-                " SELECT id FROM article WHERE removed = 0"
-            )
-            self._conn.execute(
-                "INSERT INTO setting (name, value) VALUES (?, ?)"
-                " ON CONFLICT DO UPDATE SET value = excluded.value",
-                (_BUILT_BY, _BUILT),
-            )
 
 
 def _keys(state: ShownState, text: str) -> bytes:

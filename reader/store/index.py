@@ -4,20 +4,15 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
-from reader.store.connection import impatient, writing, writing_again
+from reader.store.backlog import Backlog
+from reader.store.connection import writing_again
 from reader.store.hidden import HIDDEN_LINES, KEPT_LINES, numbers
 from reader.store.lessons import Learned, Lesson, Row, learn, row_of
-from reader.store.listing import Listing
 from reader.store.site_lines import SiteLines
-from reader.store.to_read import forgiving, is_so
 from reader.store.verdicts import Verdicts
 from reader.text.tokens import TOKENS
 
-BATCH: Final = 200
-"""Articles that are learned in one transaction; another writer waits no longer."""
 _CHARACTERS: Final = 2_000_000
-_BUILT_FROM: Final = "search-tokens"
-"""The setting that says what tokens the index is made of."""
 
 Many = Callable[[Callable[[Lesson], Learned], Sequence[Lesson]], Iterable[Learned]]
 """Learns many lessons: `map`, or that of several processes."""
@@ -41,32 +36,27 @@ _KNOWN: Final = """
 """
 
 
-class Index:
+class Index(Backlog):
     """The article_fts table, and the list of articles that it has to learn anew.
 
     An article that has just come in was not even cleaned: that is done on the way.
     """
 
+    _LIST = "unindexed"
+    _DERIVED = (
+        "INSERT INTO article_fts (article_fts) VALUES ('delete-all')",
+        "DELETE FROM indexed",
+    )
+    _MADE_BY = "search-tokens"
+    _MADE = TOKENS
+    _BATCH = 200
+
     def __init__(self, conn: sqlite3.Connection, verdicts: Verdicts) -> None:
-        self._conn = conn
+        super().__init__(conn)
         self._verdicts = verdicts
         self._sites = SiteLines(conn)
 
-    @property
-    def can_learn(self) -> bool:
-        """Whether it can be written."""
-        return not is_so(self._conn)
-
-    def waiting(self) -> int:
-        """How many articles are not in it as they are now."""
-        self._forget_other_tokens()
-        return Listing(self._conn).waiting()
-
-    def update(self, most: int = BATCH) -> int:
-        """Learn some of them, and give how many it looked at; 0 when none is left."""
-        self._forget_other_tokens()
-        if not self.can_learn:
-            return 0
+    def _take(self, most: int) -> int:
         # The lines of a site are counted before its articles are judged by them.
         counted = self._sites.catch_up(most)
         if counted == most:
@@ -74,17 +64,6 @@ class Index:
         lessons = self.lessons(most=most)
         self.keep([learn(lesson) for lesson in lessons])
         return len(lessons) or counted
-
-    def all(self) -> None:
-        """Learn all of them."""
-        while self.update():
-            pass
-
-    def update_if_free(self, most: int = BATCH) -> int:
-        """The same as `update`, but not while somebody else is writing."""
-        with impatient(self._conn):
-            return self.update(most)
-        return 0
 
     def each(self, many: Many) -> Iterator[int]:
         """Learn all of them, the next ones while the ones before are written down.
@@ -95,11 +74,11 @@ class Index:
         Yields:
             After each transaction how many it looked at.
         """
-        self._forget_other_tokens()
-        while counted := self._sites.catch_up(BATCH):
+        self._begin()
+        while counted := self._sites.catch_up(self._BATCH):
             yield counted
         last, coming = 0, []
-        while lessons := self.lessons(last, BATCH):
+        while lessons := self.lessons(last, self._BATCH):
             last = lessons[-1].article_id
             coming.append(many(learn, lessons))
             if len(coming) > 1:
@@ -112,7 +91,7 @@ class Index:
         self.keep(learned)
         return len(learned)
 
-    def lessons(self, after: int = 0, most: int = BATCH) -> list[Lesson]:
+    def lessons(self, after: int = 0, most: int = _BATCH) -> list[Lesson]:
         """What is to be learned next, of articles with greater ids than `after`."""
         return self._lessons("unindexed.article_id > ?", (after, most))
 
@@ -121,7 +100,7 @@ class Index:
         those = article_ids
         while those:
             where = f"unindexed.article_id IN ({_marks(those)})"
-            lessons = self._lessons(where, (*those, BATCH))
+            lessons = self._lessons(where, (*those, self._BATCH))
             self.keep(list(map(learn, lessons)))
             last = lessons[-1].article_id if lessons else max(those)
             those = [each for each in those if each > last]
@@ -223,27 +202,6 @@ class Index:
             "DELETE FROM unindexed WHERE article_id = ?",
             ((each.lesson.article_id,) for each in learned),
         )
-
-    def _forget_other_tokens(self) -> None:
-        """Begin anew when the index was made by a program that cut words otherwise."""
-        found = self._conn.execute(
-            "SELECT value FROM setting WHERE name = ?", (_BUILT_FROM,)
-        ).fetchone()
-        if found == (TOKENS,):
-            return
-        with forgiving(), writing(self._conn):
-            for statement in (
-                "INSERT INTO article_fts (article_fts) VALUES ('delete-all')",
-                "DELETE FROM indexed",
-                "DELETE FROM unindexed",
-                "INSERT INTO unindexed (article_id) SELECT id FROM article",
-            ):
-                self._conn.execute(statement)
-            self._conn.execute(
-                "INSERT INTO setting (name, value) VALUES (?, ?)"
-                " ON CONFLICT DO UPDATE SET value = excluded.value",
-                (_BUILT_FROM, TOKENS),
-            )
 
 
 def _is_still(learned: Learned, version_id: int, title: str, hidden: str) -> bool:

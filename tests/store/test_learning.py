@@ -79,6 +79,20 @@ def test_an_article_is_there_before_it_is_learned() -> None:
         assert found(store, "storm") == [1]
 
 
+def test_to_ask_what_is_left_writes_nothing_and_waits_for_nobody(bare: Path) -> None:
+    with Store(bare, "ana") as store, Store(bare, "ben") as other:
+        bring(store, HARBOUR, MARKET)
+        other._conn.execute("BEGIN IMMEDIATE")
+        before = store._conn.total_changes
+        assert store.search.index.waiting() == 2
+        assert store.copies.index.waiting() == 2
+        assert store._conn.total_changes == before
+        # A writer would have been waited for, or have been refused.
+        assert store.search.index.update_if_free() == 0
+        other._conn.execute("ROLLBACK")
+        assert store.search.index.update_if_free() == 2
+
+
 def test_an_article_that_is_opened_first_is_cleaned_then() -> None:
     with Store(None, "ana") as store:
         bring(store, HARBOUR, MARKET)

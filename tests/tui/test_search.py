@@ -8,6 +8,7 @@ from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.search import SearchScreen
 from reader.tui.widgets.concordance import Concordance, Heading, Line, More
 from tests.conftest import keep
+from tests.disks import written_no_more
 from tests.tui.driving import Driver, Running
 
 
@@ -258,3 +259,24 @@ async def test_a_search_waits_for_nobody_who_writes(
             other._conn.execute("ROLLBACK")
             await driver.type(" OR ferry")
             assert listed(driver) == ["ferry", "Monday", "Monday"]
+
+
+async def test_where_nothing_can_be_written_it_says_what_is_not_indexed_and_rests(
+    running: Running, tmp_path: Path
+) -> None:
+    folder = tmp_path / "fixed"
+    folder.mkdir()
+    with Store(folder / "library.db", "ana") as store:
+        keep(store, "Monday\n\nA ferry came.")
+        store.search.index.all()
+        keep(store, *(f"Story {n}\n\nA ferry came." for n in range(60)))
+    with written_no_more(folder):
+        async with running(folder / "library.db") as driver:
+            await driver.press("slash")
+            await driver.type("ferry")
+            assert listed(driver) == ["ferry"]
+            assert (
+                says(driver, "#says") == "not found: 60 articles that are not indexed"
+            )
+            working = [w for w in driver.app.workers if not w.is_finished]
+            assert [w.group for w in working if w.node is driver.screen] == []

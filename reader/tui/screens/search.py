@@ -70,6 +70,8 @@ class SearchScreen(TaggingPlace):
     counted: var[Count | None] = var(None)
     waiting: var[int] = var(0)
     """Articles that the index does not know yet."""
+    can_learn: var[bool] = var(True)
+    """Whether it ever will: not in a library that is open to be read only."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -97,7 +99,10 @@ class SearchScreen(TaggingPlace):
     @work(group="index")
     async def _catch_up(self) -> None:
         """Learn what has just come in, and what a program that was ended has left."""
+        self.can_learn = bool(await self.look_up(lambda s: s.search.index.can_learn))
         self.waiting = await self.look_up(lambda s: s.search.index.waiting()) or 0
+        if not self.can_learn:
+            return
         behind = self.waiting > AT_ONCE
         while self.waiting > 0:
             learned = await self.look_up(
@@ -221,8 +226,10 @@ class SearchScreen(TaggingPlace):
             Content.assemble(("Search", "bold"), "   ", "  ·  ".join(parts))
         )
         says = list(listing.query.notes)
-        if self.waiting:
+        if self.waiting and self.can_learn:
             says.append(f"not found yet: {self.waiting:,} articles still to be indexed")
+        elif self.waiting:
+            says.append(f"not found: {self.waiting:,} articles that are not indexed")
         if listing.hidden:
             says.append("hidden lines are searched too; z leaves them out")
         elif self.counted is not None and self.counted.in_hidden:
