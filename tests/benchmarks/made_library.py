@@ -6,8 +6,7 @@ few; each article has some hidden lines. Annotations and tags are put in as rows
 
 import random
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
-from pathlib import Path
+from itertools import accumulate, chain, repeat
 
 from reader.cleaning.verdicts import Cleaned, Line
 from reader.model import Document
@@ -18,22 +17,31 @@ from reader.store.judging import judgement
 from reader.text.lines import lines
 
 _WORDS = 60_000
+_DRAWN = 1 << 20
 _LINES, _LINE_WORDS = 12, 42
 _HIDDEN = frozenset({3, 11})
 _BATCH = 500
+SITES = tuple(f"site{number}.example" for number in range(40))
+"""Where the articles come from, in turn."""
 
 
-def _weights() -> list[float]:
-    return list(accumulate(1 / (rank + 2.7) for rank in range(_WORDS)))
+def _urn() -> list[str]:
+    """Each word as often as it is to be drawn: to draw by weights takes six times."""
+    shares = [1 / (rank + 2.7) for rank in range(_WORDS)]
+    each = _DRAWN / sum(shares)
+    words = (
+        repeat(f"w{rank}", max(1, round(share * each)))
+        for rank, share in enumerate(shares)
+    )
+    return list(chain.from_iterable(words))
 
 
 def documents(count: int) -> Iterator[tuple[Document, Cleaned]]:
     """Articles of about 3 KB; `w7` is a frequent word, `w50000` a rare one."""
     chance = random.Random(7)
-    names = [f"w{rank}" for rank in range(_WORDS)]
-    weights = _weights()
+    urn = _urn()
     for number in range(count):
-        said = chance.choices(names, cum_weights=weights, k=_LINES * _LINE_WORDS)
+        said = chance.choices(urn, k=_LINES * _LINE_WORDS)
         text = "\n".join(
             " ".join(said[n * _LINE_WORDS : (n + 1) * _LINE_WORDS]) + "."
             for n in range(_LINES)
@@ -52,7 +60,7 @@ def documents(count: int) -> Iterator[tuple[Document, Cleaned]]:
                 "utf-8",
                 "lf",
                 title,
-                site=f"site{number % 40}.example",
+                site=SITES[number % len(SITES)],
                 published=day,
             ),
             Cleaned(judged),
@@ -121,12 +129,3 @@ def annotate(store: Store, annotations: int, tags: int) -> None:
         rows(),
     )
     conn.execute("COMMIT")
-
-
-def library(path: Path, articles: int, annotations: int = 0, tags: int = 0) -> None:
-    """Make a library file, unless it is there."""
-    if not path.exists():
-        with Store(path, "made") as store:
-            fill(store, articles, index=True)
-            if annotations:
-                annotate(store, annotations, tags)

@@ -17,7 +17,8 @@ from pathlib import Path
 from reader.queries.search import parse
 from reader.queries.tagged import parse as parse_tags
 from reader.store import Store
-from tests.benchmarks.made_library import fill, library
+from tests.benchmarks.made_library import fill
+from tests.benchmarks.poured import library
 
 _BUDGET_MS = 50.0
 _TIMES = 7

@@ -1,11 +1,11 @@
 """A library of made articles, as large as one likes: rows put straight into tables."""
 
 import random
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from reader.store import Store
+from tests.benchmarks.poured import pouring
 
 _WORDS = [
     "north",
@@ -56,41 +56,25 @@ def generate(path: Path, count: int) -> None:
     What the database would do row by row is done once at the end, as the figures are
     of the list and not of how it came to be.
     """
-    with Store(path, "ana") as store:
-        conn = store._conn
-        # Nothing of them is to be learned while the list is measured.
-        store.search.index.waiting()
-        conn.execute("PRAGMA synchronous = OFF")
-        conn.execute("PRAGMA foreign_keys = OFF")
-        conn.execute("BEGIN")
-        triggers = _without(conn)
-        draw = random.Random(5)
-        coder = store.coders.current
-        conn.execute(
-            "INSERT INTO step (id, coder_id, label, at) VALUES (1, ?, 'import', ?)",
-            (coder, _AT),
-        )
-        for table, width, rows in _tables(count, draw):
+    with Store(path, "ana") as store, pouring(store) as conn:
+        for table, width, rows in _tables(count, random.Random(5)):
             marks = ", ".join("?" * width)
             conn.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
+        # An article whose cleaning is out of date would be cleaned as it is listed.
+        conn.execute(
+            "INSERT INTO site_article (article_id, version_id, site)"
+            " SELECT id, version_id, site FROM article"
+        )
+        task = store.verdicts.tasks()
+        conn.executemany(
+            "INSERT INTO cleaning (version_id, cleaner, verdicts)"
+            " SELECT version_id, ?, '[]' FROM article WHERE site = ?",
+            ((task("", site, "").stamp, site) for site in map(_site, range(_SITES))),
+        )
         conn.execute(
             "UPDATE article SET annotations = annotations + 1"
             " WHERE id IN (SELECT article_id FROM annotation)"
         )
-        conn.execute("INSERT INTO article_name (article_name) VALUES ('rebuild')")
-        for statement in triggers:
-            conn.execute(statement)
-        conn.execute("COMMIT")
-
-
-def _without(conn: sqlite3.Connection) -> list[str]:
-    """Take the triggers away, and give what makes them again."""
-    found = conn.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-    made = []
-    for name, statement in found.fetchall():
-        conn.execute(f"DROP TRIGGER {name}")
-        made.append(statement)
-    return made
 
 
 def _tables(
@@ -134,6 +118,10 @@ def _tables(
     )
 
 
+def _site(number: int) -> str:
+    return f"site{number}.example"
+
+
 def _title(number: int) -> str:
     draw = random.Random(number)
     return f"{' '.join(draw.choices(_WORDS, k=7)).capitalize()} {number}"
@@ -151,7 +139,7 @@ def _article(number: int, draw: random.Random) -> tuple[object, ...]:
         title,
         title.casefold(),
         f"articles/{number // 1000:04}/{number}.txt",
-        f"site{draw.randrange(_SITES)}.example",
+        _site(draw.randrange(_SITES)),
         "",
         day if number % 20 else "",
         draw.choice(("en", "en", "en", "de", "zh", "")),
