@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _ORDERS = (
     "added", "title", "date", "status", "site", "language", "words", "hidden", "tags",
+    "copies",
 )  # fmt: skip
 _HEADS = ("id", "status", "words", "hidden", "tags", "title")
 
@@ -39,6 +40,7 @@ _HEADS = ("id", "status", "words", "hidden", "tags", "title")
 @click.option("--hidden", help="Only with so many per cent of the lines hidden.")
 @click.option("--language", help="Only in this language: en, de, fr …")
 @click.option("--attribute", metavar="NAME=VALUE", help="Only with this attribute.")
+@click.option("--copies", help="Only what has so many near copies, itself among them.")
 @click.option("--saved", metavar="NAME", help="As the filter saved under this name.")
 @click.option(
     "--order",
@@ -72,8 +74,11 @@ def list_(
         said["tag"] = UNTAGGED
     with asked.opened_or_empty() as store:
         wanted = _filter(store, saved, said)
-        if (wanted.hidden or wanted.language) and (left := store.listing.waiting()):
-            talk(f"articles still to be cleaned, which may be missing here: {left:,}")
+        of_copies = bool(wanted.copies) or order == "copies"
+        if wanted.hidden or wanted.language or of_copies:
+            _tell_waiting("cleaned", store.listing.waiting())
+        if of_copies:
+            _tell_waiting("compared", store.copies.index.waiting())
         ids = store.listing.ids(wanted, Sort.read(f"{'-' * reverse}{order}"))
         articles = store.articles.each(ids)
         if as_json:
@@ -84,6 +89,11 @@ def list_(
         talk(f"no article is like that: {', '.join(wanted.chips)}")
     elif not count:
         talk("the library is empty; `reader import PATH…` brings articles in")
+
+
+def _tell_waiting(what: str, left: int) -> None:
+    if left:
+        talk(f"articles still to be {what}, which may be missing here: {left:,}")
 
 
 def _filter(
@@ -177,7 +187,9 @@ def _fields(article: "Article", store: "Store") -> dict[str, object]:
         "hidden_lines": article.hidden_lines,
         "annotations": article.annotations,
         "tags": list(article.tags),
+        "copies": article.copies,
         "added_at": article.added_at.isoformat(),
+        "whole_page": about.is_whole_page,
         "memo": about.facts["memo"],
         "attributes": dict(about.attributes),
     }

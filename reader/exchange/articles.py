@@ -46,7 +46,7 @@ def write(outgoing: Outgoing, out: TextIO, choices: Choices) -> Written:
             article.status.value,
             str(article.words),
             str(article.lines),
-            str(article.hidden_lines),
+            "" if article.hidden_lines is None else str(article.hidden_lines),
             str(article.annotations),
             " | ".join(article.tags),
             article.added_at.isoformat(),

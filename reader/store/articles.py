@@ -22,9 +22,8 @@ _ARTICLE = (
     "id", "version_id", "title", "source", "site", "author", "published", "status",
     "language", "words", "lines", "hidden_lines", "annotations", "added_at",
 )  # fmt: skip
-_IS_CLEANED = "SELECT 1 FROM cleaning AS c WHERE c.version_id = article.version_id"
 _COLUMNS = ", ".join(_ARTICLE).replace(
-    "hidden_lines", f"CASE WHEN EXISTS ({_IS_CLEANED}) THEN hidden_lines END"
+    "hidden_lines", "CASE WHEN is_cleaned THEN hidden_lines END"
 )
 
 _SELECT = f"SELECT {_COLUMNS} FROM article"
@@ -32,9 +31,9 @@ _TAGS = """
     SELECT article_id, path FROM annotation JOIN tag ON tag.id = tag_id
     WHERE article_id IN ({}) GROUP BY article_id, tag_id ORDER BY count(*) DESC, path
 """
-_MEMBERS = """
-    SELECT count(*) FROM compared JOIN article ON article.id = article_id
-    WHERE family = ? AND removed = 0
+_COPIES = """
+    SELECT article_id, articles FROM compared JOIN family ON family.id = family
+    WHERE article_id IN ({}) AND articles > 1
 """
 _AT_ONCE = 500
 """Articles in one query."""
@@ -74,27 +73,10 @@ class Articles:
         for article_id in tags.keys() & found.keys():
             paths = tuple(tags[article_id])
             found[article_id] = replace(found[article_id], tags=paths)
-        for article_id, copies in self._copies(marks, ids):
+        for article_id, copies in self._conn.execute(_COPIES.format(marks), tuple(ids)):
             if article_id in found:
                 found[article_id] = replace(found[article_id], copies=copies)
         return found
-
-    def _copies(self, marks: str, ids: Sequence[int]) -> Iterator[tuple[int, int]]:
-        """For each of the articles that has near copies, how many they are."""
-        families = dict(
-            self._conn.execute(
-                "SELECT article_id, family FROM compared"
-                f" WHERE article_id IN ({marks}) AND family IS NOT NULL",
-                tuple(ids),
-            )
-        )
-        sizes = {
-            family: self._conn.execute(_MEMBERS, (family,)).fetchone()[0]
-            for family in set(families.values())
-        }
-        for article_id, family in families.items():
-            if sizes[family] > 1:
-                yield article_id, sizes[family]
 
     def each(self, pieces: Iterable[Sequence[int]]) -> Iterator[Article]:
         """The articles with these ids, however many, read as they are taken."""

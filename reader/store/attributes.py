@@ -36,6 +36,8 @@ class About:
     """The names of `FACTS` with their values, which may be empty."""
     attributes: Mapping[str, str]
     """What the analyst added, by name."""
+    is_whole_page: bool = False
+    """Whether its text is all lines of a web page: no article was found in it."""
 
 
 class Attributes:
@@ -56,12 +58,17 @@ class Attributes:
         """
         columns = ", ".join(FACTS.values())
         row = self._conn.execute(
-            f"SELECT {columns} FROM article WHERE id = ? AND removed = 0", (article_id,)
+            f"SELECT {columns}, EXISTS (SELECT 1 FROM whole_page AS w"
+            " WHERE w.version_id = article.version_id)"
+            " FROM article WHERE id = ? AND removed = 0",
+            (article_id,),
         ).fetchone()
         if row is None:
             raise StoreError("that article is not in the library any more")
-        facts = dict(zip(FACTS, row, strict=True))
-        return About(article_id, facts, self.of([article_id])[article_id])
+        *known, is_whole_page = row
+        facts = dict(zip(FACTS, known, strict=True))
+        attributes = self.of([article_id])[article_id]
+        return About(article_id, facts, attributes, bool(is_whole_page))
 
     def of(self, article_ids: Sequence[int]) -> dict[int, dict[str, str]]:
         """What the analyst added to each of these articles, by name."""

@@ -48,7 +48,7 @@ class Comparing(Backlog):
     _LIST = "uncompared"
     _DERIVED = tuple(
         f"DELETE FROM {table}"
-        for table in ("sentence", "copy_band", "copy_pair", "compared")
+        for table in ("sentence", "copy_band", "copy_pair", "compared", "family")
     )
     _MADE_BY = "compared-by"
     _MADE = f"{TOKENS} {KEYS} {SKETCHES}"

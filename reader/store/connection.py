@@ -11,7 +11,7 @@ from reader.store import to_read
 from reader.store.errors import StoreError
 from reader.store.header import APPLICATION_ID
 
-_VERSION = 11
+_VERSION = 12
 """How many migrations there are; the file's `user_version` once all have run."""
 
 _EFFECTIVE = os.access in os.supports_effective_ids

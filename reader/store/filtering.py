@@ -16,6 +16,8 @@ UNTAGGED = "-"
 """Asked for instead of a tag: the articles that have none."""
 LONGEST = 60
 """Code points of the name of a saved filter."""
+_MOST = 1_000_000_000
+"""Copies; SQLite has no greater numbers than that and some more."""
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 
@@ -44,6 +46,8 @@ class Filter:
     """An ISO 639-1 code."""
     attribute: str = ""
     """It has this attribute, `name`, or `name=value`."""
+    copies: str = ""
+    """It is one of at least so many copies of a story."""
 
     @classmethod
     def read(cls, said: Mapping[str, str]) -> Self:
@@ -115,6 +119,12 @@ def _share(said: str) -> str:
     return str(int(number))
 
 
+def _number(said: str) -> str:
+    if not (said.isascii() and said.isdecimal() and 2 <= int(said) <= _MOST):
+        raise StoreError(f"“{said}” is no number of copies; write 2 or more")
+    return str(int(said))
+
+
 FIELDS: Mapping[str, Field] = {
     "words": Field("Words", "in title, site or file name", "“{}”"),
     "status": Field("Status", "unread, reading, done", "{}", _status),
@@ -128,6 +138,7 @@ FIELDS: Mapping[str, Field] = {
     ),
     "language": Field("Language", "en, de, fr …", "language {}", str.lower),
     "attribute": Field("Attribute", "name=value, or a name", "{}"),
+    "copies": Field("Copies", "of a story, at least", "≥ {} copies", _number),
 }
 """What a filter can ask for, in the order in which it is asked."""
 

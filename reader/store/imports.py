@@ -10,7 +10,7 @@ from reader.store.coders import Coders
 from reader.store.connection import writing, writing_again
 from reader.store.history import Change, History
 from reader.store.identity import now
-from reader.store.texts import PUT_VERSION, lines_in, version_row
+from reader.store.texts import PUT_VERSION, PUT_WHOLE_PAGE, lines_in, version_row
 
 if TYPE_CHECKING:
     from reader.store.versions import Versions
@@ -164,6 +164,7 @@ class _Rows:
         self._articles: list[tuple[object, ...]] = []
         self._versions: list[tuple[object, ...]] = []
         self._sources: list[tuple[object, ...]] = []
+        self._whole_pages: list[tuple[int]] = []
         self._next_article = 0
         self._next_version = 0
         self._has_put = False
@@ -186,6 +187,8 @@ class _Rows:
             )
         )
         self._versions.append(version_row(version_id, article_id, arriving, self._at))
+        if said.is_whole_page:
+            self._whole_pages.append((version_id,))
         if said.location:
             self._sources.append((article_id, said.location, said.source, self._at))
         return article_id
@@ -201,6 +204,7 @@ class _Rows:
             for statement, rows in (
                 (_PUT_ARTICLE, self._articles),
                 (PUT_VERSION, self._versions),
+                (PUT_WHOLE_PAGE, self._whole_pages),
                 (_PUT_SOURCE, self._sources),
                 (_PUT_WAITING, [row[:1] for row in self._articles]),
                 (_PUT_SITE, [(row[5], row[0]) for row in self._articles if row[5]]),
@@ -208,5 +212,6 @@ class _Rows:
                 self._conn.executemany(statement, rows)
             first, last = self._articles[0][0], self._articles[-1][0]
             self._conn.execute(_NAME, (first, last))
-            self._articles, self._versions, self._sources = [], [], []
+            self._articles, self._versions = [], []
+            self._sources, self._whole_pages = [], []
         return self._has_put

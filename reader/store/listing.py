@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import Any
 
 from reader.store.filtering import Filter
-from reader.store.sorting import COLUMNS, Sort
+from reader.store.sorting import COLUMNS, Leg, Sort
 
 _FIRST = 1_000
 """Ids in the first piece: some windows full, in a millisecond."""
@@ -92,42 +92,46 @@ class Listing:
         return held
 
     def _walk(self, sort: Sort) -> Iterator["array[int]"]:
-        """Every article in the order of an index, piece by piece."""
-        columns = _key(sort)
-        index = COLUMNS[sort.order].by
-        way, beyond = ("DESC", "<") if sort.falls else ("ASC", ">")
-        key = ", ".join(columns)
-        order = ", ".join(f"{column} {way}" for column in columns)
-        values: tuple[Any, ...] = ()
+        """Every article in the order of its indexes, piece by piece."""
         size = _FIRST
+        for leg in COLUMNS[sort.order].legs(falls=sort.falls):
+            for piece in self._leg(leg, falls=sort.falls, first=size):
+                size = _PIECE
+                yield piece
+
+    def _leg(self, leg: Leg, *, falls: bool, first: int) -> Iterator["array[int]"]:
+        way, beyond = ("DESC", "<") if falls else ("ASC", ">")
+        key = ", ".join(leg.key)
+        order = ", ".join(f"{column} {way}" for column in leg.key)
+        values: tuple[Any, ...] = leg.begin
+        size = first
         while True:
             where = f" AND ({key}) {beyond} ({_marks(values)})" if values else ""
             rows = self._conn.execute(
-                f"SELECT id FROM article INDEXED BY article_by_{index}"
-                f" WHERE removed = 0{where} ORDER BY {order} LIMIT ?",
+                f"SELECT {key} FROM {leg.source}{where} ORDER BY {order} LIMIT ?",
                 (*values, size),
             )
-            piece = array("q", map(itemgetter(0), rows))
-            if not piece:
-                return
-            values = self._conn.execute(
-                f"SELECT {key} FROM article WHERE id = ?", (piece[-1],)
-            ).fetchone()
-            yield piece
+            piece = array("q")
+            for values in rows:
+                piece.append(values[-1])
+            if piece:
+                yield piece
             if len(piece) < size:
                 return
             size = _PIECE
 
     def _sorted(self, ids: set[int], sort: Sort) -> "array[int]":
-        key = ", ".join(_key(sort))
+        column = COLUMNS[sort.order]
         rows: list[tuple[Any, ...]] = []
         for some in _in_parts(sorted(ids)):
             rows += self._conn.execute(
-                f"SELECT {key} FROM article"
+                f"SELECT {', '.join(column.key)} FROM article"
                 f" WHERE id IN ({_marks(some)}) AND removed = 0",
                 some,
             )
         rows.sort(reverse=sort.falls)
+        if column.unknown is not None and not sort.falls:
+            rows.sort(key=lambda row: row[0] == column.unknown)
         return array("q", map(itemgetter(-1), rows))
 
     def starting(self, typed: str) -> list[int]:
@@ -157,11 +161,6 @@ class Listing:
             last, beyond = row[0], ">"
             found.append(last)
         return found
-
-
-def _key(sort: Sort) -> tuple[str, ...]:
-    """The columns by which it is sorted; the id, at last, gives every row a place."""
-    return tuple(dict.fromkeys((COLUMNS[sort.order].name, "id")))
 
 
 def _marks(values: Sequence[Any]) -> str:

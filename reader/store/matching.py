@@ -20,6 +20,14 @@ _FAMILY = """tag_id IN (
     SELECT id FROM tag WHERE path_key = ? OR path_key > ? AND path_key < ?)"""
 _CODER = "coder_id = (SELECT id FROM coder WHERE name = ?)"
 
+_IN_FAMILY = """
+    SELECT article_id FROM family INDEXED BY family_by_articles
+    CROSS JOIN compared ON compared.family = family.id WHERE articles >= ?
+"""
+_OF_FAMILY = """EXISTS (
+    SELECT 1 FROM compared JOIN family ON family.id = compared.family
+    WHERE article_id = article.id AND articles >= ?)"""
+
 _WORD = re.compile(r"[^\W_]+")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 """Signs of scripts that put no space between words: there is no word to begin with."""
@@ -97,6 +105,7 @@ _CRITERIA: Mapping[str, Callable[[str], Iterable[Criterion]]] = {
     ],
     "language": lambda said: [_of_article("language", "language = ?", said)],
     "attribute": _attribute,
+    "copies": lambda said: [Criterion(_IN_FAMILY, _OF_FAMILY, (int(said),))],
 }
 
 

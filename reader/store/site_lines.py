@@ -39,10 +39,9 @@ class SiteLines:
             return 0
         self._count_changed(site)
         found = self._conn.execute(
-            "SELECT count(*) FROM (SELECT 1 FROM site_article WHERE site = ? LIMIT ?)",
-            (site, _MOST),
-        )
-        return int(found.fetchone()[0] // _FEW).bit_length()
+            "SELECT articles FROM site_size WHERE site = ?", (site,)
+        ).fetchone()
+        return int(min(found[0], _MOST) // _FEW).bit_length() if found else 0
 
     def on(self, site: str, text: str) -> dict[str, int]:
         """For each line of a text, by its key, how many of the articles have it."""

@@ -17,6 +17,18 @@ class Order(StrEnum):
     WORDS = "words"
     HIDDEN = "hidden"
     TAGS = "tags"
+    COPIES = "copies"
+
+
+class Leg(NamedTuple):
+    """A part of an order, which one index walks."""
+
+    source: str
+    """Tables and conditions, from FROM on."""
+    key: tuple[str, ...]
+    """What it is sorted by; no two rows have the same."""
+    begin: tuple[int | str, ...] = ()
+    """The key that it begins beyond; empty for its very beginning."""
 
 
 class Column(NamedTuple):
@@ -31,6 +43,61 @@ class Column(NamedTuple):
     rising: str
     """What comes first when the least does, in words."""
     falling: str
+    unknown: int | str | None = None
+    """The least value, if it says that nobody knows: it comes last either way."""
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What it is sorted by; the id, at last, gives every row a place."""
+        return tuple(dict.fromkeys((self.name, "id")))
+
+    def legs(self, *, falls: bool) -> tuple[Leg, ...]:
+        """The parts of the order, one after the other."""
+        here = f"article INDEXED BY article_by_{self.by} WHERE removed = 0"
+        if falls or self.unknown is None:
+            return (Leg(here, self.key),)
+        return (
+            Leg(here, self.key, (self.unknown, _GREATEST)),
+            Leg(f"{here} AND {self.name} = {self.unknown!r}", ("id",)),
+        )
+
+
+class _Copies(Column):
+    """Versions of a story together, and then, or before, what is no copy."""
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """How many they are, which they are, and the article."""
+        return (
+            f"coalesce((SELECT articles {_ITS_FAMILY}), 0)",
+            f"coalesce((SELECT family.id {_ITS_FAMILY}), 0)",
+            "id",
+        )
+
+    def legs(self, *, falls: bool) -> tuple[Leg, ...]:
+        """Families by their size, whose members are looked up; and all the others."""
+        members = Leg(
+            "family INDEXED BY family_by_articles"
+            " CROSS JOIN compared INDEXED BY compared_by_family"
+            " ON compared.family = family.id"
+            " CROSS JOIN article ON article.id = compared.article_id"
+            " WHERE articles > 1 AND removed = 0",
+            ("family.articles", "family.id", "article.id"),
+        )
+        others = Leg(
+            "article INDEXED BY article_by_added"
+            f" WHERE removed = 0 AND NOT EXISTS (SELECT 1 {_ITS_FAMILY})",
+            ("article.id",),
+        )
+        return (members, others) if falls else (others, members)
+
+
+_GREATEST = 1 << 62
+"""Greater than any id."""
+_ITS_FAMILY = (
+    "FROM compared JOIN family ON family.id = compared.family"
+    " WHERE compared.article_id = article.id AND articles > 1"
+)
 
 
 COLUMNS = {
@@ -39,20 +106,22 @@ COLUMNS = {
     ),
     Order.TITLE: Column("title_key", "title", False, "by title", "by title, Z first"),
     Order.PUBLISHED: Column(
-        "published", "published", True, "oldest first", "newest first"
+        "published", "published", True, "oldest first", "newest first", ""
     ),
-    Order.SITE: Column("site", "site", False, "by site", "by site, Z first"),
+    Order.SITE: Column("site", "site", False, "by site", "by site, Z first", ""),
     Order.LANGUAGE: Column(
-        "language", "language", False, "by language", "by language, Z first"
+        "language", "language", False, "by language", "by language, Z first", ""
     ),
     Order.STATUS: Column("status", "status", True, "done first", "unread first"),
     Order.WORDS: Column("words", "words", True, "shortest first", "longest first"),
     Order.HIDDEN: Column(
-        "hidden_share", "hidden_share", True, "least hidden first", "most hidden first"
+        *("hidden_share", "hidden_share", True),
+        *("least hidden first", "most hidden first", -1),
     ),
     Order.TAGS: Column(
         "annotations", "annotations", True, "fewest tags first", "most tags first"
     ),
+    Order.COPIES: _Copies("", "", True, "fewest copies first", "most copies first"),
 }
 
 

@@ -11,6 +11,8 @@ PUT_VERSION: Final = """
     ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 """Takes a `version_row`."""
+PUT_WHOLE_PAGE: Final = "INSERT OR IGNORE INTO whole_page (version_id) VALUES (?)"
+"""Takes the id of a version that is all lines of a web page."""
 
 
 def version_row(

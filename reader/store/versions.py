@@ -8,7 +8,7 @@ from reader.store.arriving import Arriving
 from reader.store.history import Change
 from reader.store.identity import now
 from reader.store.reanchoring import Reanchoring, carrier
-from reader.store.texts import PUT_VERSION, lines_in, version_row
+from reader.store.texts import PUT_VERSION, PUT_WHOLE_PAGE, lines_in, version_row
 from reader.text.lines import lines
 from reader.text.passages import Passages
 
@@ -64,6 +64,8 @@ class Versions:
         values = version_row(None, article_id, arriving, now().isoformat())
         version_id = self._conn.execute(PUT_VERSION, values).lastrowid
         assert version_id
+        if arriving.document.is_whole_page:
+            self._conn.execute(PUT_WHOLE_PAGE, (version_id,))
         return version_id
 
     def _carry_overrides(self, change: Change, old_id: int, new_id: int) -> None:

@@ -18,7 +18,8 @@ from reader.text.lines import lines
 
 _WORDS = 60_000
 _DRAWN = 1 << 20
-_LINES, _LINE_WORDS = 12, 42
+LINES, _LINE_WORDS = 12, 42
+"""Of an article of about 3 KB."""
 _HIDDEN = frozenset({3, 11})
 _BATCH = 500
 SITES = tuple(f"site{number}.example" for number in range(40))
@@ -36,15 +37,15 @@ def _urn() -> list[str]:
     return list(chain.from_iterable(words))
 
 
-def documents(count: int) -> Iterator[tuple[Document, Cleaned]]:
-    """Articles of about 3 KB; `w7` is a frequent word, `w50000` a rare one."""
+def documents(count: int, parts: int = LINES) -> Iterator[tuple[Document, Cleaned]]:
+    """Articles of so many lines; `w7` is a frequent word, `w50000` a rare one."""
     chance = random.Random(7)
     urn = _urn()
     for number in range(count):
-        said = chance.choices(urn, k=_LINES * _LINE_WORDS)
+        said = chance.choices(urn, k=parts * _LINE_WORDS)
         text = "\n".join(
             " ".join(said[n * _LINE_WORDS : (n + 1) * _LINE_WORDS]) + "."
-            for n in range(_LINES)
+            for n in range(parts)
         )
         judged = tuple(
             Line(span, n in _HIDDEN, "other" if n in _HIDDEN else "")

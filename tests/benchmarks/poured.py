@@ -16,7 +16,7 @@ from reader.model import Document
 from reader.store import Store
 from reader.store.judging import judgement
 from reader.store.lessons import row_of
-from tests.benchmarks.made_library import SITES, annotate, documents
+from tests.benchmarks.made_library import LINES, SITES, annotate, documents
 
 _AT = "2026-01-01T00:00:00+00:00"
 _BATCH = 5_000
@@ -25,8 +25,8 @@ _ROWS = (
     "INSERT INTO version (id, article_id, text, sha256, encoding, newline, original,"
     f" added_at, words) VALUES (?, ?, ?, ?, 'utf-8', 'lf', x'', '{_AT}', ?)",
     "INSERT INTO article (id, version_id, title, title_key, source, site, author,"
-    " published, language, words, lines, hidden_lines, added_at, import_step)"
-    f" VALUES (?, ?, ?, ?, ?, ?, '', ?, 'en', ?, ?, ?, '{_AT}', 1)",
+    " published, language, words, lines, hidden_lines, is_cleaned, added_at,"
+    f" import_step) VALUES (?, ?, ?, ?, ?, ?, '', ?, 'en', ?, ?, ?, 1, '{_AT}', 1)",
     "INSERT INTO article_source (article_id, location, source, added_at)"
     f" VALUES (?, ?, ?, '{_AT}')",
     "INSERT INTO cleaning (version_id, cleaner, verdicts, words) VALUES (?, ?, ?, ?)",
@@ -65,8 +65,10 @@ def pouring(store: Store) -> Iterator[sqlite3.Connection]:
     conn.execute("COMMIT")
 
 
-def library(path: Path, articles: int, annotations: int = 0, tags: int = 0) -> None:
-    """Make a library file, unless it is there."""
+def library(
+    path: Path, articles: int, annotations: int = 0, tags: int = 0, lines: int = LINES
+) -> None:
+    """Make a library file, unless it is there; its articles have so many lines."""
     if path.exists():
         return
     with Store(path, "made") as store:
@@ -76,10 +78,14 @@ def library(path: Path, articles: int, annotations: int = 0, tags: int = 0) -> N
                 " VALUES (?, ?, ?)",
                 ((n + 1, n + 1, SITES[n % len(SITES)]) for n in range(articles)),
             )
+            conn.execute(
+                "INSERT INTO site_size"
+                " SELECT site, count(*) FROM site_article GROUP BY site"
+            )
             # Verdicts under another stamp would be made anew while one searches.
             stamp = store.verdicts.tasks()
             stamps = {site: stamp("", site, "").stamp for site in SITES}
-            coming = enumerate(documents(articles), start=1)
+            coming = enumerate(documents(articles, lines), start=1)
             while batch := list(islice(coming, _BATCH)):
                 _pour(conn, batch, stamps)
         if annotations:

@@ -1,8 +1,9 @@
 """How soon a search and a retrieval answer: `python -m tests.benchmarks.search`.
 
 Held against the bare SQL in the same run. `--articles N` makes a larger library (a
-hundred thousand take some minutes), `--keep FILE` leaves it for the next time. The
-exit status is 1 when a first page takes longer than its budget.
+hundred thousand take some minutes), of shorter articles with `--lines N`; `--keep
+FILE` leaves it for the next time. The exit status is 1 when a first page takes longer
+than its budget.
 """
 
 import argparse
@@ -17,7 +18,7 @@ from pathlib import Path
 from reader.queries.search import parse
 from reader.queries.tagged import parse as parse_tags
 from reader.store import Store
-from tests.benchmarks.made_library import fill
+from tests.benchmarks.made_library import LINES, fill
 from tests.benchmarks.poured import library
 
 _BUDGET_MS = 50.0
@@ -94,13 +95,14 @@ def main() -> int:
     """Make the library, ask it, and print what it took."""
     options = argparse.ArgumentParser()
     options.add_argument("--articles", type=int, default=10_000)
+    options.add_argument("--lines", type=int, default=LINES)
     options.add_argument("--annotations", type=int, default=100_000)
     options.add_argument("--keep", type=Path)
     asked = options.parse_args()
     bringing_in(2_000)
     with tempfile.TemporaryDirectory() as folder:
         path = asked.keep or Path(folder) / "made.db"
-        library(path, asked.articles, asked.annotations, 5_000)
+        library(path, asked.articles, asked.annotations, 5_000, asked.lines)
         with Store(path) as store:
             print(f"{asked.articles:,} articles, {asked.annotations:,} annotations")
             slowest = max(searching(store) + retrieving(store))

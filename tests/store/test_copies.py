@@ -1,9 +1,10 @@
 from dataclasses import replace
+from itertools import chain
 
 import pytest
 
 from reader.model import Kept, Span
-from reader.store import Store
+from reader.store import Filter, Order, Sort, Store
 from reader.store.comparing import Comparing
 from tests.conftest import document, keep
 
@@ -19,6 +20,12 @@ The minister is expected to speak to the press on Tuesday about what is to be do
 """
 TRIMMED = "\n\n".join(STORY.split("\n\n")[:4]) + "\n"
 EDITED = STORY.replace("Monday", "Sunday").replace("the press", "reporters")
+TWIN = """Rivers rise
+
+The river rose all week and by Friday the lower fields were under water, farmers said.
+
+Boats went from house to house with bread and news, and the school was closed again.
+"""
 QUOTING = """A column on something else
 
 Sellers in the old town blamed the road and the weather for the price of bread and fish.
@@ -60,6 +67,33 @@ def test_near_copies_are_a_family_and_others_are_not(
 def test_the_list_says_how_many_there_are(store: Store, ids: list[int]) -> None:
     store.copies.index.all()
     assert [each.copies for each in store.articles.some(ids)] == [3, 3, 3, 0]
+
+
+def test_the_list_goes_by_their_number_and_a_removal_counts_at_once(
+    store: Store, ids: list[int]
+) -> None:
+    def listed(asked: Filter | None = None, *, turned: bool = False) -> list[int]:
+        pieces = store.listing.ids(asked, Sort(Order.COPIES, turned))
+        return list(chain.from_iterable(pieces))
+
+    three, others = ids[:3], [1, 2, ids[3]]
+    twins = keep(store, TWIN, TWIN.replace("Friday", "Thursday"))
+    store.copies.index.all()
+    assert listed() == [*reversed(three), *reversed(twins), *reversed(others)]
+    assert listed(turned=True) == [*others, *twins, *three]
+    assert listed(Filter(copies="2")) == [*reversed(three), *reversed(twins)]
+    assert listed(Filter(copies="3"), turned=True) == three
+    store.articles.remove([ids[1]])
+    assert listed(Filter(copies="3")) == []
+    store.undo()
+    assert listed(Filter(copies="3")) == [*reversed(three)]
+    store.articles.remove([twins[0]])
+    assert listed(Filter(copies="2")) == [*reversed(three)]
+    store.copies.index.all()
+    assert listed(Filter(copies="2")) == [*reversed(three)]
+    store.undo()
+    store.copies.index.all()
+    assert listed(Filter(copies="2")) == [*reversed(three), *reversed(twins)]
 
 
 def test_the_oldest_comes_first_and_one_without_a_date_last(

@@ -14,7 +14,7 @@ _COLUMNS = (
     " CHECK (is_titled IN (0, 1))",
 )
 
-_DERIVED = DERIVED_HIDDEN.replace(
+DERIVED_SHOWN = DERIVED_HIDDEN.replace(
     " WHERE version_id = {row}.version_id;",
     """, words = coalesce(
         (SELECT c.words FROM cleaning AS c WHERE c.version_id = article.version_id),
@@ -31,7 +31,8 @@ _WORDS_SHOWN = tuple(
     )
     for statement in (
         f"DROP TRIGGER {name}",
-        f"CREATE TRIGGER {name} AFTER {event} BEGIN {_DERIVED.format(row='NEW')} END",
+        f"CREATE TRIGGER {name} AFTER {event}"
+        f" BEGIN {DERIVED_SHOWN.format(row='NEW')} END",
     )
 )
 

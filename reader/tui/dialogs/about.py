@@ -18,6 +18,7 @@ from reader.store.attributes import About
 from reader.text.safe import safe, safe_line
 
 _HOW = "name: value, one a line; any name will do. An empty line, then the memo."
+_WHOLE_PAGE = "All lines of the web page are kept: no article was found in it."
 _MEMO = "memo"
 
 
@@ -58,6 +59,8 @@ class AboutDialog(ModalScreen[bool]):
         except StoreError as error:
             self._say(str(error))
             return
+        if about.is_whole_page:
+            self.query_one("#passage", Static).update(f"{_HOW}\n{_WHOLE_PAGE}")
         area = self.query_one(TextArea)
         area.text = safe(written(about))
         last = area.text.partition("\n\n")[0].count("\n")

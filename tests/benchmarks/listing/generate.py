@@ -65,6 +65,10 @@ def generate(path: Path, count: int) -> None:
             "INSERT INTO site_article (article_id, version_id, site)"
             " SELECT id, version_id, site FROM article"
         )
+        conn.execute(
+            "INSERT INTO site_size"
+            " SELECT site, count(*) FROM site_article GROUP BY site"
+        )
         task = store.verdicts.tasks()
         conn.executemany(
             "INSERT INTO cleaning (version_id, cleaner, verdicts)"
@@ -83,8 +87,9 @@ def _tables(
     numbers: Callable[[], range] = lambda: range(1, count + 1)  # noqa: E731
     yield (
         "article (id, version_id, title, title_key, source, site, author, published,"
-        " language, status, words, lines, hidden_lines, added_at, import_step)",
-        15,
+        " language, status, words, lines, hidden_lines, is_cleaned, added_at,"
+        " import_step)",
+        16,
         (_article(number, draw) for number in numbers()),
     )
     yield (
@@ -147,6 +152,7 @@ def _article(number: int, draw: random.Random) -> tuple[object, ...]:
         draw.randint(50, 3000),
         lines,
         draw.randint(0, lines // 2),
+        1,
         _AT,
         1,
     )
