@@ -3,11 +3,19 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from typing import Final
+from typing import Final, NamedTuple
 
 from reader.queries.nodes import About, All, Any, Near, Node, Not, Words
 
 Value = str | int
+
+
+class Narrow(NamedTuple):
+    """A part of a query that an index of articles answers by itself."""
+
+    ids: str
+    """Selects the ids of all articles of which it is true, and perhaps of others."""
+    values: tuple[Value, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +26,10 @@ class Matching:
     """An FTS5 expression; empty when the index is not asked."""
     where: str
     values: tuple[Value, ...]
+    narrows: tuple[Narrow, ...] = ()
+    """Each holds all that answer."""
+    has_beginning: bool = False
+    """Whether the index is asked for words that begin so."""
 
 
 def matching(root: Node, columns: str) -> Matching:
@@ -37,7 +49,25 @@ def matching(root: Node, columns: str) -> Matching:
         f"{columns} : ({words})" if words else "",
         " AND ".join(["article.removed = 0", *(where for where, _ in rest)]),
         tuple(value for _, values in rest for value in values),
+        tuple(
+            _NARROW[part.field](part.value)
+            for part in parts
+            if isinstance(part, About) and part.field in _NARROW and part.value != "*"
+        ),
+        any(map(_has_beginning, indexed)),
     )
+
+
+def _has_beginning(node: Node) -> bool:
+    match node:
+        case Words():
+            return node.is_prefix
+        case Near(parts) | All(parts) | Any(parts):
+            return any(map(_has_beginning, parts))
+        case Not(part):
+            return _has_beginning(part)
+        case _:
+            return False
 
 
 def _is_words(node: Node) -> bool:
@@ -109,15 +139,25 @@ def _condition(node: Node, columns: str) -> tuple[str, tuple[Value, ...]]:
             )
 
 
+_TAGGED: Final = """
+    SELECT DISTINCT article_id FROM annotation INDEXED BY annotation_by_tag
+    WHERE tag_id IN (SELECT id FROM tag WHERE instr('/' || path_key || '/', ?) > 0)
+"""
+_ON_SITE: Final = """
+    SELECT id FROM article INDEXED BY article_by_site
+    WHERE removed = 0 AND site IN (
+        SELECT site FROM site_size WHERE instr(lower(site), ?) > 0
+        UNION SELECT site FROM site_changed WHERE instr(lower(site), ?) > 0)
+"""
+"""Sites whose articles are not counted yet are among those that have changed."""
+_HERE: Final = "SELECT id FROM article INDEXED BY article_by_{0} WHERE removed = 0 AND"
+
+
 def _tag(path: str) -> tuple[str, tuple[Value, ...]]:
-    marked = "article.id IN (SELECT a.article_id FROM annotation AS a"
     if path == "*":
-        return f"{marked} WHERE a.tag_id IS NOT NULL)", ()
-    return (
-        f"{marked} WHERE a.tag_id IN (SELECT id FROM tag"
-        " WHERE instr('/' || path_key || '/', ?) > 0))",
-        (f"/{path}/",),
-    )
+        any_tag = "SELECT article_id FROM annotation WHERE tag_id IS NOT NULL"
+        return f"article.id IN ({any_tag})", ()
+    return f"article.id IN ({_TAGGED})", (f"/{path}/",)
 
 
 _ABOUT: Final[Mapping[str, Callable[[str], tuple[str, tuple[Value, ...]]]]] = {
@@ -131,4 +171,16 @@ _ABOUT: Final[Mapping[str, Callable[[str], tuple[str, tuple[Value, ...]]]]] = {
         (value,),
     ),
     "after": lambda value: ("article.published >= ?", (value,)),
+}
+
+_NARROW: Final[Mapping[str, Callable[[str], Narrow]]] = {
+    "tag": lambda value: Narrow(_TAGGED, (f"/{value}/",)),
+    "site": lambda value: Narrow(_ON_SITE, (value, value)),
+    "status": lambda value: Narrow(f"{_HERE.format('status')} status = ?", (value,)),
+    "before": lambda value: Narrow(
+        f"{_HERE.format('published')} published > '' AND published < ?", (value,)
+    ),
+    "after": lambda value: Narrow(
+        f"{_HERE.format('published')} published >= ?", (value,)
+    ),
 }

@@ -10,7 +10,8 @@ from reader.cleaning import Match, Taught
 from reader.model import Span
 from reader.queries.nodes import All, Any, Near, Node, Not, Words
 from reader.queries.search import parse
-from reader.store import Store, search
+from reader.store import Store
+from reader.store import answers as asking
 from reader.store.search import Sort
 from reader.text.pieces import Size
 from reader.text.tokens import tokens
@@ -307,7 +308,7 @@ def test_too_many_for_their_dates_come_as_they_were_brought_in(
     ids = keep(store, *(f"Report {n}\n\nFerries, again." for n in range(4)))
     store.attributes.put(ids[0], {"date": "2030-01-01"})
     store.search.index.all()
-    monkeypatch.setattr(search, "DATED", 3)
+    monkeypatch.setattr(asking, "DATED", 3)
     seen: list[int] = []
     after = None
     while len(seen) < len(ids):

@@ -1,0 +1,189 @@
+"""Which articles answer a search, newest first, asked from the side that has few."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
+from typing import Final, NamedTuple
+
+from reader.store.query_sql import Matching
+
+DATED: Final = 5_000
+"""So many articles are put in order of their dates while a person waits."""
+_AT_ONCE: Final = 500
+_ASKED: Final = 100
+"""Articles that are looked up in the index one by one, in one query."""
+_NEWEST: Final = 1 << 62
+"""Greater than any id."""
+_DATE: Final = "coalesce(nullif(article.published, ''), article.added_at)"
+
+
+class Answer(NamedTuple):
+    """Some of the articles that answer, in order."""
+
+    ids: Sequence[int]
+    next: int | None
+    """What asks for those that follow; None when these were the last."""
+    is_dated: bool = False
+    """Whether they go by their dates, and not by what was brought in last."""
+
+
+class Answers:
+    """Asks the index of words, or the indexes of articles, whichever has fewer."""
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        self._conn = conn
+
+    def newest(self, asked: Matching, after: int | None, limit: int) -> Answer:
+        """The newest by date, where few have the words or few are what is asked.
+
+        Else what was brought in last.
+
+        Args:
+            asked: What is asked.
+            after: `next` of the answer before. How many came before, by date, is said
+                as a negative number; one above 0 is the id that was come to.
+            limit: How many articles.
+        """
+        if after is not None and after > 0:
+            return self._last(self._walk(asked, after, limit + 1), limit)
+        begun = self._with_words(asked, DATED + 1)
+        dated = self._dated(asked, begun)
+        if dated is not None:
+            skip = -(after or 0)
+            ids = list(islice(dated, skip, skip + limit + 1))
+            more = len(ids) > limit
+            return Answer(ids[:limit], -skip - limit if more else None, is_dated=True)
+        # What has the words was read so far; most often that is far enough.
+        beyond = begun[-1] if begun else _NEWEST
+        found = chain(
+            self._holding(begun or (), asked), self._walk(asked, beyond, limit + 1)
+        )
+        return self._last(found, limit)
+
+    def ranked(self, asked: Matching, skip: int, limit: int) -> Answer:
+        """Where the words are rare in the library and frequent in the article first."""
+        rows = self._conn.execute(
+            f"SELECT article.id {_from(asked)}"
+            " ORDER BY bm25(article_fts, 4.0), article.id DESC LIMIT ? OFFSET ?",
+            (*_values(asked), limit + 1, skip),
+        )
+        ids = [row[0] for row in rows]
+        return Answer(ids[:limit], skip + limit if len(ids) > limit else None)
+
+    def count(self, asked: Matching, cap: int) -> int:
+        """How many answer; never more than one over the cap."""
+        begun = self._with_words(asked, DATED + 1)
+        dated = self._dated(asked, begun)
+        if dated is not None:
+            return len(list(islice(dated, cap + 1)))
+        row = self._conn.execute(
+            f"SELECT count(*) FROM (SELECT 1 {_from(asked)} LIMIT ?)",
+            (*_values(asked), cap + 1),
+        )
+        return int(row.fetchone()[0])
+
+    def have_words(self, asked: Matching, most: int) -> bool:
+        """Whether there are words, and so many articles with them or fewer."""
+        found = self._with_words(asked, most + 1)
+        return found is not None and len(found) <= most
+
+    def _last(self, found: Iterator[int], limit: int) -> Answer:
+        ids = list(islice(found, limit + 1))
+        return Answer(ids[:limit], ids[limit - 1] if len(ids) > limit else None)
+
+    def _with_words(self, asked: Matching, most: int) -> list[int] | None:
+        """The last of what has the words, whatever it is; None without any words."""
+        if not asked.words:
+            return None
+        rows = self._conn.execute(
+            "SELECT rowid FROM article_fts WHERE article_fts MATCH ?"
+            " ORDER BY rowid DESC LIMIT ?",
+            (asked.words, most),
+        )
+        return [row[0] for row in rows]
+
+    def _dated(self, asked: Matching, begun: list[int] | None) -> Iterator[int] | None:
+        """All that answer, by their dates, if few come into question; else None."""
+        if begun is not None and len(begun) <= DATED:
+            return iter(self._by_date(begun, asked))
+        for narrow in asked.narrows:
+            rows = self._conn.execute(
+                f"{narrow.ids} LIMIT ?", (*narrow.values, DATED + 1)
+            ).fetchall()
+            if len(rows) <= DATED:
+                ids = self._by_date([row[0] for row in rows], asked)
+                return self._worded(ids, asked) if asked.words else iter(ids)
+        return None
+
+    def _by_date(self, ids: Sequence[int], asked: Matching) -> list[int]:
+        """Those of the articles that are what is asked, words aside."""
+        rows = [
+            row
+            for some in _in_parts(ids, _AT_ONCE)
+            for row in self._conn.execute(
+                f"SELECT {_DATE}, article.id FROM article"
+                f" WHERE article.id IN ({_marks(some)}) AND {asked.where}",
+                (*some, *asked.values),
+            )
+        ]
+        rows.sort(reverse=True)
+        return [article_id for _, article_id in rows]
+
+    def _worded(self, ids: Sequence[int], asked: Matching) -> Iterator[int]:
+        """Those of the articles that have the words, in their order."""
+        # The words that a beginning may become are put together anew by each query.
+        size = len(ids) if asked.has_beginning else _ASKED
+        row_id = "+rowid" if asked.has_beginning else "rowid"
+        for some in _in_parts(ids, max(1, size)):
+            rows = self._conn.execute(
+                "SELECT rowid FROM article_fts WHERE article_fts MATCH ?"
+                f" AND {row_id} IN ({_marks(some)})",
+                (asked.words, *some),
+            )
+            held = {row[0] for row in rows}
+            yield from (each for each in some if each in held)
+
+    def _holding(self, ids: Sequence[int], asked: Matching) -> Iterator[int]:
+        """Those of the articles that are what is asked, words aside, in their order."""
+        for some in _in_parts(ids, _ASKED):
+            rows = self._conn.execute(
+                "SELECT article.id FROM article"
+                f" WHERE article.id IN ({_marks(some)}) AND {asked.where}",
+                (*some, *asked.values),
+            )
+            held = {row[0] for row in rows}
+            yield from (each for each in some if each in held)
+
+    def _walk(self, asked: Matching, before: int, most: int) -> Iterator[int]:
+        """What answers, from an id back: an index walks its own rows backwards."""
+        key = "article_fts.rowid" if asked.words else "article.id"
+        rows = self._conn.execute(
+            f"SELECT article.id {_from(asked)} AND {key} < ?"
+            f" ORDER BY {key} DESC LIMIT ?",
+            (*_values(asked), before, most),
+        )
+        for row in rows.fetchall():
+            yield row[0]
+
+
+def _from(asked: Matching) -> str:
+    if not asked.words:
+        return f"FROM article WHERE {asked.where}"
+    return (
+        "FROM article_fts CROSS JOIN article ON article.id = article_fts.rowid"
+        f" WHERE article_fts MATCH ? AND {asked.where}"
+    )
+
+
+def _values(asked: Matching) -> tuple[str | int, ...]:
+    return (asked.words, *asked.values) if asked.words else asked.values
+
+
+def _marks(values: Sequence[int]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _in_parts(ids: Iterable[int], size: int) -> Iterator[tuple[int, ...]]:
+    rest = iter(ids)
+    while part := tuple(islice(rest, size)):
+        yield part
