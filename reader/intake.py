@@ -191,6 +191,30 @@ def learn(
     return index.waiting()
 
 
+def compare(
+    store: Store,
+    on_progress: Callable[[int], None] = lambda _: None,
+    should_stop: Callable[[], bool] = lambda: False,
+) -> int:
+    """Find what articles share with others, and give how many are still to be compared.
+
+    Those that are not cleaned wait until they are.
+
+    Args:
+        store: The library.
+        on_progress: Told after each batch how many are left.
+        should_stop: Asked before each batch; the rest waits for the next time.
+
+    Raises:
+        StoreError: When a batch cannot be kept; those before it are.
+    """
+    left = store.copies.index.waiting()
+    while not should_stop() and (compared := store.copies.index.update()):
+        left -= compared
+        on_progress(max(0, left))
+    return store.copies.index.waiting()
+
+
 @contextmanager
 def _many(jobs: int) -> Generator[Many]:
     """What learns many lessons, in this process or in several."""

@@ -8,7 +8,7 @@ from reader.model import Document
 from reader.sources import plain
 from reader.sources.refusal import Refusal
 from reader.store import Store
-from reader.store import index as indexing
+from reader.store.index import Index
 
 
 @pytest.fixture
@@ -116,7 +116,7 @@ def test_a_batch_ends_at_so_much_text(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_came_in_is_learned_afterwards_and_a_stop_leaves_the_rest(
     empty: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(indexing, "BATCH", 2)
+    monkeypatch.setattr(Index, "_BATCH", 2)
     take(empty, documents(5))
     assert empty.listing.waiting() == 5
     told: list[int] = []

@@ -65,14 +65,12 @@ def copies(
 
 
 def _compare_all(store: "Store") -> None:
-    """Clean what is not cleaned, and compare it; a long wait is said."""
+    """Clean what is not cleaned, and compare it; a long wait is shown."""
+    from reader.cli.importing import compare_in
     from reader.cli.searching import catch_up
 
     catch_up(store)
-    waiting = store.copies.index.waiting()
-    if waiting > _MANY:
-        talk(f"comparing {waiting:,} articles that are new or changed")
-    store.copies.index.all()
+    compare_in(store)
 
 
 def _put_families(store: "Store", *, as_json: bool) -> None:

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -22,8 +23,9 @@ _MOST_JOBS = 4
 _WORTH_JOBS = 1_000
 """Articles from which other processes are worth their start."""
 _LEARNING = "Cleaning and indexing"
+_COMPARING = "Comparing"
 _BAR = 20
-"""Cells of its bar, which leave room for what stands beside it in 80."""
+"""Cells of their bar, which leave room for what stands beside it in 80."""
 
 
 _NAMED = 5
@@ -70,9 +72,10 @@ def import_(
     left as it is; a file that held another text before becomes a new version, and
     annotations go along. Ctrl-C stops; what is in by then stays in.
 
-    Then the articles are cleaned and indexed. Ctrl-C leaves the rest of that for
-    later, as --later does with all of it: an article whose turn has not come is
-    cleaned when it is opened, and the others while the program is open.
+    Then the articles are cleaned, indexed, and compared with all others: which are
+    copies, and what stands in several. Ctrl-C leaves the rest of that for later, as
+    --later does with all of it: an article whose turn has not come is cleaned when it
+    is opened, and the others while the program is open.
 
     Exit status 1 when a file could not be read; all others are in.
     """
@@ -88,7 +91,8 @@ def import_(
         if later or report.stopped:
             _tell_waiting(store.search.index.waiting())
         else:
-            learn_in(store, jobs)
+            if learn_in(store, jobs):
+                compare_in(store)
     if report.refusals or report.stopped or not found.files:
         raise click.exceptions.Exit(1)
 
@@ -141,21 +145,41 @@ def usual_jobs() -> int:
     return min(os.cpu_count() or 1, _MOST_JOBS)
 
 
-def learn_in(store: "Store", jobs: int) -> None:
-    """Clean and index what waits for it, showing how far it is."""
+def learn_in(store: "Store", jobs: int) -> bool:
+    """Clean and index what waits for it, showing how far it is; whether it all was."""
     from reader.intake import learn
 
     total = store.search.index.waiting()
-    if not total:
-        return
     if total > _WORTH_JOBS:
         talk(f"{articles(total)} to clean and index; ctrl-c leaves them for later")
+    jobs = jobs if total > _WORTH_JOBS else 1
+    left = _shown(_LEARNING, total, partial(learn, store, jobs)) if total else 0
+    _tell_waiting(left)
+    return not left
+
+
+def compare_in(store: "Store") -> None:
+    """Compare what waits for it, showing how far it is."""
+    from reader.intake import compare
+
+    if total := store.copies.index.waiting():
+        left = _shown(_COMPARING, total, partial(compare, store))
+        if left:
+            talk(f"{articles(left)} still to be compared; that goes on later")
+
+
+def _shown(
+    doing: str,
+    total: int,
+    work: Callable[[Callable[[int], None], Callable[[], bool]], int],
+) -> int:
+    """Do what tells how many are left, and can be stopped; give how many are."""
     left, start = total, monotonic()
     with (
         stoppable() as should_stop,
         click.progressbar(
             length=total,
-            label=_LEARNING,
+            label=doing,
             width=_BAR,
             file=sys.stderr,
             hidden=not sys.stderr.isatty(),
@@ -165,12 +189,11 @@ def learn_in(store: "Store", jobs: int) -> None:
         def progress(now: int) -> None:
             nonlocal left
             rate = (total - now) / (monotonic() - start)
-            bar.label = f"{_LEARNING}, {rate:,.0f} a second"
+            bar.label = f"{doing}, {rate:,.0f} a second"
             bar.update(left - now)
             left = now
 
-        left = learn(store, jobs if total > _WORTH_JOBS else 1, progress, should_stop)
-    _tell_waiting(left)
+        return work(progress, should_stop)
 
 
 def _tell_waiting(left: int) -> None:

@@ -7,8 +7,10 @@ import pytest
 
 from reader import intake
 from reader.intake import Read
-from reader.store import Store, index
+from reader.store import Store
+from reader.store.index import Index
 from tests.cli.conftest import Command
+from tests.store.test_copies import QUOTING, STORY, TRIMMED
 
 Progress = Callable[[int], None]
 Stop = Callable[[], bool]
@@ -75,6 +77,10 @@ def test_a_page_that_is_kept_whole_is_named_and_only_the_first_of_many(
         f"{folder}/0.html: no article was found in it; all its lines are kept"
     )
     assert said[6] == "so it is with 2 more web pages"
+    (folder / "plain.txt").write_text(words)
+    reader("import", folder)
+    listed = json.loads(reader("list", "--json").stdout)
+    assert [each["whole_page"] for each in listed][-8:] == [True] * 7 + [False]
 
 
 def test_standard_input_is_a_file_too(reader: Command) -> None:
@@ -155,6 +161,22 @@ def test_a_search_learns_first_what_was_left(reader: Command, folder: Path) -> N
     assert None not in hidden_lines(reader)
 
 
+def test_what_came_in_is_compared_with_all_that_is_there(
+    reader: Command, tmp_path: Path
+) -> None:
+    for name, text in (("first", STORY), ("second", TRIMMED), ("other", QUOTING)):
+        (tmp_path / f"{name}.txt").write_text(text)
+    reader("import", tmp_path / "first.txt")
+    reader("import", "--later", tmp_path / "second.txt")
+    listed = reader("list", "--copies", "2")
+    assert "still to be cleaned, which may be missing here: 1" in listed.stderr
+    reader("import", tmp_path / "other.txt")
+    listed = reader("list", "--copies", "2", "--json")
+    assert (listed.stderr, len(json.loads(listed.stdout))) == ("", 2)
+    refused = reader("list", "--copies", "1")
+    assert refused.stderr == "reader: “1” is no number of copies; write 2 or more\n"
+
+
 def test_ctrl_c_leaves_the_cleaning_for_later(
     reader: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -168,7 +190,7 @@ def test_ctrl_c_leaves_the_cleaning_for_later(
         return real(store, jobs, and_stop, stop)
 
     monkeypatch.setattr(intake, "learn", interrupted)
-    monkeypatch.setattr(index, "BATCH", 2)
+    monkeypatch.setattr(Index, "_BATCH", 2)
     result = reader("import", folder)
     assert (result.exit_code, result.stderr.splitlines()[-1]) == (
         0,
