@@ -10,10 +10,14 @@ from array import array
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from operator import itemgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.store.filtering import Filter
+from reader.store.id_set import IdSet
 from reader.store.sorting import COLUMNS, Leg, Sort
+
+if TYPE_CHECKING:
+    from reader.store.matching import Criterion
 
 _FIRST = 1_000
 """Ids in the first piece: some windows full, in a millisecond."""
@@ -56,32 +60,40 @@ class Listing:
         A piece may be empty. Between two pieces anything may happen to the library.
         """
         walk = self._walk(sort or Sort())
-        if not asked:
+        wanted: Sequence[Criterion] = ()
+        if asked:
+            from reader.store.matching import criteria, gathering
+
+            wanted = criteria(asked)
+        if not wanted:  # Signs alone are no words either.
             yield from walk
             return
-        from reader.store.matching import criteria, matching
-
-        wanted = criteria(asked)
-        first = next(walk, array("q"))
+        tried: set[int] = set()
         if all(one.holds for one in wanted):
-            conditions = "".join(f" AND {one.holds}" for one in wanted)
-            values = [value for one in wanted for value in one.values]
-            held = self._those(first, conditions, values)
-            first = array("q", [each for each in first if each in held])
-            yield first
-            found = matching(self._conn, wanted)
-        else:
-            found = matching(self._conn, wanted)
-            first = found.among(first)
-            yield first
+            for some in self._first(walk):
+                tried.update(some)
+                yield self._those(some, wanted)
+        found = IdSet()
+        for now in gathering(self._conn, wanted):
+            if now is None:
+                yield array("q")
+            else:
+                found = now
         if len(found) <= _FEW:
-            yield self._sorted(set(found).difference(first), sort or Sort())
+            yield self._sorted(set(found).difference(tried), sort or Sort())
         else:
             yield from map(found.among, walk)
 
-    def _those(
-        self, ids: Sequence[int], conditions: str, values: Sequence[Any]
-    ) -> set[int]:
+    def _first(self, walk: Iterator["array[int]"]) -> Iterator["array[int]"]:
+        """The first two pieces of a walk, in parts that are looked through at once."""
+        for piece in islice(walk, 2):
+            for start in range(0, len(piece), _FIRST):
+                yield piece[start : start + _FIRST]
+
+    def _those(self, ids: Sequence[int], wanted: "Sequence[Criterion]") -> "array[int]":
+        """Those of the articles that are what is asked, in their order."""
+        conditions = "".join(f" AND {one.holds}" for one in wanted)
+        values = [value for one in wanted for value in one.values]
         held: set[int] = set()
         for some in _in_parts(ids):
             rows = self._conn.execute(
@@ -89,7 +101,7 @@ class Listing:
                 (*some, *values),
             )
             held.update(map(itemgetter(0), rows))
-        return held
+        return array("q", filter(held.__contains__, ids))
 
     def _walk(self, sort: Sort) -> Iterator["array[int]"]:
         """Every article in the order of its indexes, piece by piece."""

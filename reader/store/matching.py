@@ -4,8 +4,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
-from operator import and_, itemgetter
+from operator import itemgetter
 from typing import Any
 from unicodedata import normalize
 
@@ -116,7 +115,22 @@ def criteria(asked: Filter) -> list[Criterion]:
 
 def matching(conn: sqlite3.Connection, wanted: Sequence[Criterion]) -> IdSet:
     """The articles of which all is true; some of them may have been removed."""
-    each = (
-        IdSet(map(itemgetter(0), conn.execute(one.ids, one.values))) for one in wanted
-    )
-    return reduce(and_, each)
+    *_, found = gathering(conn, wanted)
+    return found or IdSet()
+
+
+def gathering(
+    conn: sqlite3.Connection, wanted: Sequence[Criterion]
+) -> Iterator[IdSet | None]:
+    """The same, with a pause for other questions after each criterion.
+
+    Yields:
+        None while criteria are left, of which each may take some time; then the set.
+    """
+    found: IdSet | None = None
+    for one in wanted:
+        if found is not None:
+            yield None
+        here = IdSet(map(itemgetter(0), conn.execute(one.ids, one.values)))
+        found = here if found is None else found & here
+    yield found

@@ -194,6 +194,10 @@ def small_pieces() -> Iterator[None]:
         ("alls", []),
         ("text-1", ["Prices rise at the market"]),
         ('" OR * AND (', []),
+        (
+            '"*" -',
+            ["Harbour falls quiet", "Prices rise at the market", "", "海港的新闻"],
+        ),
         ("港", ["海港的新闻"]),
         ("新闻 海", ["海港的新闻"]),
     ],

@@ -127,7 +127,7 @@ class FilterDialog(ModalScreen[Filter | None]):
         """Say how many articles there would be, or what cannot be read."""
         try:
             asked = self._read()
-            count = await self._desk.ask(lambda store: _count(store, asked))
+            count = await self._desk.look_up(lambda store: _count(store, asked))
         except StoreError as error:
             self._say(str(error), "$text-error")
             return

@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, cast
+from functools import partial
 
 from textual import on, work
 from textual.content import Content
@@ -14,12 +14,9 @@ from reader.model import Article
 from reader.store import Filter, Order, Sort
 from reader.store.id_set import IdSet
 from reader.text.safe import safe_line
-from reader.tui.screens.beginning import begin
+from reader.tui.screens.beginning import begin, further
 from reader.tui.screens.place import Place
 from reader.tui.widgets.article_list import ArticleList
-
-if TYPE_CHECKING:
-    from reader.tui.widgets.prompt import Prompt
 
 _HEADS = {
     Order.TITLE: "title",
@@ -54,7 +51,8 @@ class ArticlesPlace(Place):
         self._library = name
         self._listed: tuple[Sort, Filter] | None = None
         """What the list on the screen was asked for with."""
-        self._jumped_from = 0
+        self._awaited: tuple[int | None, int] | None = None
+        """The article to be marked once it has come; where the mark is meanwhile."""
 
     @property
     def listed(self) -> ArticleList:
@@ -68,8 +66,10 @@ class ArticlesPlace(Place):
         begun = await self.ask(lambda store: begin(store, sort, asked))
         if begun is None:
             return
+        while more := await self.ask(partial(further, begun=begun)):
+            begun = more
         self.sort, self.total, self.waiting = begun.sort, begun.total, begun.waiting
-        wanted = mark or self.listed.marked
+        wanted, self._awaited = mark or self._mark, None
         if begun.is_whole or self._listed != (begun.sort, asked):
             self.show_list(begun.ids, begun.rows, wanted)
             self._listed = begun.sort, asked
@@ -79,17 +79,22 @@ class ArticlesPlace(Place):
             if wanted is not None:
                 self.go_to(wanted)
         if not begun.is_whole:
-            stands = self.listed.cursor
-            ids = begun.ids[:]
-            while (
-                more := await self.ask(lambda _: next(begun.rest, None))
-            ) is not None:
-                ids.extend(more)
-            unmoved = self.listed.cursor == stands
-            self.show_list(ids, (), wanted if unmoved else self.listed.marked)
+            self._awaited = wanted, self.listed.cursor
+            ids, rest = begun.ids[:], begun.rest
+            while (piece := await self.ask(lambda _: next(rest, None))) is not None:
+                ids.extend(piece)
+            wanted, self._awaited = self._mark, None
+            self.show_list(ids, (), wanted)
         self.list_read()
         shown = [article.id for article in begun.rows]
         self.call_after_refresh(lambda: self.recount(shown))
+
+    @property
+    def _mark(self) -> int | None:
+        """The marked article; while it has not come, and no key moved, the awaited."""
+        wanted, stands = self._awaited or (None, 0)
+        is_awaited = wanted is not None and stands == self.listed.cursor
+        return wanted if is_awaited else self.listed.marked
 
     def list_read(self) -> None:
         """The whole list has come."""
@@ -263,34 +268,7 @@ class ArticlesPlace(Place):
                 now = self.sort or Sort()
                 self.sort_by(now.other_way if now.order is order else Sort(order))
 
-    def action_jump_title(self) -> None:
-        """Type how a title begins, and go there."""
-        for prompt in self.query("Prompt").results():
-            self._jumped_from = self.listed.cursor
-            cast("Prompt", prompt).open()
-
     async def whole_list(self) -> None:
         """Wait until the list has come to its end."""
         coming = [w for w in self.workers if w.group == "list" and w.node is self]
         await self.over(*coming)
-
-    @work(group="jump", exclusive=True)
-    async def _jump(self, typed: str) -> None:
-        await self.whole_list()
-        found = await self.ask(lambda store: store.listing.starting(typed))
-        among = set(found or ()).intersection(self.ids)
-        first = next((each for each in found or () if each in among), None)
-        if first is not None:
-            self.go_to(first)
-        prompt = cast("Prompt", self.query_one("Prompt"))
-        prompt.says("" if among else "no title begins so")
-
-    def on_prompt_changed(self, event: "Prompt.Changed") -> None:
-        """Go to the first title that begins so."""
-        self._jump(event.text)
-
-    def on_prompt_closed(self, event: "Prompt.Closed") -> None:
-        """Stay there, or go back."""
-        self.listed.focus()
-        if not event.accepted:
-            self.listed.cursor = self._jumped_from

@@ -2,7 +2,8 @@
 
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from reader.model import Article
 from reader.store import Filter, Sort, Store
@@ -34,12 +35,22 @@ def begin(store: Store, sort: Sort | None, asked: Filter) -> Beginning:
     """Begin a list; a short one to its end."""
     sort = sort or Sort.read(store.settings.all().get("order", ""))
     total = store.listing.count()
-    ids = array("q")
+    is_whole = total <= _SMALL
     rest = store.listing.ids(asked, sort)
-    for piece in rest:
-        ids.extend(piece)
-        if total > _SMALL and len(ids) >= _FIRST:
-            break
+    ids = array("q", chain.from_iterable(rest) if is_whole else next(rest, ()))
     rows = store.articles.some(ids[:_FIRST])
-    is_whole, waiting = total <= _SMALL, store.listing.waiting()
+    waiting = store.listing.waiting()
     return Beginning(sort, total, is_whole, waiting, ids, rows, rest)
+
+
+def further(store: Store, begun: Beginning) -> Beginning | None:
+    """The same with more, as long as there is not a window full; else None.
+
+    Each question is short, so that whatever else is asked comes in between.
+    """
+    if begun.is_whole or len(begun.ids) >= _FIRST:
+        return None
+    more = next(begun.rest, None)
+    ids = begun.ids + array("q", more or ())
+    rows = store.articles.some(ids[:_FIRST])
+    return replace(begun, ids=ids, rows=rows, is_whole=more is None)

@@ -10,14 +10,14 @@ from textual.reactive import var
 from reader.model import Span, Status
 from reader.store.id_set import IdSet
 from reader.text.excerpt import excerpt
-from reader.tui.screens.articles import ArticlesPlace
+from reader.tui.screens.titles import TitlesPlace
 
 if TYPE_CHECKING:
     from reader.model import Version
     from reader.store import Store
 
 
-class TickingPlace(ArticlesPlace):
+class TickingPlace(TitlesPlace):
     """Owns the ticks; what is done to the ticked articles is one step each."""
 
     ticked: var[IdSet] = var(IdSet, always_update=True)

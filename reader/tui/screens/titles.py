@@ -1,0 +1,43 @@
+"""Going to an article of the list by how its title begins."""
+
+from typing import TYPE_CHECKING, cast
+
+from textual import work
+
+from reader.tui.screens.articles import ArticlesPlace
+
+if TYPE_CHECKING:
+    from reader.tui.widgets.prompt import Prompt
+
+
+class TitlesPlace(ArticlesPlace):
+    """Marks the first title that begins as what is typed, as it is typed."""
+
+    _jumped_from = 0
+
+    def action_jump_title(self) -> None:
+        """Type how a title begins, and go there."""
+        for prompt in self.query("Prompt").results():
+            self._jumped_from = self.listed.cursor
+            cast("Prompt", prompt).open()
+
+    @work(group="jump", exclusive=True)
+    async def _jump(self, typed: str) -> None:
+        await self.whole_list()
+        found = await self.ask(lambda store: store.listing.starting(typed))
+        among = set(found or ()).intersection(self.ids)
+        first = next((each for each in found or () if each in among), None)
+        if first is not None:
+            self.go_to(first)
+        prompt = cast("Prompt", self.query_one("Prompt"))
+        prompt.says("" if among else "no title begins so")
+
+    def on_prompt_changed(self, event: "Prompt.Changed") -> None:
+        """Go to the first title that begins so."""
+        self._jump(event.text)
+
+    def on_prompt_closed(self, event: "Prompt.Closed") -> None:
+        """Stay there, or go back."""
+        self.listed.focus()
+        if not event.accepted:
+            self.listed.cursor = self._jumped_from
