@@ -124,13 +124,18 @@ class Articles:
         ) as change:
             self.put_status(change, article_id, status)
 
-    def set_statuses(self, article_ids: Sequence[int], status: Status) -> None:
-        """Say of many articles how far the reading has come, as one step."""
+    def set_statuses(self, article_ids: Sequence[int], status: Status) -> bool:
+        """Say of many articles how far the reading has come, as one step.
+
+        Returns:
+            Whether that changed anything; else there is no step.
+        """
         label = f"mark {_counted(article_ids)} {status}"
         with self._history.step(self._coders.current, label) as change:
             change.update_articles(article_ids, {"status": status.value})
             for article_id in article_ids:
                 self._put_finished(change, article_id, status)
+        return not change.is_empty
 
     def put_status(self, change: Change, article_id: int, status: Status) -> None:
         """Say it within a step.

@@ -20,11 +20,12 @@ Many = Callable[[Callable[[Lesson], Learned], Sequence[Lesson]], Iterable[Learne
 _LESSONS: Final = f"""
     SELECT article.id, version.id, title, text, {HIDDEN_LINES}, {KEPT_LINES},
         site, strength, cleaner IS NULL, language = ''
-    FROM unindexed JOIN article ON article.id = unindexed.article_id
+    FROM unindexed CROSS JOIN article ON article.id = unindexed.article_id
     JOIN version ON version.id = article.version_id
     LEFT JOIN cleaning ON cleaning.version_id = version.id
-    WHERE {{}} ORDER BY article.id LIMIT ?
+    WHERE {{}} ORDER BY unindexed.article_id LIMIT ?
 """
+"""Read along the list, which is mostly empty, and not along all articles."""
 _AS_THEY_ARE: Final = f"""
     SELECT article.id, version.id, title, {HIDDEN_LINES}
     FROM unindexed JOIN article ON article.id = unindexed.article_id

@@ -93,6 +93,18 @@ def test_to_ask_what_is_left_writes_nothing_and_waits_for_nobody(bare: Path) -> 
         assert store.search.index.update_if_free() == 2
 
 
+def test_what_is_left_is_read_along_its_list_and_not_along_all_articles() -> None:
+    with Store(None, "ana") as store:
+        store.search.index.update()
+        asked: list[str] = []
+        store._conn.set_trace_callback(asked.append)
+        assert store.search.index.update() == 0
+        store._conn.set_trace_callback(None)
+        (lessons,) = (query for query in asked if "FROM unindexed" in query)
+        first, *_ = store._conn.execute(f"EXPLAIN QUERY PLAN {lessons}")
+        assert first[3].startswith("SEARCH unindexed")
+
+
 def test_an_article_that_is_opened_first_is_cleaned_then() -> None:
     with Store(None, "ana") as store:
         bring(store, HARBOUR, MARKET)

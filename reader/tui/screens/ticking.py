@@ -90,13 +90,18 @@ class TickingPlace(TitlesPlace):
         picked = await self.app.push_screen_wait(PickDialog("Status", named, rows, 2))
         if picked is not None:
             status = list(Status)[picked]
-            await self._do(ids, f"{named}: {status}.", status)
+            await self._put_status(ids, named, status)
 
-    async def _do(self, ids: Sequence[int], said: str, status: Status) -> None:
-        if await self.done(lambda store: store.articles.set_statuses(ids, status)):
-            self.untick()
-            self.say(f"{said}  u takes it back.")
+    async def _put_status(self, ids: Sequence[int], named: str, status: Status) -> None:
+        changed = await self.ask(lambda store: store.articles.set_statuses(ids, status))
+        if changed is None:
+            return
+        self.untick()
+        if changed:
+            self.say(f"{named}: {status}.  u takes it back.")
             self.refresh_list()
+        else:
+            self.say(f"{named}: {status} already.")
 
     @work(group="dialog")
     async def action_tag_articles(self) -> None:
@@ -117,7 +122,7 @@ class TickingPlace(TitlesPlace):
         count = await self.ask(lambda store: _tag(store, ids, path))
         if count is not None:
             self.untick()
-            self.say(f"{path}: on {count:,} more.  u takes it back.")
+            self.say(f"{path}: on {count:,} more.{'  u takes it back.' * bool(count)}")
             self.refresh_list()
 
     @work(group="write")
