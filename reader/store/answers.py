@@ -28,7 +28,11 @@ class Answer(NamedTuple):
 
 
 class Answers:
-    """Asks the index of words, or the indexes of articles, whichever has fewer."""
+    """Asks the index of words, or the indexes of articles, whichever has fewer.
+
+    Articles whose ids are known are looked up `NOT INDEXED`, which means by their ids:
+    SQLite would rather read through an index that has all columns in it.
+    """
 
     def __init__(self, conn: sqlite3.Connection) -> None:
         self._conn = conn
@@ -72,10 +76,10 @@ class Answers:
 
     def count(self, asked: Matching, cap: int) -> int:
         """How many answer; never more than one over the cap."""
-        begun = self._with_words(asked, DATED + 1)
-        dated = self._dated(asked, begun)
-        if dated is not None:
-            return len(list(islice(dated, cap + 1)))
+        if asked.values:  # Without, whatever has the words answers.
+            dated = self._dated(asked, self._with_words(asked, DATED + 1))
+            if dated is not None:
+                return len(list(islice(dated, cap + 1)))
         row = self._conn.execute(
             f"SELECT count(*) FROM (SELECT 1 {_from(asked)} LIMIT ?)",
             (*_values(asked), cap + 1),
@@ -121,7 +125,7 @@ class Answers:
             row
             for some in _in_parts(ids, _AT_ONCE)
             for row in self._conn.execute(
-                f"SELECT {_DATE}, article.id FROM article"
+                f"SELECT {_DATE}, article.id FROM article NOT INDEXED"
                 f" WHERE article.id IN ({_marks(some)}) AND {asked.where}",
                 (*some, *asked.values),
             )
@@ -147,7 +151,7 @@ class Answers:
         """Those of the articles that are what is asked, words aside, in their order."""
         for some in _in_parts(ids, _ASKED):
             rows = self._conn.execute(
-                "SELECT article.id FROM article"
+                "SELECT article.id FROM article NOT INDEXED"
                 f" WHERE article.id IN ({_marks(some)}) AND {asked.where}",
                 (*some, *asked.values),
             )

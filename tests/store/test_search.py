@@ -317,3 +317,21 @@ def test_too_many_for_their_dates_come_as_they_were_brought_in(
         seen += [one.article.id for one in page.found]
         after = page.next
     assert (seen, after) == (ids[::-1], None)
+
+
+@pytest.mark.parametrize("typed", ["monday -site:a", "monday", "harbour status:unread"])
+def test_articles_with_known_ids_are_looked_up_by_them(
+    store: Store, typed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.search.index.all()
+    monkeypatch.setattr(asking, "DATED", 0)
+    asked: list[str] = []
+    store._conn.set_trace_callback(asked.append)
+    store.search.page(parse(typed))
+    store.search.count(parse(typed))
+    store._conn.set_trace_callback(None)
+    known = [query for query in asked if " NOT INDEXED " in query]
+    assert known
+    for query in known:
+        plan = [row[3] for row in store._conn.execute(f"EXPLAIN QUERY PLAN {query}")]
+        assert "SEARCH article USING INTEGER PRIMARY KEY (rowid=?)" in plan
