@@ -1,7 +1,8 @@
 """Many ids of articles in little room."""
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import compress
 
 
@@ -53,3 +54,18 @@ class IdSet:
         missing = max(ids, default=-1) + 1 - len(self._marks)
         self._marks.extend(bytes(max(0, missing)))
         return ids
+
+
+def first_place(wanted: Sequence[int], ids: Sequence[int]) -> int | None:
+    """Where among many ids the first of some stands; None when none of them does.
+
+    In a list of everything that is the very first, and to look for it alone takes less
+    than half of what it takes to go through the many with all that are wanted.
+    """
+    if not wanted:
+        return None
+    with suppress(ValueError):
+        return ids.index(wanted[0])
+    among = set(wanted).intersection(ids)
+    first = next((each for each in wanted if each in among), None)
+    return None if first is None else ids.index(first)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from reader.model import Article, Document, Span, Status
 from reader.store import Filter, Order, Sort, Store, StoreError, listing
 from reader.store.filtering import FIELDS, UNTAGGED
+from reader.store.id_set import first_place
 from tests.conftest import keep
 
 _SITES = ("apnews.com", "reuters.com", "")
@@ -305,3 +306,12 @@ def test_an_order_is_read_as_it_is_said(said: str) -> None:
 
 def test_no_order_at_all_is_that_of_import() -> None:
     assert Sort.read("by magic") == Sort(Order.ADDED)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "place"), [((7, 3), 2), ((9, 3, 7), 0), ((9,), None), ((), None)]
+)
+def test_where_the_first_of_some_stands_among_many(
+    wanted: tuple[int, ...], place: int | None
+) -> None:
+    assert first_place(wanted, (3, 5, 7)) == place

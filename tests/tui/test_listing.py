@@ -223,6 +223,10 @@ async def test_ticked_articles_get_a_status_and_are_removed_each_as_one_step(
         assert not driver.screen.ticked
         await driver.press("u")
         assert set(statuses(library).values()) == {"unread"}
+        await driver.press("x", "s", "up", "up", "enter")
+        assert list(driver.app._notifications)[-1].message == (
+            "“One more”: unread already."
+        )
         await driver.press("X", "d")
         assert statuses(library) == {}
         await driver.press("u")

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual import work
 
+from reader.store.id_set import first_place
 from reader.tui.screens.articles import ArticlesPlace
 
 if TYPE_CHECKING:
@@ -25,12 +26,11 @@ class TitlesPlace(ArticlesPlace):
     async def _jump(self, typed: str) -> None:
         await self.whole_list()
         found = await self.ask(lambda store: store.listing.starting(typed))
-        among = set(found or ()).intersection(self.ids)
-        first = next((each for each in found or () if each in among), None)
-        if first is not None:
-            self.go_to(first)
+        place = first_place(found or (), self.ids)
+        if place is not None:
+            self.listed.cursor = place
         prompt = cast("Prompt", self.query_one("Prompt"))
-        prompt.says("" if among else "no title begins so")
+        prompt.says("" if place is not None else "no title begins so")
 
     def on_prompt_changed(self, event: "Prompt.Changed") -> None:
         """Go to the first title that begins so."""

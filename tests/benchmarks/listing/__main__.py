@@ -19,6 +19,7 @@ from itertools import chain
 from pathlib import Path
 
 from reader.store import Filter, Order, Sort, Store
+from reader.store.id_set import first_place
 from tests.benchmarks.listing.generate import generate
 from tests.benchmarks.pane.terminal import Terminal
 
@@ -101,8 +102,7 @@ def _jump(store: Store, ids: "array[int]", draw: random.Random) -> Iterator[floa
         title = store.articles.some([draw.choice(ids)])[0].title
         start = time.process_time()
         found = store.listing.starting(title[: draw.randint(1, 30)])
-        among = set(found).intersection(ids)
-        ids.index(next(each for each in found if each in among))
+        assert first_place(found, ids) is not None
         yield _since(start)
 
 
