@@ -4,10 +4,9 @@ import os
 import sqlite3
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
-from errno import EACCES
 from pathlib import Path
 
-from reader.store import to_read
+from reader.store import disks, to_read
 from reader.store.errors import StoreError
 from reader.store.header import APPLICATION_ID
 
@@ -19,15 +18,13 @@ _EFFECTIVE = os.access in os.supports_effective_ids
 
 _PATIENCE_MS, _IMPATIENCE_MS = 5000, 10
 
-_REMOTE = ("nfs", "cifs", "smb", "fuse.sshfs", "9p", "afs", "ceph", "glusterfs")
-"""File systems on which another machine may write too."""
-
 _PRAGMAS = (
     "foreign_keys = ON",
     f"busy_timeout = {_PATIENCE_MS}",
     "temp_store = MEMORY",
 )
-_PRAGMAS_TO_WRITE = ("journal_mode = WAL", "synchronous = FULL")
+_WAL, _ALONE = "WAL", "DELETE"
+"""Journal modes: one reads while another writes; whoever writes, the others wait."""
 
 
 def connect(path: Path | None) -> sqlite3.Connection:
@@ -38,6 +35,23 @@ def connect(path: Path | None) -> sqlite3.Connection:
     Raises:
         StoreError: When the file is no library, or of a newer program.
     """
+    try:
+        return _connect(path)
+    except sqlite3.OperationalError as error:
+        if path is None:
+            raise
+        if "locked" in str(error) and not disks.has_locks(path.parent):
+            raise StoreError(
+                f"{path} lies on a disk that cannot lock files, so that two programs"
+                " would spoil it; copy it to a disk of this machine"
+            ) from error
+        if to_read.is_needed(path) or not disks.lacks_shared_memory(error):
+            raise
+    disks.leave_wal(path)
+    return _connect(path)
+
+
+def _connect(path: Path | None) -> sqlite3.Connection:
     if path is not None and to_read.is_needed(path):
         conn = to_read.connect(path)
     else:
@@ -62,7 +76,7 @@ def remark(conn: sqlite3.Connection, path: Path | None) -> str:
     if (mode := conn.execute("PRAGMA journal_mode").fetchone()[0]) != "wal":
         where = (
             "lies on a disk that other machines reach"
-            if _is_remote(path)
+            if disks.is_remote(path)
             else ("lies on a disk without shared memory")
         )
         return (
@@ -88,7 +102,7 @@ def _make_private(path: Path) -> None:
             made = os.open(path.resolve(), os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
             os.close(made)
         if not os.access(path, os.R_OK | os.W_OK, effective_ids=_EFFECTIVE):
-            raise PermissionError(EACCES, os.strerror(EACCES))
+            raise disks.hindrance(path)
     except OSError as error:
         raise StoreError(f"{path} cannot be opened: {error.strerror}") from error
 
@@ -113,11 +127,8 @@ def _check_and_migrate(conn: sqlite3.Connection, path: Path | None) -> None:
                 " date where it cannot be written; copy it into a folder of yours"
             )
         return
-    for pragma in _PRAGMAS_TO_WRITE:
-        conn.execute(f"PRAGMA {pragma}")
-    if path is not None and _is_remote(path):
-        # The -shm file of WAL is memory that two machines would have to share.
-        conn.execute("PRAGMA journal_mode = DELETE")
+    conn.execute(f"PRAGMA journal_mode = {_journal(conn, path)}")
+    conn.execute("PRAGMA synchronous = FULL")
     if version < _VERSION:
         if path is not None and version:
             from reader.store.backups import back_up
@@ -126,20 +137,19 @@ def _check_and_migrate(conn: sqlite3.Connection, path: Path | None) -> None:
         _migrate(conn)
 
 
-def _is_remote(path: Path) -> bool:
-    """Whether the file lies on the disk of another machine, as far as Linux tells."""
-    try:
-        mounts = Path("/proc/self/mounts").read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return False
-    where = str(path.absolute())
-    rows = (row.split(" ", 3) for row in mounts.splitlines())
-    holding = [
-        (len(row[1]), row[2])
-        for row in rows
-        if len(row) > 2 and f"{where}/".startswith(f"{row[1].rstrip('/')}/")
-    ]
-    return bool(holding) and max(holding)[1].startswith(_REMOTE)
+def _journal(conn: sqlite3.Connection, path: Path | None) -> str:
+    """The best journal mode where the library lies.
+
+    The -shm file of WAL is memory that two machines would have to share. Whether it
+    can be had is not found out by trying: that changes the mode of the file, and of
+    whoever else has it open.
+    """
+    if path is None:
+        return _WAL
+    if disks.is_remote(path):
+        return _ALONE
+    is_wal = conn.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    return _WAL if is_wal or disks.shares_memory(path.parent) else _ALONE
 
 
 def _migrate(conn: sqlite3.Connection) -> None:

@@ -29,10 +29,19 @@ _ADVICE = (
     ("not a database", "is not a reader library; name another file with --library"),
     (
         "malformed",
-        "is damaged; `reader backup --restore latest` goes back to its newest copy",
+        "is damaged, or its disk cannot be read; if the disk is well, `reader backup"
+        " --restore latest` goes back to its newest copy",
     ),
     ("disk is full", "has no room left on its disk; nothing of this step was saved"),
-    ("disk i/o", "could not be written or read (disk full or failing?)"),
+    (
+        "disk i/o",
+        "could not be written or read: its disk is full, failing or out of reach;"
+        " nothing was saved",
+    ),
+    (
+        "locking protocol",
+        "cannot be locked where it lies; copy it to a disk of this machine",
+    ),
     ("readonly", "cannot be written; check its permissions and its folder's"),
     ("locked", "is busy with another program's work; try again in a moment"),
     ("unable to open", "cannot be opened; check the path and its permissions"),

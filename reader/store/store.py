@@ -38,9 +38,9 @@ class Store(Tables):
         """
         with plainly(path):
             conn = connect(path)
-        super().__init__(conn, path, coder)
-        self._data_version = conn.execute("PRAGMA data_version").fetchone()[0]
-        self._newest = self._last()
+            super().__init__(conn, path, coder)
+            self._data_version = conn.execute("PRAGMA data_version").fetchone()[0]
+            self._newest = self._last()
         self._is_unwanted = False
         conn.set_progress_handler(lambda: self._is_unwanted, _STEPS)
 
