@@ -4,7 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
+
+_LARGEST: Final = 64 * 1024
+"""Bytes; all settings that there are, with every key, make no tenth of it."""
+_LONGEST_LINE: Final = 1_000
+"""Characters. The parser's time grows with the square of the dots in a line."""
 
 
 class ConfigError(Exception):
@@ -31,22 +36,34 @@ def load(path: Path) -> Config:
             no setting.
     """
     try:
-        written = path.read_bytes()
+        with path.open("rb") as file:
+            written = file.read(_LARGEST + 1)
     except FileNotFoundError:
         return Config()
     except OSError as error:
         raise ConfigError(f"{path} cannot be read: {error.strerror}") from error
+    settings = _parsed(path, written)
+    read = {name: _read(path, name, settings[name]) for name in settings}
+    return Config(**read)
+
+
+def _parsed(path: Path, written: bytes) -> dict[str, Any]:
+    if len(written) > _LARGEST:
+        raise ConfigError(f"{path} is too large: at most {_LARGEST // 1024} KiB")
+    for number, line in enumerate(written.split(b"\n"), 1):
+        if len(line) > _LONGEST_LINE:
+            raise ConfigError(
+                f"{path}: line {number} has more than {_LONGEST_LINE:,} characters"
+            )
     # Most users have no settings, and then need not wait for this.
     import tomllib
 
     try:
-        settings = tomllib.loads(written.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return tomllib.loads(written.decode("utf-8-sig"))
+    except ValueError as error:  # TOMLDecodeError, UnicodeDecodeError among them.
         raise ConfigError(f"{path} is no TOML: {error}") from error
     except RecursionError as error:
         raise ConfigError(f"{path} is nested too deep") from error
-    read = {name: _read(path, name, settings[name]) for name in settings}
-    return Config(**read)
 
 
 def _read(path: Path, name: str, value: object) -> Any:

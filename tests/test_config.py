@@ -53,7 +53,10 @@ def test_a_byte_order_mark_does_no_harm(file: Path) -> None:
         ("[keys]\ntag = 1", "keys.tag"),
         ('colour = "red"', "colour"),
         ("coder = \n", "line 1"),
-        ("x = " + "[" * 5000, ""),
+        ("x = " + "[" * 900, ""),
+        ("x = " + "9" * 900, "x"),
+        ("x = [\n" + "9,\n" * 40_000 + "]", "64 KiB"),
+        ("coder = 'a'\na" + ".a" * 5000 + " = 1", "line 2"),
     ],
 )
 def test_what_cannot_be_used_is_one_line_with_file_and_place(
