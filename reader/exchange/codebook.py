@@ -2,11 +2,19 @@
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, TextIO
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Final, TextIO, TypeVar
 
 from reader.exchange.cells import BYTE_ORDER_MARK, guarded, quoted, unguarded
-from reader.exchange.incoming import NO_COLOUR, Entry, Incoming, Remark, Unread
+from reader.exchange.incoming import (
+    LONGEST_PATH,
+    NO_COLOUR,
+    Entry,
+    Incoming,
+    Remark,
+    Unread,
+)
 from reader.exchange.outgoing import Choices, Outgoing, Written
 from reader.model import Tag
 from reader.palette import colour_hex, colour_named
@@ -24,6 +32,11 @@ _QUOTES: Final = frozenset({"quote", "content", "text", "segment", "coded", "tag
 """Columns that no codebook has: the table is one of passages."""
 _BULLETS: Final = "-*•"
 _LISTED: Final = 10
+_MOST: Final = 50_000
+"""Tags of a codebook by itself; the largest that anybody publishes have thousands."""
+
+
+_R = TypeVar("_R", Entry, Entry | Unread)
 
 
 class CodebookError(Exception):
@@ -73,19 +86,27 @@ def entries(text: str) -> list[Entry]:
     that are indented stand under the one before.
 
     Raises:
-        CodebookError: When rows cannot be read; each is named.
+        CodebookError: When rows cannot be read, each of which is named, or there are
+            too many.
     """
     text = text.removeprefix(BYTE_ORDER_MARK).lstrip("\r\n")
     delimiter = _delimiter(text.partition("\n")[0])
     if delimiter is None:
-        return list(_list(text))
+        return _bounded(_list(text))
     lines = io.StringIO(text, newline="")
-    found = list(_rows(lines, delimiter, Choices()))
+    found = _bounded(_rows(lines, delimiter, Choices()))
     wrong = [str(each) for each in found if isinstance(each, Unread)]
     if wrong:
         more = [f"and {len(wrong) - _LISTED:,} more"] * (len(wrong) > _LISTED)
         raise CodebookError("; ".join([*wrong[:_LISTED], *more]))
     return [each for each in found if isinstance(each, Entry)]
+
+
+def _bounded(rows: Iterable[_R]) -> list[_R]:
+    found = list(islice(rows, _MOST + 1))
+    if len(found) > _MOST:
+        raise CodebookError(f"has more than {_MOST:,} tags; so many are read")
+    return found
 
 
 def _delimiter(head: str) -> str | None:
@@ -167,6 +188,6 @@ def _list(text: str) -> Iterator[Entry]:
         indent = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
         while above and above[-1][0] >= indent:
             above.pop()
-        path = f"{above[-1][1]}/{name}" if above else name
+        path = (f"{above[-1][1]}/{name}" if above else name)[:LONGEST_PATH]
         above.append((indent, path))
         yield Entry(f"line {number}", Tag(0, path, colour=NO_COLOUR))

@@ -11,6 +11,9 @@ from reader.text.units import Unit
 
 NO_COLOUR: Final = -1
 """The colour of a tag whose file names none."""
+LONGEST_PATH: Final = 1_000
+"""Code points of a tag's path with all that it stands under, of which no more is kept:
+the library refuses a fifth of that. What is nested would fill the memory otherwise."""
 _NO_CHARACTER: Final = re.compile("[\ud800-\udfff]")
 
 

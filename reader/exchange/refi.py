@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 from lxml import etree
 
 from reader import __version__
-from reader.exchange.incoming import NO_COLOUR, Entry, FormatError
+from reader.exchange.incoming import LONGEST_PATH, NO_COLOUR, Entry, FormatError
 from reader.model import Tag
 from reader.palette import colour_hex, colour_named
 
@@ -130,7 +130,7 @@ def codes(book: Any) -> tuple[dict[str, str], list[Entry]]:
     while waiting:
         above, code = waiting.pop()
         name = (code.get("name") or "").strip().replace("/", "\u2215")
-        path = f"{above}/{name}" if above else name
+        path = (f"{above}/{name}" if above else name)[:LONGEST_PATH]
         paths[key(code.get("guid"))] = path
         if (code.get("isCodable") or "true").strip() in ("true", "1"):
             colour = colour_named(code.get("color") or "")

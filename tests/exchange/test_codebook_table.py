@@ -92,3 +92,13 @@ def test_every_row_that_is_wrong_is_named() -> None:
 
 def test_an_empty_file_has_no_tags() -> None:
     assert entries("") == entries("\n\n") == entries("tag,description\n") == []
+
+
+def test_more_tags_than_a_codebook_has_are_refused() -> None:
+    with pytest.raises(CodebookError, match="more than 50,000 tags"):
+        entries("".join(f"a{number}\n" for number in range(50_001)))
+
+
+def test_levels_of_long_names_do_not_fill_the_memory() -> None:
+    names = "".join(f"{' ' * level}{'a' * 2_000}\n" for level in range(300))
+    assert sum(len(tag.path) for tag in tags(names)) < len(names)
