@@ -95,7 +95,12 @@ def paragraphs(
     wrapped = is_wrapped(text) if wrapped is None else wrapped
     found = next_visible(text, offset)
     while found is not None:
-        paragraph = paragraph_at(text, found, wrapped)
+        # In a text of a million lines it counts that none is looked at twice.
+        paragraph = (
+            paragraph_at(text, found, wrapped)
+            if wrapped
+            else trim(text, line_at(text, found))
+        )
         yield paragraph
         found = next_visible(text, paragraph.end)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from hashlib import blake2b
+from itertools import islice
 from typing import Final
 
 from reader.model import Span
@@ -19,6 +20,8 @@ is a word here."""
 
 LONGEST: Final = 300_000
 """Code points of a text that are cut into sentences; no news story is longer."""
+_MOST: Final = 10_000
+"""Sentences; what has more in so many code points is no prose."""
 
 
 def sentence_key(words: str) -> int | None:
@@ -36,7 +39,7 @@ def sentence_key(words: str) -> int | None:
 
 def keyed_sentences(passages: Passages) -> Iterator[tuple[int, Span]]:
     """The sentences that are shown and long enough, with their keys; see `LONGEST`."""
-    for sentence in passages.forward(0, Size.SENTENCE):
+    for sentence in islice(passages.forward(0, Size.SENTENCE), _MOST):
         if sentence.end > LONGEST:
             return
         key = sentence_key(passages.shown(sentence))

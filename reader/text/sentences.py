@@ -39,6 +39,10 @@ _STOP: Final = re.compile(rf"[{STOPS}]")
 _SPACE: Final = re.compile(r"\s")
 _LAST_SPACE: Final = re.compile(r".*\s", re.DOTALL)
 _LONG_TOKEN: Final = re.compile(r"\S{200,}+")
+_LONG: Final = 1_000
+_DENSE: Final = 1 / 6
+"""Stops for each code point of a long block in which nobody would look for sentences:
+to ask every rule about each would take seconds for a megabyte."""
 _TAIL: Final = 32
 """What is left of a long token: enough to see how it ends."""
 
@@ -85,8 +89,16 @@ def _goes_on(block: str, start: int, end: int) -> bool:
 
 def _starts(block: str) -> list[int]:
     """Where the sentences of a block begin, by nupunkt and by our rules."""
-    if not _STOP.search(block):
+    stops = len(_STOP.findall(block))
+    if not stops:
         return []
+    if len(block) > _LONG and stops > _DENSE * len(block):
+        plain = {
+            found.end()
+            for end in (MAYBE_END, WIDE_END)
+            for found in end.finditer(block)
+        }
+        return sorted(plain - {len(block)})
     found_by_it = _splitter().span_tokenize(_readable(block))
     edges = sorted({0, len(block), *(start for start, _ in found_by_it)})
     kept = {
@@ -134,6 +146,8 @@ def sentences(text: str, within: Span) -> tuple[Span, ...]:
 
     Every code point that is no space lies in one.
     """
+    if not _STOP.search(text, within.start, within.end):
+        return trim_all(text, pairwise([within.start, within.end]))
     cut: list[Span] = []
     for block in blocks(text, within):
         starts = (block.start + start for start in _starts(block.of(text)))

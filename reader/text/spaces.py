@@ -50,6 +50,11 @@ def trim(text: str, span: Span) -> Span:
 
     A space that carries a combining mark is a character and stays.
     """
+    start, end = span.start, span.end
+    if start < end <= len(text) and not (
+        text[start].isspace() or text[end - 1].isspace()
+    ):
+        return snap(text, span)
     first = next_visible(text, span.start)
     last = last_visible(text, span.end)
     if first is None or last is None or not span.start <= first <= last:

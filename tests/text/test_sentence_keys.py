@@ -47,6 +47,12 @@ def test_of_a_huge_text_only_the_beginning_is_cut() -> None:
     assert len(text) > LONGEST >= max(ends) > LONGEST - 200
 
 
+def test_of_a_text_of_tiny_sentences_only_the_first_are_cut() -> None:
+    text = "\n".join([SENTENCE, *(["a"] * 9_999), SENTENCE])
+    (first,) = keyed_sentences(Passages(text))
+    assert first[1] == Span(0, len(SENTENCE))
+
+
 def test_a_key_is_the_same_in_every_release() -> None:
     # What is kept in a library is compared with what is made today.
     assert sentence_key(SENTENCE) == KEY

@@ -104,6 +104,13 @@ def test_a_long_paragraph_without_spaces_is_cut_at_full_width_stops() -> None:
     assert set(cut(text)) == {"北朝鮮は会談した。"}
 
 
+@pytest.mark.parametrize("piece", ["A. ", "Mr. ", "1. ", "汉。"])
+def test_a_long_block_of_little_but_stops_is_cut_at_each(piece: str) -> None:
+    text = (piece * 1_000).strip()
+    assert set(cut(text)) == {piece.strip()}
+    assert "".join(cut(text)) == text.replace(" ", "")
+
+
 @pytest.mark.parametrize(
     "text",
     [
