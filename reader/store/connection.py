@@ -174,7 +174,8 @@ def writing(conn: sqlite3.Connection) -> Generator[None]:
 
     Inside another such block it is part of that one. `IMMEDIATE`, because a
     transaction that reads before it writes would otherwise fail at once when
-    another process has written in between, whatever the busy timeout.
+    another process has written in between, whatever the busy timeout. A commit that
+    fails may leave the transaction open, and all that follows would be part of it.
     """
     if conn.in_transaction:
         yield
@@ -182,11 +183,11 @@ def writing(conn: sqlite3.Connection) -> Generator[None]:
     conn.execute("BEGIN IMMEDIATE")
     try:
         yield
+        conn.execute("COMMIT")
     except BaseException:
         if conn.in_transaction:
             conn.execute("ROLLBACK")
         raise
-    conn.execute("COMMIT")
 
 
 @contextmanager

@@ -3,10 +3,12 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from reader.model import Span
 from reader.store import Store, StoreError, connection, schema
 
 
@@ -73,6 +75,22 @@ def test_what_is_committed_is_synced_in_full(library: Path) -> None:
         assert pragma("PRAGMA journal_mode").fetchone() == ("wal",)
         assert pragma("PRAGMA foreign_keys").fetchone() == (1,)
         assert pragma("PRAGMA page_size").fetchone() == (8192,)
+
+
+def test_a_commit_that_others_hold_up_leaves_nothing_open(library: Path) -> None:
+    """Without WAL whoever reads holds up the commit of whoever has written."""
+    with Store(library, "ana") as ana, closing(sqlite3.connect(library)) as reading:
+        ana._conn.execute("PRAGMA journal_mode = DELETE")
+        ana._conn.execute("PRAGMA busy_timeout = 10")
+        version = ana.articles.version(1)
+        reading.execute("BEGIN")
+        reading.execute("SELECT memo FROM annotation").fetchall()
+        with pytest.raises(StoreError, match="busy"):
+            ana.answer(lambda s: s.annotations.note(version, Span(0, 7), "refused"))
+        reading.rollback()
+        ana.answer(lambda s: s.annotations.note(version, Span(0, 7), "kept"))
+        kept = reading.execute("SELECT memo FROM annotation").fetchall()
+    assert kept == [("kept",)]
 
 
 def test_a_second_connection_leaves_the_first_its_locks(library: Path) -> None:
