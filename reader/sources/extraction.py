@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
     from lxml.html import HtmlElement
 
-_MOST_MARKUP: Final = 25_000
-"""`<` in a page. trafilatura takes 30 to 100 µs of CPU for each element of a page made
-of nothing else, and more than its share when they are many."""
+_MOST_TAGS: Final = 14_000
+"""Elements that a page may have. trafilatura takes 30 to 100 µs of CPU for each of a
+page made of nothing else, and more than its share when they are many."""
 _LONGEST_TAG: Final = 4_000
 """Code points. One tag with 100,000 attributes, or one value of 250,000 `<`, held up
 the parser or trafilatura for more than twenty seconds."""
@@ -63,15 +63,21 @@ def extracted(page: str) -> Extracted:
 
     No text is found when the parser did not get to the end of the page: it stops
     without a word where tags are nested deeper than 254 levels, and at 10 million
-    bytes in one piece. Nor is it looked for in a page of more than 25,000 `<`.
+    bytes in one piece. Nor is it looked for in a page of more than 14,000 tags.
     """
-    if page.count("<") <= _MOST_MARKUP:
+    if _tags(page) <= _MOST_TAGS:
         return _extracted(page, has_text=True)
     head_end = _HEAD_END.search(page)
     head = page[: head_end.start()] if head_end else ""
-    if not 0 < head.count("<") <= _MOST_MARKUP:
+    if not 0 < _tags(head) <= _MOST_TAGS:
         return Extracted()
     return _extracted(head, has_text=False)
+
+
+def _tags(page: str) -> int:
+    """Its start tags, or its end tags where these are more: they make elements too."""
+    ends = page.count("</")
+    return max(ends, page.count("<") - ends)
 
 
 def _extracted(page: str, *, has_text: bool) -> Extracted:

@@ -195,6 +195,15 @@ def test_a_page_of_very_many_tags_still_says_its_title() -> None:
     assert html.read("a.html", data).title == "All results"
 
 
+@pytest.mark.parametrize("piece", ["<p>word ", "word </p>"])
+def test_a_page_of_very_many_tags_that_lack_their_other_half_comes_in_whole(
+    piece: str,
+) -> None:
+    document = html.read("a.html", page(piece * 14_500).encode())
+    assert document.is_whole_page
+    assert document.text.count("word") == 14_500
+
+
 RUSSIAN = "Правительство вчера одобрило закон, который вступит в силу в августе."
 
 
