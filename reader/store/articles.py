@@ -10,10 +10,10 @@ from typing import Any
 
 from reader.model import Article, Status, Version
 from reader.store.coders import Coders
+from reader.store.connection import impatient
 from reader.store.history import Change, History
 from reader.store.identity import now
 from reader.store.listing import Listing
-from reader.store.to_read import forgiving
 
 _VERSION = (
     "id", "article_id", "text", "sha256", "encoding", "newline", "added_at",
@@ -159,8 +159,11 @@ class Articles:
             change.delete("finished", mark[0], tuple(row))
 
     def begin(self, article_id: int) -> None:
-        """An unread article that is opened is being read; that is no step to undo."""
-        with forgiving():
+        """An unread article that is opened is being read; that is no step to undo.
+
+        Nor is it worth waiting for: while another program writes, it is left.
+        """
+        with impatient(self._conn):
             self._conn.execute(
                 "UPDATE article SET status = 'reading'"
                 " WHERE id = ? AND status = 'unread'",
@@ -182,7 +185,7 @@ class Articles:
 
     def set_place(self, article_id: int, offset: int) -> None:
         """Remember where reading stopped; no step, for it destroys nothing."""
-        with forgiving():
+        with impatient(self._conn):
             self._conn.execute(
                 'INSERT INTO place (article_id, "offset", at) VALUES (?, ?, ?)'
                 ' ON CONFLICT DO UPDATE SET "offset" = excluded."offset",'

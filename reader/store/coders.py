@@ -35,10 +35,16 @@ class Coders:
 
         Where nothing can be written, the coder who is not there has the id 0.
         """
-        with forgiving(), writing(self._conn):
-            self._conn.execute(
-                "INSERT INTO coder (name) VALUES (?) ON CONFLICT DO NOTHING", (name,)
-            )
+        if not (known := self._known(name)):
+            with forgiving(), writing(self._conn):
+                self._conn.execute(
+                    "INSERT INTO coder (name) VALUES (?) ON CONFLICT DO NOTHING",
+                    (name,),
+                )
+            known = self._known(name)
+        return known
+
+    def _known(self, name: str) -> int:
         row = self._conn.execute("SELECT id FROM coder WHERE name = ?", (name,))
         return next((int(found[0]) for found in row), 0)
 

@@ -14,14 +14,13 @@ from reader.review.pace import Pace, pace, spent
 from reader.review.sample import Sample
 from reader.review.summary import Flagged, Summary
 from reader.store.coders import Coders
-from reader.store.connection import writing
+from reader.store.connection import impatient, writing
 from reader.store.disputes import Disputes
 from reader.store.errors import StoreError
 from reader.store.history import History
 from reader.store.identity import now, uuid7
 from reader.store.proposals import IS_THERE, Proposals
 from reader.store.queues import candidates, count
-from reader.store.to_read import forgiving
 
 _LAST = 40
 """Answers from which the pace is taken."""
@@ -174,7 +173,7 @@ class Sessions:
 
     def look_at(self, session_id: int, place: int) -> None:
         """Remember the item that is looked at, to go on there; no step."""
-        with forgiving():
+        with impatient(self._conn):
             self._conn.execute(
                 "UPDATE session SET place = ? WHERE id = ?", (place, session_id)
             )

@@ -12,13 +12,13 @@ from reader.cleaning import Judged, Said, Strength, Taught
 from reader.cleaning.decisions import decided
 from reader.model import Override, Span, Version
 from reader.store.coders import Coders
+from reader.store.connection import impatient
 from reader.store.history import Change, History
 from reader.store.identity import now
 from reader.store.judging import Judgement, Task
 from reader.store.newest import check_newest
 from reader.store.rules import Rules
 from reader.store.site_lines import SiteLines
-from reader.store.to_read import forgiving
 from reader.text.excerpt import quoted
 from reader.text.lines import lines, lines_numbered
 
@@ -54,7 +54,7 @@ class Verdicts:
             verdicts = row[1]
         else:
             judgement = self._task(version.text, asked).judge()
-            with forgiving():
+            with impatient(self._conn):
                 self.put(version.id, judgement)
             verdicts = judgement.verdicts
         said = decided(_load(verdicts), self.overrides(version.id))

@@ -169,7 +169,11 @@ class ReaderApp(LearningApp[str | None]):
         """Go on with a review; the list of reviews lies below it."""
         from reader.tui.screens.reviews import ReviewsScreen, screen_of
 
-        session = await self._desk.ask(lambda store: store.sessions.one(session_id))
+        try:
+            session = await self._desk.ask(lambda s: s.sessions.one(session_id))
+        except StoreError as error:
+            self.exit(str(error), return_code=1)
+            return
         reviews = ReviewsScreen(self._desk)
         await self.push_screen(reviews, self._look_again)
         await self.push_screen(screen_of(self._desk, session), reviews.came_home)

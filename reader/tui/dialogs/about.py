@@ -27,7 +27,8 @@ class AboutDialog(ModalScreen[bool]):
 
     CSS_PATH = STYLES / "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+s", "keep", "Keep", priority=True),
+        Binding("escape", "keep(True)", "Keep", priority=True),
+        Binding("ctrl+s", "keep(False)", "Keep", priority=True),
     ]
 
     def __init__(self, desk: Desk, article_id: int) -> None:
@@ -36,7 +37,7 @@ class AboutDialog(ModalScreen[bool]):
         self._article_id = article_id
         self._before: Mapping[str, str] = {}
         self._refused = ""
-        """What could not be kept; the same again is dropped."""
+        """What could not be kept; escape drops it, when it is still the same."""
 
     def compose(self) -> ComposeResult:
         """How it is written, the text, and what is wrong with it."""
@@ -71,10 +72,10 @@ class AboutDialog(ModalScreen[bool]):
         self.query_one("#says", Static).update(Content(safe_line(words)))
 
     @work(exclusive=True)
-    async def action_keep(self) -> None:
-        """Keep what was written; say what cannot be kept."""
+    async def action_keep(self, may_drop: bool) -> None:
+        """Keep what was written; say what cannot be, and drop it when told again."""
         text = self.query_one(TextArea).text
-        if text == self._refused:
+        if may_drop and text == self._refused:
             self.dismiss(False)
             return
         try:
@@ -86,7 +87,8 @@ class AboutDialog(ModalScreen[bool]):
                 )
         except (StoreError, ValueError) as error:
             self._refused = text
-            self._say(f"{error}.  Mend it, or escape again to change nothing.")
+            what = "ctrl+s tries again" if isinstance(error, StoreError) else "Mend it"
+            self._say(f"{error}.  {what}, or escape again to change nothing.")
         else:
             self.dismiss(bool(changes))
 

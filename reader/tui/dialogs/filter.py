@@ -46,7 +46,11 @@ class _Offers(Suggester):
 
     async def get_suggestion(self, value: str) -> str | None:
         """The first that begins so, in any case."""
-        offers = await self._desk.ask(lambda store: _OFFERS[self._field](store, value))
+        try:
+            offers = await self._desk.ask(lambda s: _OFFERS[self._field](s, value))
+        except StoreError:
+            # The count of what the filter lets through says what is the matter.
+            return None
         fits = (each for each in offers if each.casefold().startswith(value))
         # The input shows it as it is, so what it could obey must not be in it.
         return next((each for each in fits if safe_line(each) == each), None)
@@ -102,7 +106,11 @@ class FilterDialog(ModalScreen[Filter | None]):
 
     @work(group="saved")
     async def _show_saved(self) -> None:
-        saved = await self._desk.ask(lambda store: list(store.filters.all()))
+        try:
+            saved = await self._desk.ask(lambda store: list(store.filters.all()))
+        except StoreError as error:
+            self._say(str(error), "$text-error")
+            return
         names = [
             Content.assemble((f"{number} ", "bold $accent"), safe_line(name), "   ")
             for number, name in enumerate(saved[:_SAVED_SHOWN], 1)

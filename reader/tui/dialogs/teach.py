@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from reader.cleaning import Match, Taught
 from reader.desk import Desk
 from reader.resources import STYLES
+from reader.store import StoreError
 from reader.store.rules import Effect
 from reader.text.safe import safe_line
 
@@ -96,17 +97,26 @@ class TeachDialog(ModalScreen[Taught | None]):
     async def _count(self, offers: Sequence[Taught]) -> None:
         for place, taught in enumerate(offers):
             effect = await self._effect(taught)
+            if effect is None:
+                return
             row = _row(taught, f"   changes {effect.count}")
             self.query_one(OptionList).replace_option_prompt_at_index(place, row)
 
-    async def _effect(self, taught: Taught) -> Effect:
-        return await self._desk.ask(lambda store: store.rules.effect(taught))
+    async def _effect(self, taught: Taught) -> Effect | None:
+        try:
+            return await self._desk.ask(lambda store: store.rules.effect(taught))
+        except StoreError as error:
+            words = Content.styled(safe_line(str(error)), "$text-error")
+            self.query_one("#says", Static).update(words)
+            return None
 
     @on(OptionList.OptionHighlighted)
     @work(exclusive=True, group="examples")
     async def _show_examples(self, event: OptionList.OptionHighlighted) -> None:
         taught = self._offers[event.option_index]
         effect = await self._effect(taught)
+        if effect is None:
+            return
         lines = Content("\n").join(Content(safe_line(e)) for e in effect.examples)
         self.query_one("#says", Static).update(lines.stylize("dim"))
 

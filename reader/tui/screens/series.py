@@ -30,8 +30,8 @@ class SeriesPlace(SuggestingPlace):
         if self.reading is None:
             return
         article_id = self.reading.article.id
-        await self.ask(lambda s: s.articles.set_status(article_id, Status.DONE))
-        await self._to_article(1, "That was the last article.")
+        if await self.done(lambda s: s.articles.set_status(article_id, Status.DONE)):
+            await self._to_article(1, "That was the last article.")
 
     @work(group="write")
     async def action_next_article(self) -> None:
