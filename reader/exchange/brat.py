@@ -14,6 +14,8 @@ _NOT_A_TYPE: Final = re.compile(r"[^A-Za-z0-9_-]+")
 _MEMO: Final = "Memo"
 """The type of a memo without a tag."""
 _ESCAPES: Final = (("\\", "\\\\"), ("\n", "\\n"), ("\r", "\\r"), ("\t", "\\t"))
+_OFFSET: Final = re.compile(r"\d{1,18}")
+"""No text is longer, and Python refuses to read a number of thousands of digits."""
 _ESCAPED: Final = re.compile(r"\\([\\nrt])")
 
 
@@ -120,7 +122,7 @@ def _annotations(
         elif line.strip():
             others += 1
     for number, key, kind, places in found:
-        offsets = [int(each) for each in re.findall(r"\d+", places)]
+        offsets = [int(each) for each in _OFFSET.findall(places)]
         memo = notes.get(key, "")
         alone = kind == _MEMO and kind not in labels and memo
         yield Mark(

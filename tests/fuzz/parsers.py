@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,7 @@ from reader.sources.fields import Fields
 from reader.sources.formats import collection_of, format_of, is_readable
 from reader.sources.refusal import Refusal, UnreadableError
 from reader.text.sought import Sought, SoughtError, compiled
+from tests.fuzz.opened import opened
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,7 @@ class Parser:
 
     name: str
     reads: Callable[[bytes], object]
+    """What is read one by one comes as an iterator."""
     refuses: tuple[type[Exception], ...]
     pieces: tuple[bytes, ...]
     """What its input is made of, besides any bytes."""
@@ -42,14 +45,14 @@ def _article(name: str) -> Callable[[bytes], object]:
 def _articles(name: str) -> Callable[[bytes], object]:
     found = collection_of(name)
     assert found
-    return lambda data: list(found.read(name, io.BytesIO(data), Fields(), LARGEST))
+    return lambda data: found.read(name, io.BytesIO(data), Fields(), LARGEST)
 
 
 def _zip(data: bytes) -> object:
     def read(name: str, stream: BinaryIO) -> Iterator[Document | Refusal]:
         yield format_of(name).read(name, stream.read())
 
-    return list(members("a.zip", io.BytesIO(data), is_readable, read, LARGEST))
+    return members("a.zip", io.BytesIO(data), is_readable, read, LARGEST)
 
 
 def _zipped(data: bytes) -> object:
@@ -71,7 +74,17 @@ def _project(data: bytes) -> object:
 
 
 def _annotations(data: bytes) -> object:
-    return list(recognised(io.BytesIO(data), Choices()))
+    return recognised(io.BytesIO(data), Choices())
+
+
+def _standoff(data: bytes) -> object:
+    """brat's folder as a zip file, with the data as what is annotated, and how."""
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as archive:
+        archive.writestr("a.txt", data)
+        archive.writestr("a.ann", data)
+        archive.writestr("annotation.conf", data)
+    return _annotations(whole.getvalue())
 
 
 def _config(data: bytes) -> object:
@@ -125,6 +138,13 @@ PARSERS = (
         b"text,title\n", b'"', b",", b"\r\n", b";", b"\t", b"a", b"\0", b'""', b"\r",
         b"\xff", b"id,text\n",
     )),
+    Parser("web archive", _articles("a.warc"), _READ, (
+        b"WARC/1.0\r\n", b"WARC-Type: response\r\n", b"Content-Length: 60\r\n",
+        b"WARC-Type: resource\r\nContent-Type: text/plain\r\n", b"\r\n\r\n",
+        b"WARC-Target-URI: http://a.example/\r\n", b"HTTP/1.1 200 OK\r\n", b"5\r\n",
+        b"Content-Type: text/html\r\n", b"Transfer-Encoding: chunked\r\n", b"<p>a",
+        b"Content-Encoding: gzip\r\n", b"\x1f\x8b\x08", b"Content-Length: -1\r\n",
+    )),
     Parser("zip", _zip, _READ, (
         b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06", b"\0" * 18, b"a.txt", b"\x08\0",
         b"\xff\xff\xff\xff",
@@ -135,6 +155,15 @@ PARSERS = (
         b'"target":', b'"@context":', b"<Project>", b"<CodeBook>", b"</CodeBook>",
         b"\n",
         b'{"id":1,"data":{"text":', b'"annotations":', b'"spans":', b"1", b",", b"null",
+    )),
+    Parser("brat", _standoff, _CAME, (
+        b"T1\t", b"Tag 0 5", b";", b" 9 7", b"\t", b"\n", b"#1\tAnnotatorNotes T1\t",
+        b"R1\t", b"T", b"-1", b"[entities]\n", b"\\", b"9" * 5000,
+    )),
+    Parser("CAS", _annotations, _CAME, (
+        b'{"%FEATURE_STRUCTURES":[', b'{"sofaString":"a","documentTitle":"a"}', b",",
+        b'{"begin":0,"end":-1,"%TYPE":"custom.A","value":"b"}', b"{", b"}", b"]",
+        b'"%VIEWS":{}', b"[", b'"', b"null", b"1e999",
     )),
     Parser("QDPX", _project, _CAME, (
         b'<?xml version="1.0"?>', b'<Project xmlns="urn:QDA-XML:project:1.0">',
@@ -169,10 +198,14 @@ PARSERS = (
 
 
 def reads(parser: Parser, data: bytes) -> None:
-    """Have a parser read; what it raises but refusals in words is a fault."""
+    """Have a parser read, and an article opened; but for refusals nothing is raised."""
     said = "read"
     try:
-        parser.reads(data)
+        found = parser.reads(data)
+        if isinstance(found, Iterator):
+            deque(found, maxlen=0)
+        if isinstance(found, Document):
+            opened(found)
     except parser.refuses as error:
         said = str(error)
     assert said
