@@ -87,8 +87,7 @@ class AboutDialog(ModalScreen[bool]):
                 )
         except (StoreError, ValueError) as error:
             self._refused = text
-            what = "ctrl+s tries again" if isinstance(error, StoreError) else "Mend it"
-            self._say(f"{error}.  {what}, or escape again to change nothing.")
+            self._say(f"{error}.  ctrl+s tries again; escape again changes nothing.")
         else:
             self.dismiss(bool(changes))
 
