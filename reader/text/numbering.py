@@ -8,15 +8,20 @@ from itertools import takewhile
 from threading import Lock
 from typing import Final
 
+from reader.text.marks import STOPS
 from reader.text.paragraphs import line_at, paragraphs
 from reader.text.pieces import Pieces, Size
 from reader.text.sentences import blocks, sentences
 
+_ALONE: Final = "!-~\xa1-\u02ff\u0370-\u0482\u048a-\u052f\u4e00-\u9fff\uac00-\ud7a3"
+"""Signs that no space before them belongs to: of Latin, Greek, Cyrillic, Chinese and
+Korean."""
 _PLAIN_LINE: Final = re.compile(
-    r"(?:[ \t\r]*+\n)*+[ \t]*+([\"-\-/->@-~][\t \"-\-/->@-~]{0,4000}+)\r?(?:\n|\Z)"
+    r"(?:[ \t\r]*+\n)*+[ \t]*+"
+    rf"((?![{STOPS}])[{_ALONE}])[^\n{STOPS}]{{0,4000}}+(?:\n|\Z)"
 )
-"""A line of ASCII without a full stop, in front of it blank ones: a paragraph of one
-sentence, for sure. A million short lines are counted in a second by it, not in ten."""
+"""A line without a full stop, in front of it blank ones: a paragraph of one sentence,
+for sure. A million short lines are counted in a second by it, not in ten."""
 
 
 class Numbering:
