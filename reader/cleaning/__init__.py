@@ -3,10 +3,10 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from reader.cleaning.judged import Judged, Said
+from reader.cleaning.judged import Cleaned, Judged, Said
 from reader.cleaning.kinds import KINDS, Kind
 from reader.cleaning.taught import Match, Taught
-from reader.cleaning.verdicts import Cleaned, Line, Strength
+from reader.cleaning.verdicts import Line, Strength
 from reader.cleaning.wording import line_key
 
 if TYPE_CHECKING:

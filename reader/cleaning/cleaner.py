@@ -1,14 +1,12 @@
 """The verdict on every line of a text: the layers together."""
 
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
 
-from reader.cleaning.findings import Finding, findings
+from reader.cleaning.findings import findings
+from reader.cleaning.judged import Cleaned, Judged, Said
 from reader.cleaning.reading import read
 from reader.cleaning.taught import Taught, ruling
-from reader.cleaning.verdicts import Cleaned, Line, Strength
-from reader.model import Span
-from reader.text.lines import lines as line_spans
+from reader.cleaning.verdicts import Strength
 
 CLEANER = "5"
 """Changes with whatever changes a verdict; one stored under another is out of date."""
@@ -35,32 +33,23 @@ def clean(
     """
     lines = text.split("\n")
     paper = read(lines)
-    found = findings(paper, strength, site_lines or {})
-    why: list[Finding | None] = [None] * len(lines)
-    for index, finding in found.items():
-        for place in paper.groups[index]:
-            why[place] = finding
-    spans = line_spans(text)
+    said = {
+        number: finding
+        for place, finding in findings(paper, strength, site_lines or {}).items()
+        for number in paper.groups[place]
+    }
     if taught:
-        verdicts = map(partial(_ruled, taught), spans, lines, why)
-    else:
-        verdicts = map(_verdict, spans, why)
-    return Cleaned(tuple(verdicts))
-
-
-def _verdict(span: Span, finding: Finding | None) -> Line:
-    if finding is None:
-        return Line(span, False)
-    return Line(span, True, *finding)
+        said.update(_ruled(lines, taught))
+    return Cleaned(Judged(text, said))
 
 
 def _ruled(
-    taught: Sequence[Taught], span: Span, text: str, finding: Finding | None
-) -> Line:
-    """What the analyst's rules say of a line, or else the layers."""
-    rule = ruling(text, taught)
-    if rule is None:
-        return _verdict(span, finding)
-    if rule.hide:
-        return Line(span, True, rule.kind, rule.reason, 1.0)
-    return Line(span, False, "", rule.reason, 0.0)
+    lines: Sequence[str], taught: Sequence[Taught]
+) -> Iterator[tuple[int, Said]]:
+    """What the analyst's rules say of lines, by their numbers."""
+    for number, line in enumerate(lines):
+        if rule := ruling(line, taught):
+            if rule.hide:
+                yield number, Said(True, rule.kind, rule.reason, 1.0)
+            else:
+                yield number, Said(False, rule=rule.reason)

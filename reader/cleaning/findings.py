@@ -1,10 +1,10 @@
 """Why a paragraph is not the article: the layers, and how they are combined."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from reader.cleaning import repetition
 from reader.cleaning.guards import guarded
+from reader.cleaning.judged import Said
 from reader.cleaning.learned.judge import Judgement, judge, model_for
 from reader.cleaning.learned.weights import Weights
 from reader.cleaning.naming import named
@@ -21,21 +21,13 @@ LITTLE_PROSE = 2
 """With fewer paragraphs of prose than this the model is believed only when sure."""
 
 
-class Finding(NamedTuple):
-    """Why a paragraph is not the article."""
-
-    kind: str
-    reason: str
-    confidence: float
-
-
 def findings(
     paper: Paper,
     strength: Strength,
     site_lines: Mapping[str, int],
     layers: frozenset[str] = ALL_LAYERS,
     weights: Weights | None = None,
-) -> dict[int, Finding]:
+) -> dict[int, Said]:
     """Why each paragraph that is junk is junk, by its place among the paragraphs.
 
     Args:
@@ -50,7 +42,7 @@ def findings(
     if "model" in layers and prose:
         model = weights or model_for(paper)
         judged = judge(paper, model) if model else None
-    found: dict[int, Finding] = {}
+    found: dict[int, Said] = {}
     if "rules" in layers:
         found.update(_ruled(paper, strength, judged))
     copies: Mapping[int, int] = {}
@@ -59,7 +51,7 @@ def findings(
         found.update(_copied(paper, found, copies))
     if "rules" in layers and strength is not Strength.CAREFUL:
         for place, reason in by_place(paper.texts, found).items():
-            found[place] = Finding("byline", reason, PLACE_SURE)
+            found[place] = Said(True, "byline", reason, PLACE_SURE)
     if judged:
         sure = strength if prose >= LITTLE_PROSE else Strength.CAREFUL
         _judged(paper, sure, judged, found, copies)
@@ -71,30 +63,30 @@ def findings(
 
 def _ruled(
     paper: Paper, strength: Strength, judged: Judgement | None
-) -> Iterator[tuple[int, Finding]]:
+) -> Iterator[tuple[int, Said]]:
     """What sure rules know, unless all else speaks strongly for the article."""
     least = judged.weights.ruled[strength] if judged else -NEVER
     for place, hit in enumerate(paper.hits):
         if hit and hit.rule.alone and (not judged or judged.scores[place] >= least):
             sure = max(RULE_SURE, judged.confidence(place)) if judged else RULE_SURE
-            yield place, Finding(hit.rule.kind, hit.reason, sure)
+            yield place, Said(True, hit.rule.kind, hit.reason, sure)
 
 
 def _copied(
-    paper: Paper, found: Mapping[int, Finding], copies: Mapping[int, int]
-) -> Iterator[tuple[int, Finding]]:
+    paper: Paper, found: Mapping[int, Said], copies: Mapping[int, int]
+) -> Iterator[tuple[int, Said]]:
     """Later copies of a line; the first one stays."""
     for place, first in copies.items():
         if place not in found:
             hit = paper.hits[place]
             reason = f"copy of line {paper.groups[first][0] + 1}"
             kind = hit.rule.kind if hit else "duplicate"
-            yield place, Finding(kind, reason, COPY_SURE)
+            yield place, Said(True, kind, reason, COPY_SURE)
 
 
 def _on_site(
-    paper: Paper, site_lines: Mapping[str, int], found: Mapping[int, Finding]
-) -> Iterator[tuple[int, Finding]]:
+    paper: Paper, site_lines: Mapping[str, int], found: Mapping[int, Said]
+) -> Iterator[tuple[int, Said]]:
     """The lines of the site, but for the first of the text and heads of paragraphs."""
     for place, line in enumerate(paper.texts):
         known = found.get(place)
@@ -104,14 +96,17 @@ def _on_site(
         if known or not any(map(is_prose, paper.texts[place + 1 : place + 2])):
             reason = f"stands on {articles} articles of this site"
             hit = paper.hits[place]
-            yield place, Finding(hit.rule.kind if hit else "other", reason, SITE_SURE)
+            yield (
+                place,
+                Said(True, hit.rule.kind if hit else "other", reason, SITE_SURE),
+            )
 
 
 def _judged(
     paper: Paper,
     strength: Strength,
     judged: Judgement,
-    found: dict[int, Finding],
+    found: dict[int, Said],
     copies: Mapping[int, int],
 ) -> None:
     """Add what the model hides, with the kind of the section it stands in."""
@@ -129,4 +124,4 @@ def _judged(
             kind, opening = named(paper, place, head, runs[place])
             why = "" if paper.hits[place] else judged.reason(paper, place)
             reason = f"{opening}: {why}" if why else opening
-            found[place] = Finding(kind, reason, judged.confidence(place))
+            found[place] = Said(True, kind, reason, judged.confidence(place))

@@ -5,14 +5,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import overload
+from typing import NamedTuple, overload
 
 from reader.cleaning.verdicts import Line
 from reader.model import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What was said of a line, wherever it lies."""
 
     hidden: bool
@@ -38,7 +37,7 @@ class Judged(Sequence[Line]):
                 passed over.
         """
         self._text = text
-        self._said = said
+        self.said = said
 
     @cached_property
     def _starts(self) -> "array[int]":
@@ -51,8 +50,13 @@ class Judged(Sequence[Line]):
     @cached_property
     def hidden(self) -> tuple[Line, ...]:
         """The hidden lines, in order."""
-        numbers = sorted(n for n, said in self._said.items() if said.hidden)
+        numbers = self.hidden_numbers
         return tuple(self[n] for n in numbers if n < len(self)) if numbers else ()
+
+    @property
+    def hidden_numbers(self) -> list[int]:
+        """Their numbers from 0, in order; for this no line is looked for."""
+        return sorted(n for n, said in self.said.items() if said.hidden)
 
     def on(self, span: Span) -> Sequence[int]:
         """The numbers of the lines that share a code point with a span, in order."""
@@ -67,10 +71,10 @@ class Judged(Sequence[Line]):
         return Span(starts[number], end)
 
     def _line(self, number: int, span: Span) -> Line:
-        said = self._said.get(number)
+        said = self.said.get(number)
         if said is None:
             return Line(span, hidden=False)
-        return Line(span, said.hidden, said.kind, said.rule, said.confidence)
+        return Line(span, *said)
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -100,6 +104,28 @@ class Judged(Sequence[Line]):
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Judged):
             return NotImplemented
-        return self._text == other._text and self._said == other._said
+        return self._text == other._text and self.said == other.said
 
     __hash__ = None  # type: ignore[assignment]
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    r"""The verdicts on a text, one for each piece of `text.split("\n")`."""
+
+    lines: Judged
+
+    @property
+    def hidden(self) -> tuple[Span, ...]:
+        """The spans of the hidden lines, in order."""
+        return tuple(line.span for line in self.lines.hidden)
+
+    def text(self, original: str) -> str:
+        """The lines of `original` that are shown, joined by line feeds.
+
+        Args:
+            original: The text that was cleaned.
+        """
+        hidden = frozenset(self.lines.hidden_numbers)
+        lines = enumerate(original.split("\n"))
+        return "\n".join(line for number, line in lines if number not in hidden)

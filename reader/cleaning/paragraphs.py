@@ -21,30 +21,30 @@ def paragraphs(lines: Sequence[str]) -> list[list[int]]:
     have fitted on it: so a break that the writer made is told from one that
     the width made (the greedy wrap of `fmt`, run backwards).
     """
-    width = wrap_width(lines)
+    said = [place for place, line in enumerate(lines) if line and not line.isspace()]
+    width = _wrap_width(lines, said)
+    if not width:
+        return [[place] for place in said]
     groups: list[list[int]] = []
-    goes_on = False
-    for place, line in enumerate(lines):
-        if not line.strip():
-            goes_on = False
-            continue
-        if goes_on:
+    last = -1
+    for place in said:
+        if place == last + 1 and groups and _broken(lines, last, width):
             groups[-1].append(place)
         else:
             groups.append([place])
-        goes_on = width > 0 and _broken(lines, place, width)
+        last = place
     return groups
 
 
-def wrap_width(lines: Sequence[str]) -> int:
+def _wrap_width(lines: Sequence[str], said: Sequence[int]) -> int:
     """The width at which the text was wrapped, in code points; 0 if it was not."""
-    lengths = sorted(len(line) for line in lines if line.strip())
-    if not lengths:
+    if not said:
         return 0
+    lengths = sorted([len(lines[place]) for place in said])
     width = lengths[int((len(lengths) - 1) * (1 - ODD_SHARE))]
     if not NARROWEST <= width <= WIDEST:
         return 0
-    full = sum(_broken(lines, place, width) for place in range(len(lines) - 1))
+    full = sum(_broken(lines, place, width) for place in said)
     return width if full >= max(FEWEST_FULL, FULL_SHARE * len(lengths)) else 0
 
 

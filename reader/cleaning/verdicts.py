@@ -1,7 +1,5 @@
-"""What the cleaner says of a text: one verdict for each line."""
+"""What the cleaner says of a line, and how sure it has to be."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -30,25 +28,3 @@ class Line(NamedTuple):
     """What decided, in words: `copy of line 27`. Empty for content."""
     confidence: float = 0.0
     """How sure it is that the line is not the article, from 0 to 1."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cleaned:
-    r"""The verdicts on a text, one for each piece of `text.split("\n")`."""
-
-    lines: Sequence[Line]
-
-    @property
-    def hidden(self) -> tuple[Span, ...]:
-        """The spans of the hidden lines, in order."""
-        return tuple(line.span for line in self.lines if line.hidden)
-
-    def text(self, original: str) -> str:
-        """The lines of `original` that are shown, joined by line feeds.
-
-        Args:
-            original: The text that was cleaned; spans point into it.
-        """
-        return "\n".join(
-            line.span.of(original) for line in self.lines if not line.hidden
-        )

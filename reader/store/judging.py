@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reader.cleaning import Line, Strength, Taught
+from reader.cleaning import Judged, Strength, Taught
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +47,10 @@ class Task:
         return judgement(self.text, self.stamp, lines)
 
 
-def judgement(text: str, stamp: str, lines: Sequence[Line]) -> Judgement:
+def judgement(text: str, stamp: str, lines: Judged) -> Judgement:
     """Verdicts as they are kept."""
-    hidden = [
-        [number, line.kind, line.rule, line.confidence]
-        for number, line in enumerate(lines)
-        if line.hidden
-    ]
-    words = sum(len(line.span.of(text).split()) for line in lines if not line.hidden)
+    numbers = lines.hidden_numbers
+    hidden = [[number, *lines.said[number][1:]] for number in numbers]
+    pieces = text.split("\n")
+    words = len(text.split()) - sum(len(pieces[number].split()) for number in numbers)
     return Judgement(stamp, json.dumps(hidden, ensure_ascii=False), words)

@@ -13,13 +13,12 @@ import tempfile
 import time
 from pathlib import Path
 
-from reader.cleaning import Cleaned, Line
+from reader.cleaning import Cleaned, Judged, Said
 from reader.exchange.formats import named
 from reader.handover.leaving import Leaving, export
 from reader.model import Document, Span
 from reader.store import Store
 from reader.store.bulk import Coming
-from reader.text.lines import lines
 from tests.benchmarks.made_library import keep_judged
 
 _BUDGET = 2.6
@@ -43,10 +42,7 @@ def _fill(path: Path, count: int) -> None:
         step = store.imports.open("import")
         for number in range(count // _ON_EACH):
             text = _article(number)
-            spans = lines(text)
-            cleaned = Cleaned(
-                tuple(Line(span, i == 2, "share") for i, span in enumerate(spans))
-            )
+            cleaned = Cleaned(Judged(text, {2: Said(True, "share")}))
             document = Document(f"{number}.txt", text, b"", "utf-8", "lf", text[:40])
             keep_judged(store, step, [(document, cleaned)])
         with store.bulk.step("fill") as change:

@@ -8,19 +8,18 @@ import random
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain, repeat
 
-from reader.cleaning.verdicts import Cleaned, Line
+from reader.cleaning import Cleaned, Judged, Said
 from reader.model import Document
 from reader.store import Store
 from reader.store.connection import writing
 from reader.store.identity import now, uuid7
 from reader.store.judging import judgement
-from reader.text.lines import lines
 
 _WORDS = 60_000
 _DRAWN = 1 << 20
 LINES, _LINE_WORDS = 12, 42
 """Of an article of about 3 KB."""
-_HIDDEN = frozenset({3, 11})
+_HIDDEN = dict.fromkeys((3, 11), Said(True, "other"))
 _BATCH = 500
 SITES = tuple(f"site{number}.example" for number in range(40))
 """Where the articles come from, in turn."""
@@ -47,10 +46,6 @@ def documents(count: int, parts: int = LINES) -> Iterator[tuple[Document, Cleane
             " ".join(said[n * _LINE_WORDS : (n + 1) * _LINE_WORDS]) + "."
             for n in range(parts)
         )
-        judged = tuple(
-            Line(span, n in _HIDDEN, "other" if n in _HIDDEN else "")
-            for n, span in enumerate(lines(text))
-        )
         title = f"Article {number} on {said[0]}"
         day = f"20{number % 20:02}-{number % 12 + 1:02}-{number % 28 + 1:02}"
         yield (
@@ -64,7 +59,7 @@ def documents(count: int, parts: int = LINES) -> Iterator[tuple[Document, Cleane
                 site=SITES[number % len(SITES)],
                 published=day,
             ),
-            Cleaned(judged),
+            Cleaned(Judged(text, _HIDDEN)),
         )
 
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.cleaning import clean
-from reader.cleaning.paragraphs import paragraphs, wrap_width
+from reader.cleaning.paragraphs import paragraphs
 
 STORY = (
     "The ferry that links the two halves of the old port stopped running on Tuesday "
@@ -27,7 +27,6 @@ def test_wrapped_lines_are_joined_and_the_writers_breaks_are_kept() -> None:
 
 def test_text_with_a_line_for_each_paragraph_is_left_as_it_is() -> None:
     lines = [STORY, "", STORY, "A short line", STORY]
-    assert wrap_width(lines) == 0
     assert paragraphs(lines) == [[0], [2], [3], [4]]
 
 

@@ -85,6 +85,19 @@ CHINESE = _language(
 WESTERN = (ENGLISH, GERMAN, FRENCH, SPANISH, RUSSIAN)
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
+_LANE = 24
+"""So many bits are kept to count the little words of one language."""
+_LANE_FULL = (1 << _LANE) - 1
+_LANES = {
+    word: sum(
+        1 << _LANE * number
+        for number, language in enumerate(WESTERN)
+        if word in language.stops
+    )
+    for word in frozenset().union(*(language.stops for language in WESTERN))
+}
+"""For each little word of a western language those it belongs to, side by side in one
+number, so that one sum counts them all."""
 LEAST_SHARE = 0.06
 """With a smaller share of little words no language is named."""
 
@@ -113,6 +126,11 @@ def language_of(words: Sequence[str]) -> Language | None:
             return CHINESE
         if len(_HANGUL.findall(said)) * 3 > len(said):
             return KOREAN
-    counts = {language.name: count(words, language) for language in WESTERN}
-    best = max(WESTERN, key=lambda language: counts[language.name])
-    return best if counts[best.name] >= LEAST_SHARE * len(words) else None
+    together = sum(filter(None, map(_LANES.get, words)))
+    most, best = -1, ENGLISH
+    for language in WESTERN:
+        little = together & _LANE_FULL
+        if little > most:
+            most, best = little, language
+        together >>= _LANE
+    return best if most >= LEAST_SHARE * len(words) else None

@@ -21,7 +21,8 @@ from typing import Any
 
 from labelled import DATA, Page, pages
 
-from reader.cleaning.findings import Finding, findings
+from reader.cleaning.findings import findings
+from reader.cleaning.judged import Said
 from reader.cleaning.learned.languages import ENGLISH
 from reader.cleaning.learned.weights import Weights
 from reader.cleaning.reading import Paper, read
@@ -64,10 +65,10 @@ def verdicts(
     layers: frozenset[str],
     strength: Strength,
     weights: Weights | None,
-) -> list[Finding | None]:
+) -> list[Said | None]:
     """Why each line of a page is hidden, or None."""
     found = findings(paper, strength, {}, layers, weights)
-    result: list[Finding | None] = [None] * len(page.texts)
+    result: list[Said | None] = [None] * len(page.texts)
     for place, group in enumerate(paper.groups):
         for line in group:
             result[line] = found.get(place)
@@ -115,9 +116,7 @@ def print_groups(
         print(f"  {kind:<14}{count:>8} lines of junk, hidden {share:5.1f} %")
 
 
-def print_kinds(
-    found: Sequence[Sequence[Finding | None]], docs: Sequence[Page]
-) -> None:
+def print_kinds(found: Sequence[Sequence[Said | None]], docs: Sequence[Page]) -> None:
     """How often the kind that was named is the one that the labels' pattern names."""
     right, counted = Counter[str](), Counter[str]()
     for verdict, page in zip(found, docs, strict=True):

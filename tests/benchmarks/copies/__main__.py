@@ -16,13 +16,12 @@ from pathlib import Path
 
 from rensa import RMinHash, RMinHashLSH
 
-from reader.cleaning.verdicts import Cleaned, Line
+from reader.cleaning import Cleaned, Judged
 from reader.model import Document
 from reader.store import Store
 from reader.store.connection import writing
 from reader.store.families import Families
 from reader.store.shown import shown_state, shown_words
-from reader.text.lines import lines
 from reader.text.near_copies import SAME, likeness, runs, sketches
 from tests.benchmarks.copies.variants import KINDS, Stories
 from tests.benchmarks.made_library import keep_judged
@@ -73,10 +72,7 @@ def fill(store: Store, texts: Sequence[str]) -> list[int]:
         Document(f"made/{n}.txt", text, b"", "utf-8", "lf", f"Story {n}")
         for n, text in enumerate(texts)
     ]
-    judged = [
-        (each, Cleaned(tuple(Line(span, False, "") for span in lines(each.text))))
-        for each in documents
-    ]
+    judged = [(each, Cleaned(Judged(each.text, {}))) for each in documents]
     ids = keep_judged(store, step, judged)
     store.imports.close(step)
     return ids

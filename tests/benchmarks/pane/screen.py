@@ -4,10 +4,9 @@ import random
 import sqlite3
 from pathlib import Path
 
-from reader.cleaning import Cleaned, Line
+from reader.cleaning import Cleaned, Judged
 from reader.model import Document, Span
 from reader.store import Store
-from reader.text.lines import lines
 from tests.benchmarks.made_library import keep_judged
 
 _STACKED = 52
@@ -20,7 +19,7 @@ def library(path: Path, text: str, count: int) -> Path:
     The text is made up and clean, so nothing of it is judged at the import.
     """
     document = Document("news.txt", text, b"", "utf-8", "lf", "First light")
-    cleaned = Cleaned(tuple(Line(span, hidden=False) for span in lines(text)))
+    cleaned = Cleaned(Judged(text, {}))
     with Store(path, "ana") as store:
         step = store.imports.open("import")
         (article_id,) = keep_judged(store, step, [(document, cleaned)])
