@@ -14,7 +14,7 @@ from reader.cleaning.wording import Wording, worded
 
 SAMPLE = 600
 """So many words are enough to tell a language."""
-SHORT, REMEMBERED = 100, 1 << 14
+SHORT, REMEMBERED = 100, 1 << 11
 """So many lines no longer than this, in code points, are remembered."""
 
 

@@ -32,10 +32,11 @@ def copies(lines: Sequence[str], said: Sequence[list[str]]) -> dict[int, int]:
     edges: dict[str, int] = {}
     found: dict[int, int] = {}
     for place, words in enumerate(said):
-        if len(words) < COPY_WORDS and words_in(" ".join(words)) < COPY_WORDS:
+        text = " ".join(words)
+        if len(words) < COPY_WORDS and words_in(text) < COPY_WORDS:
             continue
         rest = lines[place][LONGEST_READ:]
-        first = exact.setdefault(f"{' '.join(words)} {rest}", place)
+        first = exact.setdefault(f"{text} {rest}", place)
         if first != place:
             found[place] = first
         elif len(words) > NEAR_WORDS and not rest:

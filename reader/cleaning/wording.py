@@ -2,7 +2,7 @@
 
 import re
 import string
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 _MARKS = (
@@ -41,6 +41,7 @@ _SHAPES = re.sub(
 )
 """Tables for `bytes.translate`, by which plain English is read in a few steps: signs
 become blanks, and words are in lower case, or of `A`, `a` and `0` alone."""
+_PRINTED = bytes(range(32, 127))
 LONGEST_READ = 400
 """A line is read no further than this, in code points; 5 MB are not a menu entry."""
 
@@ -62,6 +63,10 @@ class Wording(NamedTuple):
     """Whether there is a digit in it."""
 
 
+_WORDING = partial(tuple.__new__, Wording)
+"""Quicker than its own constructor, which is asked for every line."""
+
+
 def bare(line: str) -> str:
     """The line without list marks, heading marks and the address of a link."""
     if "](" in line:
@@ -79,10 +84,18 @@ def straight(text: str) -> str:
     if not text.isascii():
         for sign, typed in _ASCII:
             text = text.replace(sign, typed)
+            if text.isascii():
+                break
     # Of all blanks only the plain one is printable; then there is nothing to do.
-    if "  " not in text and text.isprintable():
+    if "  " not in text and _is_printed(text):
         return text
     return " ".join(text.split())
+
+
+def _is_printed(text: str) -> bool:
+    if text.isascii():
+        return not text.encode().translate(None, _PRINTED)
+    return text.isprintable()
 
 
 def worded(line: str) -> Wording:
@@ -106,13 +119,15 @@ def worded(line: str) -> Wording:
 def _ascii_worded(stripped: str, typed: str) -> Wording:
     signs = typed.encode()
     shape = signs.translate(_SHAPES)
-    return Wording(
-        bare=stripped,
-        plain=typed.lower(),
-        tokens=signs.translate(_LOWERED).decode().split(),
-        capitals=shape.count(b" A") + shape.startswith(b"A"),
-        letters=len(shape) - shape.count(b" "),
-        numbers=b"0" in shape,
+    return _WORDING(
+        (
+            stripped,
+            typed.lower(),
+            signs.translate(_LOWERED).decode().split(),
+            shape.count(b" A") + shape.startswith(b"A"),
+            len(shape) - shape.count(b" "),
+            b"0" in shape,
+        )
     )
 
 

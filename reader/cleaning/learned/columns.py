@@ -17,6 +17,8 @@ SHORT = 9
 """A short line has at most so many words; a run of them may be a menu."""
 MOST_PROSE, MOST_LINES = 50, 200
 """Paragraphs and lines are not counted beyond this."""
+_AGAIN, _OPENING = 20, 40
+_FULL = (1 << _AGAIN) - 1
 HEADS = {
     "related": 1,
     "comments": 2,
@@ -199,14 +201,7 @@ def _vocabulary(
         frozenset(words) - little if line.prose else frozenset[str]()
         for line, words in zip(lines, tokens, strict=True)
     ]
-    paragraphs = list(filter(None, prose))
-    known = frozenset[str]().union(*paragraphs)
-    opening = frozenset[str]().union(*paragraphs[:2])
-    once: set[str] = set()
-    again: set[str] = set()
-    for own in paragraphs:
-        again |= once & own
-        once |= own
+    counted = _counted(list(filter(None, prose)))
     below = frozenset[str]()
     shares, beginning, following = [], [], []
     for line, words, own in zip(
@@ -214,11 +209,12 @@ def _vocabulary(
     ):
         size = len(words) - line.little
         if size > 0:
-            met = list(filter(known.__contains__, words))
-            count = sum(map(again.__contains__, met)) if own else len(met)
-            shares.append(100 * count // size)
-            beginning.append(100 * sum(map(opening.__contains__, met)) // size)
-            following.append(100 * sum(map(below.__contains__, met)) // size)
+            met = sum(filter(None, map(counted.get, words)))
+            again = met >> _AGAIN & _FULL if own else met & _FULL
+            shares.append(100 * again // size)
+            beginning.append(100 * (met >> _OPENING) // size)
+            in_next = sum(map(below.__contains__, words)) if met else 0
+            following.append(100 * in_next // size)
         else:
             shares.append(50)
             beginning.append(0)
@@ -227,6 +223,24 @@ def _vocabulary(
     yield "known", shares[::-1]
     yield "known_opening", beginning[::-1]
     yield "known_below", following[::-1]
+
+
+def _counted(paragraphs: Sequence[frozenset[str]]) -> dict[str, int]:
+    """For each word of paragraphs what it counts for, side by side in one number.
+
+    From the lowest bit on: for a word that was met, from `_AGAIN` on for one of several
+    paragraphs, from `_OPENING` on for one of the first two.
+    """
+    counted: dict[str, int] = {}
+    again: set[str] = set()
+    for own in paragraphs:
+        again.update(filter(counted.__contains__, own))
+        counted.update(dict.fromkeys(own, 1))
+    for word in again:
+        counted[word] += 1 << _AGAIN
+    for word in frozenset[str]().union(*paragraphs[:2]):
+        counted[word] += 1 << _OPENING
+    return counted
 
 
 def _sections(kinds: Sequence[str]) -> Iterator[tuple[str, Column]]:

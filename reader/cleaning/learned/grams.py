@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from zlib import crc32
 
-from reader.cleaning.learned.marks import BEGINS, ODD_END, Marks
+from reader.cleaning.learned.marks import BEGINS, MOST_WORDS, ODD_END, Marks
 from reader.cleaning.remembered import Remembered
 
 BITS = 17
@@ -12,6 +12,15 @@ _MASK = (1 << BITS) - 1
 HEAD, TAIL = 10, 4
 """Of a long line only the first and the last words are looked at."""
 _SIZES, _ENDS, _STEPS = 12, ODD_END + 1, 12
+_SIZES_OF = [
+    words if words < 5 else min(4 + (words // 2).bit_length(), _SIZES - 1)
+    for words in range(MOST_WORDS + 1)
+]
+"""For each number of words which of the sizes it is."""
+_BEGINS_AT = _ENDS * _SIZES
+_CAPITALS_AT = _BEGINS_AT + _ENDS * BEGINS * 2
+_STOPS_AT = _CAPITALS_AT + _SIZES * _STEPS
+_LENGTHS_AT = _STOPS_AT + _SIZES * _STEPS
 LOOKS = _ENDS * (3 * _SIZES + 2 * BEGINS) + 3 * _SIZES * _STEPS
 """How many places there are for what is not a word."""
 
@@ -21,18 +30,16 @@ def look_places(mark: Marks) -> tuple[int, ...]:
 
     Five tables lie behind one another, each one for a pair of marks.
     """
-    words = mark.words
-    size = words if words < 5 else min(4 + (words // 2).bit_length(), _SIZES - 1)
-    at = _ENDS * _SIZES
-    ends = size * _ENDS + mark.ends
-    begins = at + ((words > 6) * BEGINS + mark.begins) * _ENDS + mark.ends
-    at += _ENDS * BEGINS * 2
-    capitals = at + size * _STEPS + min(mark.capitals // 15, _STEPS - 1)
-    at += _SIZES * _STEPS
-    stops = at + size * _STEPS + min(mark.stop_share // 10, _STEPS - 1)
-    at += _SIZES * _STEPS
-    lengths = at + size * _STEPS + min(mark.word_length // 15, _STEPS - 1)
-    return ends, begins, capitals, stops, lengths
+    words, ends = mark.words, mark.ends
+    size = _SIZES_OF[words]
+    at = size * _STEPS
+    return (
+        size * _ENDS + ends,
+        _BEGINS_AT + ((words > 6) * BEGINS + mark.begins) * _ENDS + ends,
+        _CAPITALS_AT + at + min(mark.capitals // 15, _STEPS - 1),
+        _STOPS_AT + at + min(mark.stop_share // 10, _STEPS - 1),
+        _LENGTHS_AT + at + min(mark.word_length // 15, _STEPS - 1),
+    )
 
 
 def seen(tokens: Sequence[str]) -> Sequence[str]:
@@ -43,33 +50,32 @@ def seen(tokens: Sequence[str]) -> Sequence[str]:
 
 
 def word_places(tokens: Sequence[str]) -> list[int]:
-    """The places of a line's words, and of its edges; a word given twice is twice."""
-    said = seen(tokens)
-    return [*map(word_place, said), *edge_places(said)]
+    """The places of a line's words, and of its edges; a word given twice is twice.
 
-
-def edge_places(tokens: Sequence[str]) -> list[int]:
-    """The places of the first and the last word, and of pairs of words beside them.
-
-    Pairs from the middle of a line tell nothing that its words do not (measured).
-    The words of a short line have a place together.
+    The edges are the first and the last word, and pairs of words beside them. Pairs
+    from the middle of a line tell nothing that its words do not (measured). The words
+    of a short line have a place together.
     """
-    size = len(tokens)
+    places = list(map(_PLACES.__getitem__, seen(tokens)))
+    size = len(places)
     if not size:
-        return []
-    first, last = _PLACES[tokens[0]], _PLACES[tokens[-1]]
-    places = [(first * 5 + 3) & _MASK, (last * 7 + 5) & _MASK]
-    if size > 1:
-        second, last_but_one = _PLACES[tokens[1]], _PLACES[tokens[-2]]
-        places.append((first * 13 + second * 11 + 1) & _MASK)
-        places.append((last_but_one * 23 + last * 29 + 9) & _MASK)
+        return places
+    first, last = places[0], places[-1]
+    if size == 1:
+        edges = [(first * 5 + 3) & _MASK, (last * 7 + 5) & _MASK]
+    else:
+        second, last_but_one = places[1], places[-2]
+        edges = [
+            (first * 5 + 3) & _MASK,
+            (last * 7 + 5) & _MASK,
+            (first * 13 + second * 11 + 1) & _MASK,
+            (last_but_one * 23 + last * 29 + 9) & _MASK,
+        ]
         if size > 2:
-            third = _PLACES[tokens[2]]
-            places.append((second * 13 + third * 11 + 1) & _MASK)
+            edges.append((second * 13 + places[2] * 11 + 1) & _MASK)
     if size < 5:
-        together = sum([_PLACES[token] for token in tokens])
-        places.append((together * 19 + 11 + size) & _MASK)
-    return places
+        edges.append((sum(places) * 19 + 11 + size) & _MASK)
+    return places + edges
 
 
 def word_place(token: str) -> int:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
 
 from reader.cleaning.rules.rule import Hit, Rule, words_in
 from reader.cleaning.wording import LONGEST_READ, Wording, lookup
@@ -50,27 +51,31 @@ class RuleIndex:
         if not said.plain or len(said.bare) >= LONGEST_LINE - 1:
             return None
         best: Hit | None = None
-        for hit in self._hits(said, words_in(said.plain)):
+        for hit in chain.from_iterable(self._hits(said, words_in(said.plain))):
             if hit.rule.alone:
                 return hit
             best = best or hit
         return best
 
-    def _hits(self, said: Wording, size: int) -> Iterator[Hit]:
+    def _hits(self, said: Wording, size: int) -> list[Iterable[Hit]]:
+        """What may match, by the quickest of questions; for most lines nothing."""
         plain, tokens = said.plain, said.tokens
+        found: list[Iterable[Hit]] = []
         if size <= self._longest_whole:
             rule = self._lines.get(lookup(said))
             if rule and size <= rule.longest:
-                yield Hit(rule, f"{rule.reason}: “{said.bare}”")
+                found.append((Hit(rule, f"{rule.reason}: “{said.bare}”"),))
         if plain.startswith(self._openings.get(plain[:2], ())):
-            yield from self._opened(said, size)
+            found.append(self._opened(said, size))
         if 1 < len(tokens) <= LONGEST_VOCABULARY and (
             tokens[0] in self._only or tokens[0][0].isdigit()
         ):
-            yield from self._vocabulary(tokens)
-        if size < len(self._by_size):
-            for rule in self._by_size[size].worth_a_try(said):
-                yield from _search(rule, said.bare)
+            found.append(self._vocabulary(tokens))
+        if size < len(self._by_size) and (
+            rules := self._by_size[size].worth_a_try(said)
+        ):
+            found.append(_searched(rules, said.bare))
+        return found
 
     def _opened(self, said: Wording, size: int) -> Iterator[Hit]:
         for start, rule in self._starts[said.plain[:2]]:
@@ -106,15 +111,17 @@ class _Patterns:
                 self._cued.setdefault(cue, []).append(number)
         self._cues = frozenset(self._cued)
 
-    def worth_a_try(self, said: Wording) -> Iterator[Rule]:
+    def worth_a_try(self, said: Wording) -> list[Rule]:
         """The rules whose cue the line has, in the order of the table."""
-        for sign, rule in self._held:
-            if sign in said.bare:
-                yield rule
+        found: list[Rule] = []
+        if self._held:
+            text = said.bare
+            found += [rule for sign, rule in self._held if sign in text]
         if not self._cues.isdisjoint(said.tokens):
             cues = self._cues.intersection(said.tokens)
-            for number in sorted({n for cue in cues for n in self._cued[cue]}):
-                yield self._rules[number]
+            numbers = sorted({n for cue in cues for n in self._cued[cue]})
+            found += [self._rules[number] for number in numbers]
+        return found
 
 
 def _opens(text: str, start: str, size: int, rule: Rule) -> bool:
@@ -128,12 +135,13 @@ def _cued(rule: Rule, words: list[str]) -> bool:
     return not rule.cues or any(cue in words for cue in rule.cues)
 
 
-def _search(rule: Rule, line: str) -> Iterator[Hit]:
-    if found := _compiled(rule.pattern).search(line):
-        seen = " ".join(found[0].split())
-        seen = seen if len(seen) <= 40 else f"{seen[:39]}…"
-        how = "says" if found.start() else "starts with"
-        yield Hit(rule, f"{rule.reason}: {how} “{seen}”")
+def _searched(rules: Iterable[Rule], line: str) -> Iterator[Hit]:
+    for rule in rules:
+        if found := _compiled(rule.pattern).search(line):
+            seen = " ".join(found[0].split())
+            seen = seen if len(seen) <= 40 else f"{seen[:39]}…"
+            how = "says" if found.start() else "starts with"
+            yield Hit(rule, f"{rule.reason}: {how} “{seen}”")
 
 
 @cache
