@@ -116,8 +116,9 @@ def _judged(
     ]
     for place, is_hidden in enumerate(hidden):
         if is_hidden and place not in found:
+            beyond = judged.scores[place] - least
             score = judged.scores[place] if judged.weights.words else 0
-            hidden[place] = not guarded(paper, hidden, place, copies, score)
+            hidden[place] = not guarded(paper, hidden, place, copies, score, beyond)
     runs = judged.found["short_run"]
     for place, head in enumerate(sections(paper, hidden)):
         if hidden[place] and place not in found:

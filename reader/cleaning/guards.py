@@ -1,4 +1,4 @@
-"""What the model may not hide: titles, heads of paragraphs, sources, first copies."""
+"""What the model may not hide: titles, sub-heads, sources, first copies, and doubts."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -14,6 +14,9 @@ SHORTEST_BODY, SHORTEST_LEAD = 14, 8
 below a title may be shorter."""
 SHORTEST_CAPTION = 8
 """A line that is said twice running, and of so many words, is a caption."""
+SENTENCE_WORDS, DOUBT = 8, 40
+"""A line of so many words between two that stay has to be so much more surely junk
+than any other, in hundredths: such a line is a sentence more often than not."""
 NEAR = 6
 """Junk with a name may stand between, but not more lines of it than this."""
 _SOURCE = re.compile(
@@ -27,6 +30,7 @@ def guarded(
     place: int,
     copies: Mapping[int, int],
     score: int,
+    beyond: int,
 ) -> bool:
     """Whether a paragraph that only the model hides has to stay.
 
@@ -36,14 +40,24 @@ def guarded(
         place: The paragraph.
         copies: For each later copy the place of the first, which is the one to keep.
         score: How strongly the model takes it for junk, in hundredths.
+        beyond: By how much that is more than it takes to hide a line.
     """
     if _SOURCE.match(paper.said[place].plain):
         return True
     if paper.hits[place] or not any(map(str.isalpha, paper.said[place].bare)):
         return False
+    if beyond < DOUBT and _is_between(paper, hidden, place):
+        return True
     is_first = copies.get(place + 1) == place
     is_caption = is_first and paper.marks[place].words >= SHORTEST_CAPTION
     return is_caption or _is_head(paper, hidden, place, score)
+
+
+def _is_between(paper: Paper, hidden: Sequence[bool], place: int) -> bool:
+    """A sentence's worth of words, and the lines above and below stay."""
+    if not 0 < place < len(hidden) - 1 or hidden[place - 1] or hidden[place + 1]:
+        return False
+    return paper.marks[place].words >= SENTENCE_WORDS
 
 
 def _is_head(paper: Paper, hidden: Sequence[bool], place: int, score: int) -> bool:
