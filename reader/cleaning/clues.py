@@ -18,10 +18,13 @@ _CLUES = {
     "comments": """
         comment; comments; commenting; commented; commenter; reply; replies; upvote;
         downvote; moderated; disqus; notify me; you think; recipe rating; your review;
-        your thoughts; kommentare; commentaires; comentarios; комментарии; 댓글
+        your thoughts; thanks for; great post; great article; great info; great read;
+        your blog; so happy; i agree; i love;
+        kommentare; commentaires; comentarios; комментарии; 댓글
     """,
     "caption": """
-        getty; screenshot; pictured; credit; photograph; file photo; image copyright;
+        getty; screenshot; pictured; credit; photograph; photography; file photo;
+        submitted photo; courtesy photo; view image; images by; image copyright;
         reuters; afp; shutterstock; alamy; unsplash; istock; wirecutter; bettmann
     """,
     "legal": """
@@ -37,7 +40,8 @@ _CLUES = {
         correspondent; contributor; contributors; contributing; contributed; freelance;
         freelancer; biography; bio; professor; graduated; adjunct; is chairman;
         written by; reported from; staff; fact checked; analyst for; alumnus; i m; hi i;
-        her work; his work; her writing; his writing; autor; auteur; автор; 기자
+        her work; his work; her writing; his writing; reporting by; story source;
+        media contact; press contact; autor; auteur; автор; 기자
     """,
     "social": """
         follow; followed; facebook; twitter; instagram; linkedin; pinterest; youtube;
@@ -65,7 +69,8 @@ _CLUES = {
     "related": """
         related; read; watch; listen; more; trending; popular; recommended; recommends;
         latest; stories; articles; explore; discover; best; review; reviews; coverage;
-        podcast; series; gallery; galleries; headlines; headline
+        also like; also love; also read; podcast; series; gallery; galleries;
+        headlines; headline
     """,
 }
 """The words and pairs of words that give a kind away; the first kind has the say."""
@@ -76,9 +81,15 @@ _RANKS = {
 }
 
 
+LONGEST_NAV = 6
+"""In a line of more words `home` or `contact` is what it is about."""
+
+
 def by_words(tokens: Sequence[str]) -> tuple[str, str]:
     """The kind that a word or two give away, and the words."""
     found = [(_RANKS[words], words) for words in _phrases(tokens) if words in _RANKS]
+    if len(tokens) > LONGEST_NAV:
+        found = [one for one in found if one[0][1] != "nav"]
     if not found:
         return "", ""
     (_, kind), words = min(found, key=lambda one: one[0])

@@ -8,6 +8,8 @@ from reader.cleaning.reading import Paper
 MENU_WORDS, MENU_RUN = 4, 4
 """A menu entry has at most so many words, and so many stand together."""
 NAME_WORDS = 3
+LONGEST_WORD = 40
+"""A word of so many code points is an address, or what a program wrote."""
 NEAR = 2
 """So many paragraphs up and down a name is looked for what makes it a byline."""
 HEADLINE_WORDS = 30
@@ -25,6 +27,7 @@ _NAME = re.compile(
     r"[A-Z][\w.'\u2019-]*\w(?: (?:[A-Z][\w.'\u2019-]*|de|van|von|bin|al))+"
 )
 _PERSON = re.compile(
+    r"(?!(?:This|That|There|It|He|She|What|Here|Today) )"
     r"(?:[A-Z][\w.'\u2019-]+ ){1,3}(?:is|was|has|holds|graduated|writes|covers|joined|"
     r"studied|works|specializes|contributed)\b"
 )
@@ -35,7 +38,9 @@ _DATE = re.compile(
     r"\d[ ./-]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d|\d\d?[:.]\d\d\b"
 )
-_GLUED = re.compile(r"[a-z][A-Z][a-z]+.*[a-z][A-Z][a-z]")
+_GLUED = re.compile(r"[a-z][A-Z][a-z]+\S*[a-z][A-Z][a-z]|(?:[a-z][A-Z][a-z].*){3}")
+_COUNTER = re.compile(r"(?:[Ii]mage |[Pp]hoto )?\d+ ?of ?/? ?\d+")
+_FIRST_PERSON = frozenset(("i", "my", "i'm", "i've"))
 _NEIGHBOURS = frozenset(("byline", "timestamp"))
 
 
@@ -52,9 +57,9 @@ def named(
     """
     if hit := paper.hits[place]:
         return hit.rule.kind, hit.reason
-    text, size = paper.said[place].bare, paper.marks[place].words
-    if not any(map(str.isalpha, text)):
-        return "symbols", NUMBERS if any(map(str.isdigit, text)) else SIGNS
+    size = paper.marks[place].words
+    if certain := _by_form(paper, place):
+        return certain
     kind, clue = by_words(paper.said[place].tokens)
     if run >= MENU_RUN and size <= MENU_WORDS and kind not in _IN_MENUS:
         return "nav", "menu entry"
@@ -65,6 +70,35 @@ def named(
     if kind:
         return kind, f"{OUTSIDE}, says “{clue}”"
     return _by_shape(paper, place)
+
+
+def _by_form(paper: Paper, place: int) -> tuple[str, str] | None:
+    """What a line is whose form tells it even in the middle of a menu."""
+    text = paper.said[place].bare
+    if not any(map(str.isalpha, text)):
+        return "symbols", NUMBERS if any(map(str.isdigit, text)) else SIGNS
+    if _COUNTER.fullmatch(text):
+        return "caption", "counts pictures"
+    if len(text) >= LONGEST_WORD and " " not in text and text.isascii():
+        return "other", "a single long word"
+    if paper.marks[place].words > NAME_WORDS or not _NAME.fullmatch(text):
+        return None
+    below = paper.marks[place + 1 : place + 2]
+    if text.isupper() and below and below[0].prose:
+        return "byline", "a name above a paragraph"
+    if _is_said_again(paper, place):
+        return "byline", "a name that the next line says too"
+    said = paper.said[place + 1 : place + 2]
+    if said and by_words(said[0].tokens)[0] == "byline":
+        return "byline", f"a name over “{said[0].bare[:LONGEST_WORD]}”"
+    return None
+
+
+def _is_said_again(paper: Paper, place: int) -> bool:
+    """Whether the line below begins with the same first name, or has the whole."""
+    below = "".join(paper.texts[place + 1 : place + 2]).lstrip()
+    name = paper.said[place].bare
+    return below.startswith(f"{name.split()[0]} ") or (name in below and name != below)
 
 
 def _by_look(paper: Paper, place: int) -> tuple[str, str] | None:
@@ -85,6 +119,8 @@ def _by_look(paper: Paper, place: int) -> tuple[str, str] | None:
 
 def _by_shape(paper: Paper, place: int) -> tuple[str, str]:
     text, mark = paper.said[place].bare, paper.marks[place]
+    if mark.prose and not _FIRST_PERSON.isdisjoint(paper.said[place].tokens):
+        return "comments", f"{OUTSIDE}, somebody speaks of himself"
     if _GLUED.search(text) or mark.words <= MENU_WORDS - (mark.capitals < CAPITALS):
         return "nav", OUTSIDE
     if mark.words <= HEADLINE_WORDS and (

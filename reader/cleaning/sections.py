@@ -8,6 +8,8 @@ LONGEST_SECTION = 60
 """A section has no more paragraphs than this."""
 OPENERS = frozenset(("related", "comments"))
 """Kinds whose head is followed by more of the same."""
+ENDED = frozenset(("closed", "off", "disabled"))
+"""Where comments are that, none follow."""
 LONGEST_HEAD = 8
 """A head has no more words than this."""
 
@@ -30,5 +32,6 @@ def sections(paper: Paper, hidden: Sequence[bool]) -> Iterator[tuple[str, str]]:
             continue
         if paper.marks[place].words > LONGEST_HEAD or "starts with" in hit.reason:
             continue
-        kind = hit.rule.kind if hit.rule.kind in OPENERS else ""
+        is_open = ENDED.isdisjoint(paper.said[place].tokens)
+        kind = hit.rule.kind if hit.rule.kind in OPENERS and is_open else ""
         words, length = paper.said[place].bare if kind else "", 0

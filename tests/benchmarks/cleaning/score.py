@@ -10,6 +10,7 @@ table of the weights that are shipped.
 """
 
 import argparse
+import csv
 import importlib.util
 import pickle
 import sys
@@ -28,6 +29,7 @@ from reader.cleaning.learned.weights import Weights
 from reader.cleaning.reading import Paper, read
 from reader.cleaning.verdicts import Strength
 
+BY_HAND = Path(__file__).with_name("kinds.csv")
 FOLDS = 5
 ALL = frozenset(("rules", "repetition", "model"))
 RUNS = (
@@ -130,6 +132,30 @@ def print_kinds(found: Sequence[Sequence[Said | None]], docs: Sequence[Page]) ->
         print(f"  {kind:<14}{count:>8} hidden, so named {share:5.1f} %")
 
 
+def print_kinds_by_hand(
+    found: Sequence[Sequence[Said | None]], docs: Sequence[Page]
+) -> None:
+    """The same for lines whose kind was read by hand, before the program named one.
+
+    Where a line may be read in several ways, `kinds.csv` gives the likeliest first. A
+    copy is named for what it copies, and counts as right.
+    """
+    at = {page.name: number for number, page in enumerate(docs)}
+    likeliest, possible, counted = 0, 0, 0
+    for row in csv.DictReader(BY_HAND.read_text("utf-8").splitlines()):
+        if finding := found[at[row["document"]]][int(row["line"])]:
+            kinds = row["kinds"].split("|")
+            is_copy = finding.kind == "duplicate"
+            counted += 1
+            likeliest += is_copy or finding.kind == kinds[0]
+            possible += is_copy or finding.kind in kinds
+    shares = [100 * right / max(1, counted) for right in (likeliest, possible)]
+    print(
+        f"kind as read by hand: {counted} hidden, the likeliest {shares[0]:.1f} %, "
+        f"one that may be read {shares[1]:.1f} %"
+    )
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -158,6 +184,7 @@ def main() -> None:
         if layers == ALL and strength is Strength.NORMAL:
             print_groups(score, docs, golds, keeps)
             print_kinds(results, found)
+            print_kinds_by_hand(results, found)
 
 
 if __name__ == "__main__":
