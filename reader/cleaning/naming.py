@@ -38,7 +38,7 @@ _DATE = re.compile(
     r"\d[ ./-]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d|\d\d?[:.]\d\d\b"
 )
-_GLUED = re.compile(r"[a-z][A-Z][a-z]+\S*[a-z][A-Z][a-z]|(?:[a-z][A-Z][a-z].*){3}")
+_GLUED = re.compile(r"[a-z][A-Z][a-z]\S*[a-z][A-Z][a-z]|(?:[a-z][A-Z][a-z].*){3}")
 _COUNTER = re.compile(r"(?:[Ii]mage |[Pp]hoto )?\d+ ?of ?/? ?\d+")
 _FIRST_PERSON = frozenset(("i", "my", "i'm", "i've"))
 _NEIGHBOURS = frozenset(("byline", "timestamp"))
@@ -120,7 +120,7 @@ def _by_look(paper: Paper, place: int) -> tuple[str, str] | None:
 def _by_shape(paper: Paper, place: int) -> tuple[str, str]:
     text, mark = paper.said[place].bare, paper.marks[place]
     if mark.prose and not _FIRST_PERSON.isdisjoint(paper.said[place].tokens):
-        return "comments", f"{OUTSIDE}, somebody speaks of himself"
+        return "comments", f"{OUTSIDE}, somebody says “I”"
     if _GLUED.search(text) or mark.words <= MENU_WORDS - (mark.capitals < CAPITALS):
         return "nav", OUTSIDE
     if mark.words <= HEADLINE_WORDS and (
