@@ -1,17 +1,19 @@
 """A text as every layer of the cleaner sees it: its paragraphs, read once."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import chain, islice
+from typing import TypeVar
 
 from reader.cleaning.learned.languages import ENGLISH, Language, language_of
 from reader.cleaning.learned.marks import Marks, marks
 from reader.cleaning.paragraphs import paragraphs
-from reader.cleaning.remembered import Remembered
 from reader.cleaning.rules import Hit, match
 from reader.cleaning.wording import Wording, worded
 
+Look = tuple[Hit | None, Marks]
+Answer = TypeVar("Answer")
 SAMPLE = 600
 """So many words are enough to tell a language."""
 SHORT, REMEMBERED = 100, 1 << 11
@@ -42,33 +44,41 @@ def read(lines: Sequence[str]) -> Paper:
         else " ".join([lines[place].strip() for place in group])
         for group in groups
     ]
-    said = [
-        _SHORT_WORDED[text] if len(text) <= SHORT else worded(text) for text in texts
-    ]
+    said = [_SHORT_WORDED.get(text) or _worded(text) for text in texts]
     language = language_of(
         list(islice(chain.from_iterable(words.tokens for words in said), SAMPLE))
     )
     spoken = language or ENGLISH
-    short = _SHORT_LOOKED[spoken]
+    short = _SHORT_LOOKED[spoken.name]
     looks = [
-        short[text] if len(text) <= SHORT else _look(text, words, spoken)
+        short.get(text) or _look(text, words, spoken)
         for text, words in zip(texts, said, strict=True)
     ]
     hits = [hit for hit, _ in looks]
     return Paper(groups, texts, said, hits, language, [mark for _, mark in looks])
 
 
-def _look(text: str, said: Wording, language: Language) -> tuple[Hit | None, Marks]:
+def _worded(text: str) -> Wording:
+    said = worded(text)
+    _remember(_SHORT_WORDED, text, said)
+    return said
+
+
+def _look(text: str, said: Wording, language: Language) -> Look:
     hit = match(said)
-    return hit, marks(text, said, language, hit)
+    look = hit, marks(text, said, language, hit)
+    _remember(_SHORT_LOOKED[language.name], text, look)
+    return look
 
 
-def _short_look(language: Language, text: str) -> tuple[Hit | None, Marks]:
-    return _look(text, _SHORT_WORDED[text], language)
+def _remember(known: dict[str, Answer], text: str, answer: Answer) -> None:
+    """Keep what a short line gave; when there is too much of it all is forgotten."""
+    if len(text) <= SHORT:
+        if len(known) >= REMEMBERED:
+            known.clear()
+        known[text] = answer
 
 
-_SHORT_WORDED = Remembered(worded, REMEMBERED)
-_SHORT_LOOKED = Remembered[Language, Remembered[str, tuple[Hit | None, Marks]]](
-    lambda language: Remembered(partial(_short_look, language), REMEMBERED)
-)
+_SHORT_WORDED: dict[str, Wording] = {}
+_SHORT_LOOKED: defaultdict[str, dict[str, Look]] = defaultdict(dict)
 """For each language what was seen of the short lines: sites repeat their menus."""

@@ -47,7 +47,7 @@ class Forest:
                 # What holds for the whole text is asked once, not for every line.
                 everywhere &= open_at[column[0]]
             else:
-                columns.append([open_at[value] for value in column])
+                columns.append(list(map(open_at.__getitem__, column)))
         columns.append([everywhere] * size)
         sums = []
         for row in zip(*columns, strict=True):
