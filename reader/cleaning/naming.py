@@ -26,6 +26,10 @@ _IN_MENUS = frozenset(("newsletter", "comments", "legal", "social", "nav"))
 _NAME = re.compile(
     r"[A-Z][\w.'\u2019-]*\w(?: (?:[A-Z][\w.'\u2019-]*|de|van|von|bin|al))+"
 )
+_SIGNED = re.compile(
+    rf"{_NAME.pattern}, (?:[A-Z][\w.'\u2019-]+ ){{0,3}}(?:News|Times|Post|Press|"
+    r"Journal|TV|Radio|Magazine|Herald|Tribune|Agency|Reporter|Correspondent|Editor|Writer)\.?"
+)
 _PERSON = re.compile(
     r"(?!(?:This|That|There|It|He|She|What|Here|Today) )"
     r"(?:[A-Z][\w.'\u2019-]+ ){1,3}(?:is|was|has|holds|graduated|writes|covers|joined|"
@@ -106,6 +110,8 @@ def _by_look(paper: Paper, place: int) -> tuple[str, str] | None:
     said, size = paper.said[place], paper.marks[place].words
     if _CREDIT.fullmatch(said.bare):
         return "caption", "looks like a picture credit"
+    if size <= SHORT_DATE and _SIGNED.fullmatch(said.bare):
+        return "byline", "a name and whom it writes for"
     if size <= SHORT_DATE and _DATE.search(said.plain):
         return "timestamp", "holds a date"
     if size > MENU_WORDS and _PERSON.match(said.bare):

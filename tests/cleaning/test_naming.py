@@ -32,6 +32,7 @@ def paper(line: str, *below: str) -> Paper:
         ("What makes the waves of the harbour so high", "related"),
         ("12 | 14", "symbols"),
         ("1of/1", "caption"),
+        ("Ann Lee, Harbour News.", "byline"),
         ("https://harbour.example/pictures/of-the-old-pier.png", "other"),
         ("Thanks for the old map", "comments"),
         (
