@@ -20,14 +20,14 @@ LEAST, MOST = -127, 127
 def spoken(paper: Paper, weights: Weights) -> tuple[Column, Column]:
     """What the words and the look of each line say, and what its words alone say."""
     known = _short_lines(weights, paper.language)
-    if len(known) > REMEMBERED:
+    if len(known) >= REMEMBERED:
         known.clear()
     both = []
     for text, said, mark in zip(paper.texts, paper.said, paper.marks, strict=True):
         score = known.get(text)
         if score is None:
             score = _scored(said.tokens, mark, weights)
-            if len(text) <= SHORT:
+            if len(text) <= SHORT and len(known) < REMEMBERED:
                 known[text] = score
         both.append(score)
     return [score for score, _ in both], [words for _, words in both]
