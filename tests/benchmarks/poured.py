@@ -11,7 +11,7 @@ from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 
-from reader.cleaning.verdicts import Cleaned
+from reader.cleaning import Cleaned
 from reader.model import Document
 from reader.store import Store
 from reader.store.judging import judgement
