@@ -25,6 +25,8 @@ _BETWEEN: Final = PUNCTUATION.replace(r"\u00ab-\u00b1", r"\u00ab\u00ac\u00ae-\u0
 _LONGEST: Final = 64
 """Letters and digits of a token; what is longer is cut."""
 _TOKEN: Final = re.compile(rf"[^\s_{_BETWEEN}{_ALONE}]{{1,{_LONGEST}}}|[{_ALONE}]")
+_ASCII_TOKEN: Final = re.compile(rf"[0-9a-z]{{1,{_LONGEST}}}")
+"""What `_TOKEN` is where all is ASCII and small: there is nothing more to fold."""
 _COMMON_SIGNS: Final = "\u2019\u201c\u201d\u2018\u2013\u2014\u2026\u2022\u00a0\u00b7"
 """Quotation marks, dashes and blanks of typography; tokens have none of them."""
 _IGNORED: Final = re.compile(
@@ -35,6 +37,8 @@ _IGNORED: Final = re.compile(
 
 def tokens(text: str) -> list[str]:
     """The folded tokens of a text, in order."""
+    if text.isascii():
+        return _ASCII_TOKEN.findall(text.lower())
     return [folded for found in _TOKEN.findall(text) if (folded := fold(found))]
 
 
