@@ -150,6 +150,8 @@ BAD = (
     Bad(8, "backspaces", text("abc\x08\x08"), "abc␈␈"),
     Bad(9, "NUL", text("a\0b " + "Words of it. " * 9, "show", "3", "--raw"),
         "a�b"),
+    Bad(9, "NUL in a few letters", article("a.txt", b"abc\0", "show", "3", "--raw"),
+        "abc�"),
     Bad(10, "bidi in a file's name",
         article("a\u202eb.txt", b"a b", "list", "--json"), "a�b"),
     Bad(11, "tag characters", text("a\U000e0041b"), "a�b"),

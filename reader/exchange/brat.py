@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from typing import BinaryIO, Final
 
 from reader.exchange.archive import Archive, part, stem
-from reader.exchange.incoming import Incoming, Mark, Named, Remark, Unread
+from reader.exchange.incoming import (
+    FormatError,
+    Incoming,
+    Mark,
+    Named,
+    Remark,
+    Unread,
+)
 from reader.exchange.outgoing import Choices, Leaf, Outgoing, Written
 from reader.model import Annotation, Span
 
@@ -85,17 +92,24 @@ def _pieces(text: str, annotation: Annotation) -> list[Span]:
 def read(file: BinaryIO) -> Iterator[Incoming]:
     """Read such a zip file; relations, events and attributes are passed over."""
     archive = Archive(file)
-    labels = _labels(archive.text("visual.conf") or "")
+    try:
+        labels = _labels(archive.text("visual.conf") or "")
+    except UnicodeDecodeError as error:
+        raise FormatError("its visual.conf is not UTF-8; save it as UTF-8") from error
     yield Remark("brat standoff files")
     for name in archive.names(".ann"):
         source = f"{name.removesuffix('.ann')}.txt"
-        text = archive.text(source)
+        try:
+            text, lines = archive.text(source), archive.text(name) or ""
+        except UnicodeDecodeError:
+            yield Unread(name, f"it or {source} is not UTF-8; save both as UTF-8")
+            continue
         if text is None:
             yield Unread(name, f"there is no {source} beside it")
             continue
         named = Named(source=source, text=text)
         yield named
-        yield from _annotations(name, archive.text(name) or "", named, labels)
+        yield from _annotations(name, lines, named, labels)
 
 
 def _labels(conf: str) -> dict[str, str]:

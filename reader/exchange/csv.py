@@ -147,7 +147,9 @@ def _mark(place: str, row: Mapping[str, str], last: Named) -> Mark | Unread:
     unit = row.get("offset_unit", "").strip() or Unit.CODEPOINT.value
     for name, value in (("start", start), ("end", end)):
         if value and (not value.isascii() or not value.isdecimal()):
-            return Unread(place, f"{name} is {value!r}, which is no whole number")
+            return Unread(
+                place, f"{name} is {value!r}, which is no whole number from 0 on"
+            )
     if unit not in set(Unit):
         return Unread(place, f"offset_unit is {unit!r}; known: {', '.join(Unit)}")
     return Mark(

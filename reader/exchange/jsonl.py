@@ -111,7 +111,7 @@ def _mark(
 ) -> Mark | Unread:
     start, end = whole(span.get("start")), whole(span.get("end"))
     if start is None or end is None:
-        return Unread(place, "start and end are no whole numbers")
+        return Unread(place, "start and end are no whole numbers from 0 on")
     return Mark(
         place=place,
         on=named,

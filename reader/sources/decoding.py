@@ -40,6 +40,9 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _CONTROL: Final = re.compile("[\1-\x08\x0e-\x1f]")
 _LINE_END: Final = re.compile("\r\n|\r|\n")
 _NEWLINES: Final = {"\n": "lf", "\r\n": "crlf", "\r": "cr"}
+_FEWEST: Final = 3
+"""Zero bytes that a text without a mark must have to be UTF-16, unless each of its
+units has one: a single NUL in a few words says nothing."""
 _ONE_SIDED: Final = 0.05
 """So many of its 16-bit units must have a zero byte on one side, and at most a
 tenth of those on the other, for a text without a mark to be UTF-16 for sure."""
@@ -121,6 +124,8 @@ def _unmarked_utf16(data: bytes) -> str:
         codec, high, low = "utf-16-le", second, first
     else:
         codec, high, low = "utf-16-be", first, second
+    if high < _FEWEST and not 1 < high == units:
+        return ""
     if high < _ONE_SIDED * units or low > high / 10:
         return ""
     try:

@@ -219,7 +219,8 @@ def two(nasty: Store) -> bytes:
 @pytest.mark.parametrize(
     ("cells", "reason"),
     [
-        ({"start": "many"}, "start is 'many', which is no whole number"),
+        ({"start": "many"}, "start is 'many', which is no whole number from 0 on"),
+        ({"start": "-1"}, "start is '-1', which is no whole number from 0 on"),
         ({"end": "99999", "quote": "nowhere"}, "the article does not have “nowhere”"),
         ({"tag": "", "memo": ""}, "has neither a tag nor a memo"),
         ({"tag": "a//b"}, "a tag needs a name"),

@@ -6,7 +6,11 @@ from hypothesis import strategies as st
 
 from tests.fuzz.parsers import PARSERS, Parser, reads
 
-FOUND = (("QDPX", b'<Project xmlns="urn:QDA-XML:project:1.0">\x80<Project>'),)
+FOUND = (
+    ("QDPX", b'<Project xmlns="urn:QDA-XML:project:1.0">\x80<Project>'),
+    ("brat", b"\x80"),
+    ("brat", b"T1\tA " + b"9" * 5_000),
+)
 """What a run has found, by the name of the parser."""
 
 

@@ -63,8 +63,15 @@ def test_utf_16_without_a_mark_is_known_by_its_zero_bytes(
     assert (decoded.text, decoded.encoding) == (text, codec)
 
 
-def test_a_nul_becomes_one_replacement_character() -> None:
-    assert decode(b"one\0two").text == "one\ufffdtwo"
+@pytest.mark.parametrize(
+    "data", [b"one\0two", b"abc\0", b"a\0", b"ab\0c", b"one two\0"]
+)
+def test_a_nul_becomes_one_replacement_character(data: bytes) -> None:
+    assert decode(data).text == data.decode().replace("\0", "\ufffd")
+
+
+def test_two_letters_in_utf_16_are_known_by_their_zero_bytes() -> None:
+    assert decode("no".encode("utf-16-le")).text == "no"
 
 
 @pytest.mark.parametrize(
