@@ -29,7 +29,7 @@ _CONTROL: Final = re.compile("[\0-\x06\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd
 text that came from a terminal or a mainframe. U+FFFD stands for a NUL."""
 _ASCII_CONTROLS: Final = bytes(n for n in range(128) if _CONTROL.match(chr(n)))
 _MOST_CONTROLS: Final = 0.1
-"""A text may hold a stray NUL; a tenth of it are none."""
+"""A text may hold a stray NUL, however short it is; a tenth of it are none."""
 
 
 def kind_of_file(data: bytes) -> str:
@@ -41,7 +41,9 @@ def kind_of_file(data: bytes) -> str:
 
 def is_binary(text: str) -> bool:
     """Whether so much of the decoded text is control characters that it is none."""
-    return _controls(text) > _MOST_CONTROLS * len(text)
+    found = _controls(text)
+    stray = 1 if found < len(text) else 0
+    return found > max(stray, _MOST_CONTROLS * len(text))
 
 
 def _controls(text: str) -> int:

@@ -1,12 +1,12 @@
 """An e-mail as a document: its text, or the text of its page."""
 
 from dataclasses import replace
-from email import policy
 from email.errors import MessageError
 from email.message import EmailMessage
 from email.parser import BytesParser
+from email.policy import EmailPolicy
 from email.utils import parseaddr
-from typing import Final
+from typing import Any, Final, cast
 
 from reader.model import Document
 from reader.sources import html, plain
@@ -15,8 +15,22 @@ from reader.sources.decoding import in_utf8
 from reader.sources.fields import one_line
 from reader.sources.refusal import UnreadableError
 
-_BROKEN: Final = (MessageError, LookupError, ValueError, AttributeError, TypeError)
+_BROKEN: Final = (
+    *(MessageError, LookupError, ValueError, AttributeError, TypeError),
+    RecursionError,
+)
 """What the standard library's parser raises over headers that no one should write."""
+
+_LONGEST_HEADER: Final = 2_000
+"""Code points. The library's time grows with the square of a header's parameters."""
+
+
+class _Bounded(EmailPolicy):
+    """Looks at the beginning of each header alone."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        """What a header says."""
+        return super().header_fetch_parse(name, value[:_LONGEST_HEADER])
 
 
 def read(source: str, data: bytes) -> Document:
@@ -26,7 +40,8 @@ def read(source: str, data: bytes) -> Document:
         UnreadableError: When it is no message, or there is no text in it.
     """
     try:
-        message = BytesParser(policy=policy.default).parsebytes(data)
+        parser = BytesParser(policy=_Bounded())
+        message = cast("EmailMessage", parser.parsebytes(data))
         body = message.get_body(("plain", "html"))
         page = body is not None and body.get_content_subtype() == "html"
         payload = body.get_payload(decode=True) if body is not None else None

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     from reader.text.markdown_inline import Inline, Piece
 
-LONGEST: Final = 300_000
-"""Code points of a text that is looked at; that takes the parser up to a second."""
+LONGEST: Final = 100_000
+"""Code points of a text that is looked at; lists of nothing but marks take the parser
+a second and a half."""
 _LONGEST_BLOCK: Final = 20_000
 """Code points of a paragraph whose insides are looked at."""
 

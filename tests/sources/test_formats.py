@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from reader.model import Document
 from reader.sources.documents import documents
 from reader.sources.fields import Fields
+from reader.sources.formats import format_of
 from reader.sources.refusal import Refusal
 
 TEXT = "The talks ended on Monday.\n\nNothing was signed, “not even a date”."
@@ -181,3 +182,14 @@ def test_no_bytes_are_more_than_a_refusal(
             assert each.text.strip()
             assert not any(bad in each.text for bad in "\0\ud800")
             assert each.title
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["From: " + "(" * 100_000, "Content-Type: text/plain" + "; a=b" * 100_000],
+)
+def test_a_mail_whose_header_is_made_to_hang_its_reader_is_read(head: str) -> None:
+    data = f"{head}\nSubject: Quiet\n\nThe harbour was quiet.\n".encode()
+    document = format_of("a.eml").read("a.eml", data)
+    assert document.title == "Quiet"
+    assert document.text.strip() == "The harbour was quiet."
