@@ -38,6 +38,8 @@ _ADVICE = (
         "could not be written or read: its disk is full, failing or out of reach;"
         " nothing was saved",
     ),
+    # So FTS5 says that its tables cannot be read, whatever the reason is.
+    ("vtable constructor failed", "could not be read: its disk may be out of reach"),
     (
         "locking protocol",
         "cannot be locked where it lies; copy it to a disk of this machine",
