@@ -98,7 +98,7 @@ def test_an_older_one_that_cannot_be_brought_up_is_one_line(tmp_path: Path) -> N
 def test_on_a_disk_of_another_machine_it_does_without_shared_memory(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.store.connection._REMOTE", ("tmpfs",))
+    monkeypatch.setattr("reader.store.disks._REMOTE", ("tmpfs",))
     with disk(tmp_path / "far", 4096):
         path = tmp_path / "far" / "library.db"
         with Store(path, "ana") as store, Store(path, "ben") as other:
