@@ -1,16 +1,13 @@
 """`reader assign`: articles dealt to coders."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import click
 
 from reader.cli.asked import Asked
 from reader.cli.names import Folder, TagName
 from reader.cli.streams import printable, put_json, put_table, refuse, talk
-
-if TYPE_CHECKING:
-    from reader.review import Query
 
 
 @click.command()
@@ -52,14 +49,13 @@ def assign(
     from reader.review import Query
     from reader.review.dealing import DEALT, deal
 
-    names = [printable(name).strip() for name in coders]
-    if len(set(names)) < len(names) or not all(names):
-        refuse("name each coder once")
+    names = _named(coders)
     asked_for = {name: value for name, value in narrowed.items() if value}
     query = Query.of({"unit": "articles", **asked_for})
     with asked.opened() as store:
         found = store.sessions.candidates(query)
-        left = found if again else store.sessions.candidates(_undealt(query))
+        undealt = replace(query, undealt=True)
+        left = found if again else store.sessions.candidates(undealt)
         if not found:
             refuse(f"there are no {query}")
         if not left:
@@ -67,6 +63,26 @@ def assign(
         hands = deal(left, names, overlap, seed)
         sample = DEALT.format(coders=len(names), overlap=overlap, seed=seed)
         given = {} if dry_run else store.dealing.give(query, sample, hands)
+    _tell(hands, given, as_json=as_json)
+    shared = set.intersection(*(set(hand) for hand in hands.values()))
+    talk(
+        f"{len(shared):,} of the articles go to all{'; nothing is dealt yet' * dry_run}"
+    )
+    if kept := len(found) - len(left):
+        talk(f"{kept:,} dealt before are left out; --again deals them too")
+
+
+def _named(coders: Sequence[str]) -> list[str]:
+    names = [printable(name).strip() for name in coders]
+    if len(set(names)) < len(names) or not all(names):
+        refuse("name each coder once")
+    return names
+
+
+def _tell(
+    hands: Mapping[str, Sequence[str]], given: Mapping[str, int], *, as_json: bool
+) -> None:
+    """Say who gets how many, and the session that they lie in."""
     dealt = [
         {"coder": coder, "articles": len(hand), "session": given.get(coder)}
         for coder, hand in hands.items()
@@ -76,13 +92,3 @@ def assign(
     else:
         rows = [(d["articles"], d["session"] or "", d["coder"]) for d in dealt]
         put_table(rows, ("articles", "session", "coder"))
-    shared = set.intersection(*(set(hand) for hand in hands.values()))
-    talk(
-        f"{len(shared):,} of the articles go to all{'; nothing is dealt yet' * dry_run}"
-    )
-    if kept := len(found) - len(left):
-        talk(f"{kept:,} dealt before are left out; --again deals them too")
-
-
-def _undealt(query: "Query") -> "Query":
-    return replace(query, undealt=True)

@@ -78,9 +78,6 @@ def marks(line: str, said: Wording, language: Language, hit: Hit | None) -> Mark
     share = little * 4300 // (language.usual * counted)
     scale = max(1, len(line) // LONGEST_READ)
     ends = _ENDINGS[line[-80:].rstrip()[-2:]]
-    commas = text.count(",")
-    if not text.isascii():
-        commas += text.count("\uff0c") + text.count("、")
     signs = size - said.letters - words
     return _MARKS(
         (
@@ -91,7 +88,7 @@ def marks(line: str, said: Wording, language: Language, hit: Hit | None) -> Mark
             min(share * words // 100, MOST_STOPS),
             share,
             said.capitals * 100 // words,
-            min(commas, 20),
+            min(_commas(text), 20),
             signs * 100 // size if signs > 0 else 0,
             ends,
             _BEGINNINGS[line[:80].lstrip()[:1]],
@@ -100,6 +97,11 @@ def marks(line: str, said: Wording, language: Language, hit: Hit | None) -> Mark
             int(words >= PROSE_WORDS and ends in PROSE_ENDS and share >= PROSE_STOPS),
         )
     )
+
+
+def _commas(text: str) -> int:
+    count = text.count(",")
+    return count if text.isascii() else count + text.count("\uff0c") + text.count("、")
 
 
 def _ends(tail: str) -> int:

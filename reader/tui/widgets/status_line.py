@@ -68,8 +68,9 @@ class StatusLine(Painted):
 
     def _names(self, room: int) -> Iterator[Piece]:
         """The names of what is here; those without room are counted."""
+        is_shared = len({each.coder for each in self.here}) > 1
         for number, annotation in enumerate(self.here):
-            pieces = self._named(annotation, _GAP if number else "")
+            pieces = self._named(annotation, _GAP if number else "", told=is_shared)
             room -= sum(cell_len(words) for words, _ in pieces)
             rest = len(self.here) - number
             if number and room < len(f"{_GAP}+{rest}"):
@@ -77,13 +78,13 @@ class StatusLine(Painted):
                 return
             yield from pieces
 
-    def _named(self, annotation: Annotation, gap: str) -> list[Piece]:
+    def _named(self, annotation: Annotation, gap: str, *, told: bool) -> list[Piece]:
+        """One of them; whose it is is told where several coders tagged."""
         if annotation.tag is None:
             return [(f"{gap}✎ {safe_line(annotation.memo)}", self.ink())]
         colour = tag_colour(annotation.tag.colour, dark=self.dark)
         memo = "  ✎" if annotation.memo else ""
-        several = len({each.coder for each in self.here}) > 1
-        whose = f" {safe_line(annotation.coder)}" if several else ""
+        whose = f" {safe_line(annotation.coder)}" if told else ""
         name = f"{safe_line(annotation.tag.path)}{memo}"
         return [
             (gap, self.ink()),
