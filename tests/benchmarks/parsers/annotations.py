@@ -73,50 +73,56 @@ def cas() -> Iterator[Case]:
     )
 
 
+_HEAD = b'<?xml version="1.0"?><Project xmlns="urn:QDA-XML:project:1.0">'
+_BOOK, _BOOKS = b"<CodeBook><Codes>", b"</Codes></CodeBook></Project>"
+_SOURCE = (
+    b'<Sources><TextSource guid="6ba7b810-9dad-11d1-80b4-00c04fd430c8" name="a"'
+    b' plainTextPath="internal://a.txt">'
+)
+_SOURCES = b"</TextSource></Sources></Project>"
+_MARK = b'<PlainTextSelection startPosition="0" endPosition="1" guid="a">'
+
+
 def project() -> Iterator[Case]:
-    head = b'<?xml version="1.0"?><Project xmlns="urn:QDA-XML:project:1.0">'
-    book, books = b"<CodeBook><Codes>", b"</Codes></CodeBook></Project>"
-    source = (
-        b'<Sources><TextSource guid="6ba7b810-9dad-11d1-80b4-00c04fd430c8" name="a"'
-        b' plainTextPath="internal://a.txt">'
-    )
-    sources = b"</TextSource></Sources></Project>"
-    mark = b'<PlainTextSelection startPosition="0" endPosition="1" guid="a">'
-    coded = mark + b'<Coding><CodeRef targetGUID="a"/></Coding></PlainTextSelection>'
+    coded = _MARK + b'<Coding><CodeRef targetGUID="a"/></Coding></PlainTextSelection>'
     yield from repeated(
-        (head + book, b'<Code guid="a" name="b"/>', books),
-        (head + book + b'<Code guid="a" name="', b"b", b'"/>' + books),
-        (head + book + b'<Code guid="a" name="', b"/", b'"/>' + books),
-        (head + source, coded, sources),
-        (head + source, mark + b"</PlainTextSelection>",
-                                          sources),
-        (head + source + mark, b'<Coding><CodeRef targetGUID="a"/></Coding>',
-         b"</PlainTextSelection>" + sources),
-        (head + b"<Sources>", source[9:] + b"</TextSource>", b"</Sources></Project>"),
-        (head + b"<Users>", b'<User guid="a" name="b"/>', b"</Users></Project>"),
-        (head + b"<Notes>", b'<Note guid="a" name="b"/>', b"</Notes></Project>"),
-        (head + source + b"<Description>", b"a", b"</Description>" + sources),
-        (head + source + b"<Description>", b"<a>b</a>", b"</Description>" + sources),
-        (head, b"<a>", b""), (head, b"<a/>", b"</Project>"),
+        (_HEAD + _BOOK, b'<Code guid="a" name="b"/>', _BOOKS),
+        (_HEAD + _BOOK + b'<Code guid="a" name="', b"b", b'"/>' + _BOOKS),
+        (_HEAD + _BOOK + b'<Code guid="a" name="', b"/", b'"/>' + _BOOKS),
+        (_HEAD + _SOURCE, coded, _SOURCES),
+        (_HEAD + _SOURCE, _MARK + b"</PlainTextSelection>",
+                                          _SOURCES),
+        (_HEAD + _SOURCE + _MARK, b'<Coding><CodeRef targetGUID="a"/></Coding>',
+         b"</PlainTextSelection>" + _SOURCES),
+        (_HEAD + b"<Sources>", _SOURCE[9:] + b"</TextSource>", b"</Sources></Project>"),
+        (_HEAD + b"<Users>", b'<User guid="a" name="b"/>', b"</Users></Project>"),
+        (_HEAD + b"<Notes>", b'<Note guid="a" name="b"/>', b"</Notes></Project>"),
+        (_HEAD + _SOURCE + b"<Description>", b"a", b"</Description>" + _SOURCES),
+        (_HEAD + _SOURCE + b"<Description>", b"<a>b</a>", b"</Description>" + _SOURCES),
+        (_HEAD, b"<a>", b""), (_HEAD, b"<a/>", b"</Project>"),
     )  # fmt: skip
+    yield from _many_codes()
+
+
+def _many_codes() -> Iterator[Case]:
     yield (
         "codes 200 deep with long names",
-        head
-        + book
+        _HEAD
+        + _BOOK
         + b"".join(
             b'<Code guid="%d" name="%s">' % (n, b"b" * 4_900) for n in range(200)
         )
         + b"</Code>" * 200
-        + books,
+        + _BOOKS,
     )
     codes = b"".join(b'<Code guid="%d" name="%d"/>' % (n, n) for n in range(15_000))
     marks = b"".join(
-        mark + b'<Coding><CodeRef targetGUID="%d"/></Coding></PlainTextSelection>' % n
+        _MARK + b'<Coding><CodeRef targetGUID="%d"/></Coding></PlainTextSelection>' % n
         for n in range(4_000)
     )
     yield (
         "codes and their marks",
-        head + book + codes + b"</Codes></CodeBook>" + (source + marks + sources),
+        _HEAD + _BOOK + codes + b"</Codes></CodeBook>" + (_SOURCE + marks + _SOURCES),
     )
 
 
