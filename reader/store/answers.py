@@ -1,10 +1,11 @@
 """Which articles answer a search, newest first, asked from the side that has few."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import Final, NamedTuple
 
+from reader.store.in_parts import in_parts, marks
 from reader.store.query_sql import Matching
 
 DATED: Final = 5_000
@@ -123,10 +124,10 @@ class Answers:
         """Those of the articles that are what is asked, words aside."""
         rows = [
             row
-            for some in _in_parts(ids, _AT_ONCE)
+            for some in in_parts(ids, _AT_ONCE)
             for row in self._conn.execute(
                 f"SELECT {_DATE}, article.id FROM article NOT INDEXED"
-                f" WHERE article.id IN ({_marks(some)}) AND {asked.where}",
+                f" WHERE article.id IN ({marks(some)}) AND {asked.where}",
                 (*some, *asked.values),
             )
         ]
@@ -138,10 +139,10 @@ class Answers:
         # The words that a beginning may become are put together anew by each query.
         size = len(ids) if asked.has_beginning else _ASKED
         row_id = "+rowid" if asked.has_beginning else "rowid"
-        for some in _in_parts(ids, max(1, size)):
+        for some in in_parts(ids, max(1, size)):
             rows = self._conn.execute(
                 "SELECT rowid FROM article_fts WHERE article_fts MATCH ?"
-                f" AND {row_id} IN ({_marks(some)})",
+                f" AND {row_id} IN ({marks(some)})",
                 (asked.words, *some),
             )
             held = {row[0] for row in rows}
@@ -149,10 +150,10 @@ class Answers:
 
     def _holding(self, ids: Sequence[int], asked: Matching) -> Iterator[int]:
         """Those of the articles that are what is asked, words aside, in their order."""
-        for some in _in_parts(ids, _ASKED):
+        for some in in_parts(ids, _ASKED):
             rows = self._conn.execute(
                 "SELECT article.id FROM article NOT INDEXED"
-                f" WHERE article.id IN ({_marks(some)}) AND {asked.where}",
+                f" WHERE article.id IN ({marks(some)}) AND {asked.where}",
                 (*some, *asked.values),
             )
             held = {row[0] for row in rows}
@@ -181,13 +182,3 @@ def _from(asked: Matching) -> str:
 
 def _values(asked: Matching) -> tuple[str | int, ...]:
     return (asked.words, *asked.values) if asked.words else asked.values
-
-
-def _marks(values: Sequence[int]) -> str:
-    return ", ".join("?" * len(values))
-
-
-def _in_parts(ids: Iterable[int], size: int) -> Iterator[tuple[int, ...]]:
-    rest = iter(ids)
-    while part := tuple(islice(rest, size)):
-        yield part

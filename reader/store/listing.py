@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.store.filtering import Filter
 from reader.store.id_set import IdSet
+from reader.store.in_parts import in_parts, marks
 from reader.store.sorting import COLUMNS, Leg, Sort
 
 if TYPE_CHECKING:
@@ -99,9 +100,9 @@ class Listing:
         conditions = "".join(f" AND {one.holds}" for one in wanted)
         values = [value for one in wanted for value in one.values]
         held: set[int] = set()
-        for some in _in_parts(ids):
+        for some in in_parts(ids, _AT_ONCE):
             rows = self._conn.execute(
-                f"SELECT id FROM article NOT INDEXED WHERE id IN ({_marks(some)})"
+                f"SELECT id FROM article NOT INDEXED WHERE id IN ({marks(some)})"
                 f"{conditions}",
                 (*some, *values),
             )
@@ -123,7 +124,7 @@ class Listing:
         values: tuple[Any, ...] = leg.begin
         size = first
         while True:
-            where = f" AND ({key}) {beyond} ({_marks(values)})" if values else ""
+            where = f" AND ({key}) {beyond} ({marks(values)})" if values else ""
             rows = self._conn.execute(
                 f"SELECT {key} FROM {leg.source}{where} ORDER BY {order} LIMIT ?",
                 (*values, size),
@@ -140,10 +141,10 @@ class Listing:
     def _sorted(self, ids: set[int], sort: Sort) -> "array[int]":
         column = COLUMNS[sort.order]
         rows: list[tuple[Any, ...]] = []
-        for some in _in_parts(sorted(ids)):
+        for some in in_parts(sorted(ids), _AT_ONCE):
             rows += self._conn.execute(
                 f"SELECT {', '.join(column.key)} FROM article NOT INDEXED"
-                f" WHERE id IN ({_marks(some)}) AND removed = 0",
+                f" WHERE id IN ({marks(some)}) AND removed = 0",
                 some,
             )
         rows.sort(reverse=sort.falls)
@@ -178,13 +179,3 @@ class Listing:
             last, beyond = row[0], ">"
             found.append(last)
         return found
-
-
-def _marks(values: Sequence[Any]) -> str:
-    return ", ".join("?" * len(values))
-
-
-def _in_parts(ids: Sequence[int]) -> Iterator[tuple[int, ...]]:
-    rest = iter(ids)
-    while part := tuple(islice(rest, _AT_ONCE)):
-        yield part
