@@ -11,7 +11,7 @@ _FORMATS_BEGIN, _FORMATS_END = "<!-- formats -->\n", "<!-- /formats -->"
 
 
 def key_table() -> str:
-    """The keys of every place, as Markdown tables between their marks."""
+    """The keys of every place, as Markdown tables that open, between their marks."""
     places = "\n".join(_place(*each) for each in COMMANDS.items())
     return f"{_BEGIN}{places}{_END}"
 
@@ -21,7 +21,8 @@ def _place(name: str, commands: tuple[Command, ...]) -> str:
         f"| {_keys(command)} | `{command.id}` | {command.help} |\n"
         for command in commands
     )
-    return f"**{name}**\n\n| keys | command | does |\n| --- | --- | --- |\n{rows}"
+    head = f"<details>\n<summary>{name}</summary>\n\n"
+    return f"{head}| keys | command | does |\n| --- | --- | --- |\n{rows}\n</details>\n"
 
 
 def _keys(command: Command) -> str:
