@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from rich.table import Table
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -11,6 +13,9 @@ from textual.widgets import Static
 
 from reader.resources import STYLES
 from reader.tui.keys import Command, layers, shown
+
+_ROOMY = 80
+"""Columns of a window from which there is room for the names of the commands, too."""
 
 
 class HelpDialog(ModalScreen[None]):
@@ -32,24 +37,26 @@ class HelpDialog(ModalScreen[None]):
         with VerticalScroll(classes="dialog -tall") as dialog:
             dialog.border_title = Content(f"Keys · {self._place}")
             dialog.border_subtitle = "escape closes"
-            yield Static(self._page(), markup=False)
+            for place, commands in layers(self._place).items():
+                yield Static(Content.styled(place, "bold $accent"))
+                yield Static(self._rows(commands), classes="keys")
 
     def action_scroll(self, lines: int) -> None:
         """Scroll the page by lines."""
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
-    def _page(self) -> Content:
-        parts: list[Content] = []
-        for place, commands in layers(self._place).items():
-            parts.append(Content.styled(place, "bold $accent"))
-            parts += [_row(command) for command in commands]
-            parts.append(Content(""))
-        return Content("\n").join(parts)
+    def _rows(self, commands: tuple[Command, ...]) -> Table:
+        """Keys, name and meaning in columns; a long meaning goes on in its own."""
+        table = Table.grid(padding=(0, 2, 0, 0))
+        for command in commands:
+            columns = [Text(_keys(command), "bold"), Text(command.label)]
+            if self.app.size.width < _ROOMY:  # the meaning says what the name says
+                columns.pop()
+            table.add_row(*columns, Text(command.help, "dim"))
+        return table
 
 
-def _row(command: Command) -> Content:
-    keys = command.keys.split(",")
-    names = "1 … 9" if command.each_key else "  ".join(shown(key) for key in keys)
-    return Content.assemble(
-        (f"  {names:<18}", "bold"), f"{command.label:<17}", (command.help, "dim")
-    )
+def _keys(command: Command) -> str:
+    if command.each_key:
+        return "1 … 9"
+    return "  ".join(shown(key) for key in command.keys.split(","))

@@ -1,0 +1,24 @@
+"""The keys of a place as a page."""
+
+import pytest
+
+from reader.tui.keys import READING
+from tests.tui.driving import Running, lines_of
+
+
+@pytest.mark.parametrize(("width", "named"), [(120, True), (60, False)])
+async def test_a_long_meaning_goes_on_in_its_own_column(
+    running: Running, width: int, named: bool
+) -> None:
+    async with running(size=(width, 30)) as driver:
+        await driver.press("enter", "?")
+        lines = lines_of(driver.screen.query(".keys").first()).split("\n")
+    first = READING[0]
+    column = lines[0].index(first.help.split()[0])
+    assert lines[0].startswith("j  ↓")
+    assert (first.label in lines[0][:column]) == named
+    assert len(lines) > len(READING)
+    assert all(len(line) > column for line in lines if line.strip())
+    assert " ".join(" ".join(line[column:] for line in lines).split()) == " ".join(
+        command.help for command in READING
+    )
