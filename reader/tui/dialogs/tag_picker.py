@@ -16,7 +16,7 @@ from reader.model import Tag
 from reader.resources import STYLES
 from reader.text.counted import counted
 from reader.text.safe import safe_line
-from reader.tui.colours import tag_colour
+from reader.tui.colours import ground_of, tag_colour
 from reader.tui.dialogs.tag_choices import Choice, choices
 from reader.tui.markdown import rendered
 
@@ -228,7 +228,7 @@ class TagPicker(ModalScreen[tuple[str, ...] | None]):
                 pointer, ("+ ", "bold"), "new tag ", (safe_line(choice.path), "bold")
             )
         tag = choice.tag
-        colour = tag_colour(tag.colour, dark=self.app.current_theme.dark)
+        colour = tag_colour(tag.colour, ground_of(self.app))
         uses = f"  {tag.uses:,}" if tag.uses else ""
         return Content.assemble(
             pointer,

@@ -38,7 +38,7 @@ class AdjudicatingScreen(JudgingScreen):
         for widget in super().compose():
             yield widget
             if isinstance(widget, ItemCard):
-                yield CaseCard().data_bind(JudgingScreen.dark)
+                yield CaseCard().data_bind(JudgingScreen.ground)
 
     def show_item(self, item: Item, reading: Reading) -> None:
         """Show a case where it stands."""

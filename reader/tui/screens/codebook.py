@@ -20,7 +20,7 @@ from reader.text.counted import counted
 from reader.text.matching import Fit, fitting
 from reader.text.safe import safe_line
 from reader.tui.bindings import bindings
-from reader.tui.colours import tag_colour
+from reader.tui.colours import Ground, ground_of, tag_colour
 from reader.tui.keys import CODEBOOK
 from reader.tui.markdown import rendered
 from reader.tui.screens.codebook_edits import CodebookEdits
@@ -117,7 +117,7 @@ class CodebookScreen(CodebookEdits):
             offered = [tag for tag in offered if fit(tag.path) < Fit.SCATTERED]
         self.listed = branches(offered)
         tree = self.query_one(TagTree)
-        tree.rows = [_row(b, dark=self.app.current_theme.dark) for b in self.listed]
+        tree.rows = [_row(b, ground_of(self.app)) for b in self.listed]
         tree.mark(mark)
         is_empty = not self.tags
         self.query_one("#main").display = not is_empty
@@ -147,14 +147,14 @@ class CodebookScreen(CodebookEdits):
 
     def _about(self, branch: Branch) -> Content:
         tag = branch.tag
-        dark = self.app.current_theme.dark
+        ground = ground_of(self.app)
         if tag is None:
             square, facts = (
                 Content("▾ "),
                 [f"a level with {counted(branch.tags, 'tag')}"],
             )
         else:
-            square = Content.styled("■ ", tag_colour(tag.colour, dark=dark))
+            square = Content.styled("■ ", tag_colour(tag.colour, ground))
             facts = [
                 _uses(tag.uses, self.articles.get(tag.id, 0)),
                 f"key {tag.key}" if tag.key else "no key",
@@ -244,13 +244,13 @@ class CodebookScreen(CodebookEdits):
         await self.renew(self.marked.path if self.marked else "")
 
 
-def _row(branch: Branch, *, dark: bool) -> TreeRow:
+def _row(branch: Branch, ground: Ground) -> TreeRow:
     tag = branch.tag
     return TreeRow(
         branch.path,
         branch.name,
         branch.depth,
-        tag_colour(tag.colour, dark=dark) if tag else "",
+        tag_colour(tag.colour, ground) if tag else "",
         tag.key if tag else "",
         tag.uses if tag else 0,
         branch.uses,

@@ -11,7 +11,7 @@ from reader.store import Store
 from reader.store.branches import Branch
 from reader.text.counted import counted
 from reader.text.twins import near_twins
-from reader.tui.colours import tag_colour
+from reader.tui.colours import ground_of, tag_colour
 from reader.tui.keys import reading_command
 from reader.tui.screens.place import Place
 
@@ -180,9 +180,9 @@ class CodebookEdits(Place):
 
         if (branch := self.marked) is None:
             return
-        dark = self.app.current_theme.dark
+        ground = ground_of(self.app)
         rows = [
-            Content.assemble(("■ ", tag_colour(place, dark=dark)), name)
+            Content.assemble(("■ ", tag_colour(place, ground)), name)
             for place, (name, *_) in enumerate(COLOURS)
         ]
         now = branch.tag.colour % len(COLOURS) if branch.tag else 0

@@ -37,7 +37,7 @@ class JudgingScreen(SessionPlace):
             yield widget
             if isinstance(widget, SessionBar):
                 card = ItemCard(blind=self.is_blind)
-                yield card.data_bind(JudgingScreen.fixing, JudgingScreen.dark)
+                yield card.data_bind(JudgingScreen.fixing, JudgingScreen.ground)
 
     def show_item(self, item: Item, reading: Reading) -> None:
         """Show a passage where it stands."""

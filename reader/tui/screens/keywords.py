@@ -13,7 +13,7 @@ from reader.text.safe import safe_line
 from reader.text.sought import Sought
 from reader.text.suggestions import Keyword
 from reader.tui.bindings import bindings
-from reader.tui.colours import tag_colour
+from reader.tui.colours import Ground, ground_of, tag_colour
 from reader.tui.keys import KEYWORDS
 from reader.tui.screens.choosing import choose_tag
 from reader.tui.screens.listing import ListingPlace
@@ -52,8 +52,8 @@ class KeywordsScreen(ListingPlace):
         found = await self.ask(lambda store: store.keywords.all())
         if found is not None:
             self.keywords = found
-            dark = self.app.current_theme.dark
-            self.list_rows([_row(each, dark=dark) for each in found], mark)
+            ground = ground_of(self.app)
+            self.list_rows([_row(each, ground) for each in found], mark)
             count = len(found)
             words = f"{count:,} keyword{'' if count == 1 else 's'}"
             self.entitle(self.HEAD, f"{words} that suggest tags; none tags by itself")
@@ -136,7 +136,7 @@ class KeywordsScreen(ListingPlace):
         await self.over(self.renew())
 
 
-def _row(keyword: Keyword, *, dark: bool) -> Content:
+def _row(keyword: Keyword, ground: Ground) -> Content:
     sought = keyword.sought
     how = [
         "pattern" if sought.is_regex else "",
@@ -145,7 +145,7 @@ def _row(keyword: Keyword, *, dark: bool) -> Content:
         f"by {keyword.coder}",
     ]
     return Content.assemble(
-        ("■ ", tag_colour(keyword.tag.colour, dark=dark)),
+        ("■ ", tag_colour(keyword.tag.colour, ground)),
         (safe_line(f"{keyword.tag.path:<24}"), "bold"),
         "  ",
         safe_line(sought.words),

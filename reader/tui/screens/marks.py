@@ -7,7 +7,7 @@ from reader.cleaning import Line
 from reader.model import Annotation
 from reader.store import Reading
 from reader.text.passages import Passages
-from reader.tui.colours import tag_colour
+from reader.tui.colours import Ground, tag_colour
 from reader.tui.widgets.passage import Hidden, Mark
 
 
@@ -22,25 +22,19 @@ def _reason(line: Line) -> str:
     return line.rule if is_said else f"{line.kind}: {line.rule}"
 
 
-def marks(
-    annotations: Iterable[Annotation], *, dark: bool, by_name: bool
-) -> tuple[Mark, ...]:
+def marks(annotations: Iterable[Annotation], ground: Ground) -> tuple[Mark, ...]:
     """The annotations on passages; one on the whole article would colour it all.
 
     For the colours see `tag_colour`.
     """
-    return tuple(
-        _mark(a, dark=dark, by_name=by_name)
-        for a in annotations
-        if not a.covers_article
-    )
+    return tuple(_mark(a, ground) for a in annotations if not a.covers_article)
 
 
-def _mark(annotation: Annotation, *, dark: bool, by_name: bool) -> Mark:
+def _mark(annotation: Annotation, ground: Ground) -> Mark:
     tag = annotation.tag
     if tag is None:
         return Mark(annotation.id, annotation.span, "#888888", "m")
-    colour = tag_colour(tag.colour, dark=dark, by_name=by_name)
+    colour = tag_colour(tag.colour, ground)
     return Mark(annotation.id, annotation.span, colour, tag.name[0])
 
 

@@ -17,6 +17,7 @@ from reader.model import Annotation, Span
 from reader.resources import STYLES
 from reader.text.progress import Progress
 from reader.tui.bindings import bindings
+from reader.tui.colours import Ground, ground_of
 from reader.tui.keys import READING
 from reader.tui.screens.finding import FINDING
 from reader.tui.screens.heading import heading
@@ -47,7 +48,7 @@ class ReadingScreen(OpeningPlace):
     marks: var[tuple[Mark, ...]] = var(())
     annotations: var[Sequence[Annotation]] = var(())
     here: var[frozenset[str]] = var(frozenset())
-    dark: var[bool] = var(True)
+    ground: var[Ground] = var(Ground.DARK)
     skips: var[Mapping[str, int]] = var({})
     """For each annotation with hidden lines inside, how many."""
 
@@ -96,17 +97,17 @@ class ReadingScreen(OpeningPlace):
                 ReadingScreen.here,
                 ReadingScreen.meant,
                 ReadingScreen.skips,
-                ReadingScreen.dark,
+                ReadingScreen.ground,
             )
         yield Prompt(*FINDING)
         yield StatusLine()
-        yield TagKeys().data_bind(ReadingScreen.tags, ReadingScreen.dark)
+        yield TagKeys().data_bind(ReadingScreen.tags, ReadingScreen.ground)
         yield KeyBar(self.commands)
 
     def on_mount(self) -> None:
         """Open the article."""
         self.view.focus()
-        self.dark = self.app.current_theme.dark
+        self.ground = ground_of(self.app)
         self.app.theme_changed_signal.subscribe(self, self._theme_changed)
         self.begin()
 
@@ -131,7 +132,7 @@ class ReadingScreen(OpeningPlace):
         panel.display = self.side_wanted and self.size.width >= _WIDE
 
     def _theme_changed(self, _: object) -> None:
-        self.dark = self.app.current_theme.dark
+        self.ground = ground_of(self.app)
         self.show()
 
     def show(self) -> None:
@@ -144,8 +145,7 @@ class ReadingScreen(OpeningPlace):
             self.hidden = hidden
             self.revealed = self.revealed or reading.is_all_hidden
             self.cut()
-        by_name = self.app.native_ansi_color
-        tagged = marks(reading.annotations, dark=self.dark, by_name=by_name)
+        tagged = marks(reading.annotations, self.ground)
         self.marks = (*tagged, *self.suggested_marks())
         inside = {a.id: self.hidden_inside(a.span) for a in reading.annotations}
         self.skips = {name: count for name, count in inside.items() if count}
@@ -177,7 +177,7 @@ class ReadingScreen(OpeningPlace):
         self.here = frozenset(a.id for a in here)
         status, meant = self.status, self.meant
         status.about = self._about_hidden() or self.about_suggestion()
-        status.dark = self.dark
+        status.ground = self.ground
         self.tell_shared()
         status.here = tuple(sorted(here, key=lambda a: a.id != meant))
         status.size_name = self.cursor.size.value

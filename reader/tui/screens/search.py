@@ -21,6 +21,7 @@ from reader.store import Store
 from reader.store.search import AT_ONCE, PAGE, RANKED, Count, Sort, articles_said
 from reader.text.safe import safe_line
 from reader.tui.bindings import bindings
+from reader.tui.colours import ground_of
 from reader.tui.keys import SEARCH
 from reader.tui.screens.concordance import Listed
 from reader.tui.screens.searched import Listing, looked_up
@@ -188,7 +189,7 @@ class SearchScreen(TaggingPlace):
 
     def rows(self) -> Sequence[Row]:
         """The articles with their passages."""
-        return list(self.listing.rows(dark=self.app.current_theme.dark))
+        return list(self.listing.rows(ground_of(self.app)))
 
     def listed(self, key: Hashable) -> Listed | None:
         """The article and the passage of a row."""

@@ -7,7 +7,7 @@ from reader.model import Annotation, Span
 from reader.queries.nodes import NOTHING, Query
 from reader.store import Store
 from reader.store.search import PAGE, Found, Sort
-from reader.tui.colours import tag_colour
+from reader.tui.colours import Ground, tag_colour
 from reader.tui.screens.concordance import Listed
 from reader.tui.widgets.concordance import Heading, Line, More, Row
 
@@ -76,7 +76,7 @@ class Listing:
                     return Listed(one.article.id, hit.span, hit.words, hit.is_hidden)
         return None
 
-    def rows(self, *, dark: bool) -> Iterator[Row]:
+    def rows(self, ground: Ground) -> Iterator[Row]:
         """What the list shows."""
         for one in self.found:
             article = one.article
@@ -91,7 +91,7 @@ class Listing:
                     hit.before,
                     hit.words,
                     hit.after,
-                    self._colour(article.id, hit.span, dark=dark),
+                    self._colour(article.id, hit.span, ground),
                     hit.is_hidden,
                     "hidden" if hit.is_hidden else "",
                 )
@@ -99,11 +99,11 @@ class Listing:
                 rest = one.total - len(one.hits)
                 yield More(("more", article.id), f"and {rest:,} more: enter")
 
-    def _colour(self, article_id: int, span: Span, *, dark: bool) -> str:
+    def _colour(self, article_id: int, span: Span, ground: Ground) -> str:
         """Of a tag on the passage."""
         for annotation in self.annotations.get(article_id, ()):
             if annotation.tag and annotation.span.overlaps(span):
-                return tag_colour(annotation.tag.colour, dark=dark)
+                return tag_colour(annotation.tag.colour, ground)
         return ""
 
 

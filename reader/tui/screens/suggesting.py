@@ -11,7 +11,7 @@ from reader.store.suggestions import Offered
 from reader.text.excerpt import quoted
 from reader.text.sought import LONGEST, Sought
 from reader.text.suggestions import Suggestion
-from reader.tui.colours import tag_colour
+from reader.tui.colours import ground_of, tag_colour
 from reader.tui.screens.choosing import choose_tag
 from reader.tui.screens.sharing import SharingPlace
 from reader.tui.screens.standing import Standing
@@ -71,12 +71,12 @@ class SuggestingPlace(SharingPlace):
 
     def suggested_marks(self) -> tuple[Mark, ...]:
         """The suggestions as the pane shows them."""
-        dark = self.app.current_theme.dark
+        ground = ground_of(self.app)
         return tuple(
             Mark(
                 f"suggested {each.tag.id} {each.span.start} {each.span.end}",
                 each.span,
-                tag_colour(each.tag.colour, dark=dark),
+                tag_colour(each.tag.colour, ground),
                 "?",
                 dotted=True,
             )

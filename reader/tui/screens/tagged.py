@@ -21,7 +21,7 @@ from reader.store.retrieval import CAP, PAGE
 from reader.text.counted import counted
 from reader.text.safe import safe, safe_line
 from reader.tui.bindings import bindings
-from reader.tui.colours import tag_colour
+from reader.tui.colours import ground_of, tag_colour
 from reader.tui.keys import PASSAGES
 from reader.tui.screens.concordance import ConcordancePlace, Listed
 from reader.tui.widgets.concordance import Concordance, Heading, Line, Row
@@ -137,7 +137,7 @@ class PassagesScreen(ConcordancePlace):
         return list(self._rows())
 
     def _rows(self) -> Iterator[Row]:
-        dark = self.app.current_theme.dark
+        ground = ground_of(self.app)
         above = None
         for annotation, article in self.found:
             if article.id != above:
@@ -151,7 +151,7 @@ class PassagesScreen(ConcordancePlace):
                 " ".join(annotation.prefix.split()) + " ",
                 " ".join(annotation.quote.split()),
                 " " + " ".join(annotation.suffix.split()),
-                tag_colour(tag.colour, dark=dark),
+                tag_colour(tag.colour, ground),
                 label=f"{tag.path}{' ✎' if annotation.memo else ''}",
             )
 

@@ -13,7 +13,7 @@ from textual.strip import Strip
 from reader.model import Annotation
 from reader.text.excerpt import excerpt
 from reader.text.safe import safe_line
-from reader.tui.colours import tag_colour
+from reader.tui.colours import Ground, inked, tag_colour
 from reader.tui.widgets.painted import Painted, Piece, cut
 
 _EMPTY: Final = ("No annotations yet.", "", "t tags the passage.")
@@ -57,7 +57,7 @@ class AnnotationPanel(Painted):
     """The id of the one of these that a key would act on, if it is one."""
     skips: reactive[Mapping[str, int]] = reactive({}, repaint=False)
     """For each annotation with hidden lines inside, how many."""
-    dark: reactive[bool] = reactive(True, repaint=False)
+    ground: reactive[Ground] = reactive(Ground.DARK, repaint=False)
 
     def __init__(self) -> None:
         super().__init__()
@@ -195,9 +195,14 @@ class AnnotationPanel(Painted):
         whose = coder, self.ink("dim")
         if annotation.tag is None:
             return [(f"{meant}✎ ", self.ink()), ("memo", here), whose]
-        colour = tag_colour(annotation.tag.colour, dark=self.dark)
+        colour = tag_colour(annotation.tag.colour, self.ground)
         name = safe_line(annotation.tag.path)
-        return [(meant, self.ink()), ("■ ", self.ink(colour)), (name, here), whose]
+        return [
+            (meant, self.ink()),
+            ("■ ", self.ink() + inked(colour)),
+            (name, here),
+            whose,
+        ]
 
     def _short(self, text: str) -> str:
         return safe_line(excerpt(text, self._room))

@@ -10,7 +10,7 @@ from textual.widgets import Static
 from reader.model import Annotation
 from reader.review.cases import Case
 from reader.text.safe import safe_line
-from reader.tui.colours import tag_colour
+from reader.tui.colours import Ground, tag_colour
 
 _DIFFER = {
     "missing": "not all tagged it",
@@ -32,7 +32,7 @@ class CaseCard(Static):
     case: reactive[Case | None] = reactive(None, layout=True)
     settled: reactive[str] = reactive("", layout=False)
     """What was decided about it before, in words."""
-    dark: reactive[bool] = reactive(True, layout=False)
+    ground: reactive[Ground] = reactive(Ground.DARK, layout=False)
 
     def __init__(self) -> None:
         super().__init__(markup=False)
@@ -61,7 +61,7 @@ class CaseCard(Static):
         parts = []
         for annotation in side:
             tag = annotation.tag
-            colour = tag_colour(tag.colour, dark=self.dark) if tag else ""
+            colour = tag_colour(tag.colour, self.ground) if tag else ""
             quote = " ".join(annotation.quote.split())
             parts.append(
                 Content.assemble(

@@ -15,6 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.text.safe import safe_line
+from reader.tui.colours import inked
 from reader.tui.widgets.cutting import head, tail
 from reader.tui.widgets.painted import Inked
 
@@ -240,9 +241,7 @@ class Concordance(ScrollView, Inked, can_focus=True, inherit_bindings=False):
         )
         right = max(0, room - left - cell_len(words) - cell_len(label))
         return [
-            Segment(
-                "■ " if row.colour else "  ", base + Style(color=row.colour or None)
-            ),
+            Segment("■ " if row.colour else "  ", base + inked(row.colour)),
             Segment(tail(safe_line(row.before), left), context),
             Segment(words, base + self._style("words") + dim),
             Segment(head(safe_line(row.after), right), context),

@@ -9,7 +9,7 @@ from textual.widgets import Static
 from reader.model import Anchor, Annotation
 from reader.review import Answer, Fix, Item
 from reader.text.safe import safe_line
-from reader.tui.colours import tag_colour
+from reader.tui.colours import Ground, tag_colour
 
 _ANSWERED = {
     Answer.ACCEPT: "accepted",
@@ -42,7 +42,7 @@ class ItemCard(Static):
     item: reactive[Item | None] = reactive(None, layout=False)
     fixing: reactive[Fix | None] = reactive(None, layout=False)
     """What the annotation would be, while it is being fixed."""
-    dark: reactive[bool] = reactive(True, layout=False)
+    ground: reactive[Ground] = reactive(Ground.DARK, layout=False)
 
     def __init__(self, *, blind: bool = False) -> None:
         """Show what is asked; to one who is blind not whose it is."""
@@ -69,7 +69,7 @@ class ItemCard(Static):
             return (("■ ", "$accent"), (safe_line(self.fixing.tag), "bold"))
         if tag is None:
             return ("✎ ", ("memo", "bold"))
-        colour = tag_colour(tag.colour, dark=self.dark)
+        colour = tag_colour(tag.colour, self.ground)
         return (("■ ", colour), (safe_line(tag.path), "bold"))
 
     def _facts(self, annotation: Annotation) -> tuple[Content, ...]:

@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from reader.model import Annotation
 from reader.text.safe import safe_line
-from reader.tui.colours import tag_colour
+from reader.tui.colours import Ground, inked, tag_colour
 from reader.tui.widgets.painted import Painted, Piece, cut
 
 _SOON: Final = 0.2
@@ -39,7 +39,7 @@ class StatusLine(Painted):
     progress: reactive[float] = reactive(0.0, layout=False)
     minutes: reactive[int] = reactive(0, layout=False)
     """The minutes that the rest takes to read."""
-    dark: reactive[bool] = reactive(True, layout=False)
+    ground: reactive[Ground] = reactive(Ground.DARK, layout=False)
     about: reactive[str] = reactive("", layout=False)
     """What there is to know of the picked passage, instead of what is here."""
     said: reactive[str] = reactive("", layout=False)
@@ -82,13 +82,13 @@ class StatusLine(Painted):
         """One of them; whose it is is told where several coders tagged."""
         if annotation.tag is None:
             return [(f"{gap}✎ {safe_line(annotation.memo)}", self.ink())]
-        colour = tag_colour(annotation.tag.colour, dark=self.dark)
+        colour = tag_colour(annotation.tag.colour, self.ground)
         memo = "  ✎" if annotation.memo else ""
         whose = f" {safe_line(annotation.coder)}" if told else ""
         name = f"{safe_line(annotation.tag.path)}{memo}"
         return [
             (gap, self.ink()),
-            ("■ ", self.ink(colour)),
+            ("■ ", self.ink() + inked(colour)),
             (name, self.ink()),
             (whose, self.ink("dim")),
         ]

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from reader.model import Tag
 from reader.text.safe import safe_line
-from reader.tui.colours import tag_colour
+from reader.tui.colours import Ground, tag_colour
 from reader.tui.widgets.kept import Kept
 
 _GAP = "   "
@@ -31,7 +31,7 @@ class TagKeys(Static, Kept):
         key: str
 
     tags: reactive[Sequence[Tag]] = reactive((), layout=False)
-    dark: reactive[bool] = reactive(True, layout=False)
+    ground: reactive[Ground] = reactive(Ground.DARK, layout=False)
 
     def __init__(self) -> None:
         super().__init__(markup=False)
@@ -57,7 +57,7 @@ class TagKeys(Static, Kept):
         return Content("").join(parts[key] for key in shown)
 
     def _part(self, tag: Tag) -> Content:
-        colour = tag_colour(tag.colour, dark=self.dark)
+        colour = tag_colour(tag.colour, self.ground)
         return Content.assemble(
             (f"{tag.key} ", f"bold {colour}"), safe_line(tag.name), _GAP
         )

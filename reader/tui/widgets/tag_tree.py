@@ -15,6 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.text.safe import safe_line
+from reader.tui.colours import inked
 
 _NUMBERS = 7
 """Cells of each of the two columns of numbers."""
@@ -145,7 +146,7 @@ class TagTree(ScrollView, can_focus=True, inherit_bindings=False):
         )
         if is_marked:
             style += self.get_component_rich_style("tag-tree--marked")
-        square = style + Style(color=row.colour or None)
+        square = style + inked(row.colour)
         sign = "□" if row.is_retired else "■" if row.colour else "▾"
         name = f"{row.name} (retired)" if row.is_retired else row.name
         below = "" if row.uses_below == row.uses else f"{row.uses_below:,}"
