@@ -38,8 +38,8 @@ class HelpDialog(ModalScreen[None]):
             dialog.border_title = Content(f"Keys · {self._place}")
             dialog.border_subtitle = "escape closes"
             for place, commands in layers(self._place).items():
-                yield Static(Content.styled(place, "bold $accent"))
-                yield Static(self._rows(commands), classes="keys")
+                yield Static(Content.styled(place, "bold $accent"), markup=False)
+                yield Static(self._rows(commands), classes="keys", markup=False)
 
     def action_scroll(self, lines: int) -> None:
         """Scroll the page by lines."""
