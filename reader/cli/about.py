@@ -16,7 +16,7 @@ _SHELLS = {
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="As a JSON object of arrays.")
 def keys(as_json: bool) -> None:
-    """List the keys of each place on the screen, and what they do."""
+    """List the keys of each place on the screen."""
     from reader.tui.keys import COMMANDS, shown
 
     if as_json:
@@ -68,7 +68,10 @@ def where(asked: Asked, as_json: bool) -> None:
 @click.argument("shell", type=click.Choice(tuple(_SHELLS)))
 @click.pass_context
 def completion(ctx: click.Context, shell: str) -> None:
-    """Print the script that teaches a shell the commands, tags and articles."""
+    """Print the completion script for a shell.
+
+    It knows the commands, the options, the tags and the articles.
+    """
     from click.shell_completion import get_completion_class
 
     script = get_completion_class(shell)

@@ -33,9 +33,10 @@ def agreement(
     as_json: bool,
     seed: int,
 ) -> None:
-    """Measure how far the CODERs agree, over the articles that all have finished.
+    """Measure how far the CODERs agree.
 
-    Without names, all who have finished something. An article is finished by marking
+    Over the articles that all of them have finished; without names, all who have
+    finished something. An article is finished by marking
     it done. For each tag: Krippendorff's alpha and Cohen's kappa (of more than two
     coders, Fleiss') on sentences, F1 of passages, exact and overlapping by half, and
     alpha-u on characters; [ ] is the 95 % interval over articles.

@@ -27,17 +27,16 @@ _LISTED = 20
 def import_annotations(
     asked: Asked, file: Path, strict: bool, test: bool, raw: bool
 ) -> None:
-    """Bring annotations in from a file, or from - for standard input.
+    """Bring annotations in from a file.
 
-    A command of its own, because a CSV or a JSONL given to `reader import` is
-    somebody's articles.
+    - is standard input. A command of its own, because a CSV or a JSONL given to `reader
+    import` is somebody's articles.
 
     What the file is, is told by what is in it: a CSV, JSONL, JSON-LD or REFI-QDA
     project of this program or another, or what Taguette, Hypothesis, Label Studio,
     doccano, Prodigy, QualCoder, INCEpTION or Potato write. An annotation without
-    offsets is found by its quote; one that stands in several places is listed and
-    left out. What is here already is left as it is. One `reader undo` takes all of
-    it back.
+    offsets is found by its quote; one that stands in several places is listed and left
+    out. What is here already is left as it is. One `reader undo` takes all of it back.
 
     Exit status 1 when something did not go in; all the rest is in.
     """

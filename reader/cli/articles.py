@@ -62,9 +62,10 @@ def list_(
     untagged: bool,
     **said: str | None,
 ) -> None:
-    """List the articles: id, status, words, hidden lines, annotations, title.
+    """List the articles.
 
-    With several conditions, only what fulfils all of them. Date, status, words,
+    Each with its id, status, words, hidden lines, annotations and title. With several
+    conditions, only what fulfils all of them. Date, status, words,
     hidden and tags are sorted with the greatest first.
     """
     from reader.store import Sort

@@ -41,10 +41,11 @@ def assign(
     as_json: bool,
     **narrowed: str | None,
 ) -> None:
-    """Deal the articles to the CODERs, by lot; those that were dealt before stay.
+    """Deal the articles to the CODERs, by lot.
 
-    Each gets a blind review session of articles to read, which `r` in the library and
-    `reader --coder NAME review resume` go on with. `reader undo` takes it all back.
+    Those that were dealt before stay. Each coder gets a blind review session of
+    articles to read, which `r` in the library and `reader --coder NAME review resume`
+    go on with. `reader undo` takes it all back.
     """
     from reader.review import Query
     from reader.review.dealing import DEALT, deal

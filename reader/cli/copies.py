@@ -40,7 +40,7 @@ def copies(
     sentences: bool,
     as_json: bool,
 ) -> None:
-    """List articles that are near copies of one another, the oldest first.
+    """List near copies of articles, the oldest first.
 
     Of two near copies at least half of the runs of five words in either stand in
     both (Jaccard index); hidden lines do not count. With ARTICLE, only its family. A

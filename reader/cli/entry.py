@@ -9,39 +9,56 @@ from reader.cli.asked import Asked
 from reader.cli.group import ReaderGroup
 from reader.cli.streams import printable
 
-COMMANDS = {
-    "import": "importing:import_",
-    "list": "articles:list_",
-    "show": "articles:show",
-    "search": "searching:search",
-    "find": "finding:find",
-    "copies": "copies:copies",
-    "stats": "stats:stats",
-    "set": "articles:set_",
-    "clean": "cleaning:clean",
-    "rules": "rules:rules",
-    "tag": "tagging:tag",
-    "untag": "tagging:untag",
-    "tags": "tags:tags",
-    "settle": "settling:settle",
-    "review": "reviewing:review",
-    "assign": "assigning:assign",
-    "merge": "merging:merge",
-    "agreement": "agreeing:agreement",
-    "keywords": "keywords:keywords",
-    "keyness": "keyness:keyness",
-    "undo": "undoing:undo",
-    "redo": "undoing:redo",
-    "log": "undoing:log",
-    "export": "exporting:export",
-    "import-annotations": "annotations:import_annotations",
-    "backup": "keeping:backup",
-    "doctor": "keeping:doctor",
-    "keys": "about:keys",
-    "where": "about:where",
-    "completion": "about:completion",
+SECTIONS = {
+    "Articles": {
+        "import": "importing:import_",
+        "list": "articles:list_",
+        "show": "articles:show",
+        "search": "searching:search",
+        "copies": "copies:copies",
+        "set": "articles:set_",
+    },
+    "Cleaning": {
+        "clean": "cleaning:clean",
+        "rules": "rules:rules",
+    },
+    "Tags and annotations": {
+        "tag": "tagging:tag",
+        "untag": "tagging:untag",
+        "find": "finding:find",
+        "tags": "tags:tags",
+        "keywords": "keywords:keywords",
+        "keyness": "keyness:keyness",
+        "stats": "stats:stats",
+        "settle": "settling:settle",
+    },
+    "Reviews and coders": {
+        "review": "reviewing:review",
+        "assign": "assigning:assign",
+        "merge": "merging:merge",
+        "agreement": "agreeing:agreement",
+    },
+    "Export and import": {
+        "export": "exporting:export",
+        "import-annotations": "annotations:import_annotations",
+    },
+    "History and library": {
+        "undo": "undoing:undo",
+        "redo": "undoing:redo",
+        "log": "undoing:log",
+        "backup": "keeping:backup",
+        "doctor": "keeping:doctor",
+        "where": "about:where",
+    },
+    "The program": {
+        "keys": "about:keys",
+        "completion": "about:completion",
+    },
 }
-"""Each command, and where it is: a start imports only the one that was asked for."""
+"""The commands as the help lists them, each with where it is.
+
+A start imports only the one that was asked for.
+"""
 
 
 @click.group(
@@ -79,5 +96,5 @@ def main(ctx: click.Context, library: Path | None, coder: str | None) -> None:
         ctx.invoke(main.opening())
 
 
-main.places = COMMANDS
+main.sections = SECTIONS
 main.opener = "opening:open_library"

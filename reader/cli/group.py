@@ -14,19 +14,35 @@ from reader.cli.failures import told
 class ReaderGroup(click.Group):
     """Commands, or else paths; and every error as one line."""
 
-    places: Mapping[str, str]
-    """For each command its module in this package and its name there."""
+    sections: Mapping[str, Mapping[str, str]]
+    """By section of the help: for each command its module and its name there."""
     opener: str
     """The same of the command that gets the paths."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Their names, in the order of the table."""
-        return list(self.places)
+        return [name for section in self.sections.values() for name in section]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of this name, imported now."""
-        place = self.places.get(cmd_name)
-        return _imported(place) if place else None
+        for section in self.sections.values():
+            if cmd_name in section:
+                return _imported(section[cmd_name])
+        return None
+
+    def format_commands(
+        self, ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        """List them by section, with what each does."""
+        widest = max(map(len, self.list_commands(ctx)))
+        for title, section in self.sections.items():
+            with formatter.section(title):
+                formatter.write_dl(
+                    [
+                        (f"{name:<{widest}}", _imported(place).get_short_help_str(60))
+                        for name, place in section.items()
+                    ]
+                )
 
     def opening(self) -> click.Command:
         """The command that gets the paths."""

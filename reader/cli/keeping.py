@@ -19,7 +19,7 @@ _LATEST = "latest"
 )
 @click.pass_obj
 def backup(asked: Asked, as_list: bool, restore: str | None) -> None:
-    """Copy the library beside itself, and print the copy's name.
+    """Copy the library, and print the copy's name.
 
     Before an import that brings something, a merge and an update of the file's form a
     copy is made anyway; the newest ten stay. Restoring makes a copy first, so it can

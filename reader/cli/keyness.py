@@ -20,11 +20,12 @@ from reader.cli.streams import put_json, put_table, talk
 @click.option("--json", "as_json", is_flag=True, help="As a JSON array of objects.")
 @click.pass_obj
 def keyness(asked: Asked, tag: str, limit: int, as_json: bool) -> None:
-    """List the words typical of TAG: log-likelihood, counts inside and outside.
+    """List the words typical of TAG.
 
-    Its passages, with those of the tags under it, are compared with the rest of the
-    text, hidden lines left out; a word must stand there twice, and more often than
-    chance would have it (p < .05).
+    With their log-likelihood and their counts inside and outside. Its passages, with
+    those of the tags under it, are compared with the rest of the text, hidden lines
+    left out; a word must stand there twice, and more often than chance would have it (p
+    < .05).
     """
     with asked.opened() as store:
         found = store.typical.of(tag)

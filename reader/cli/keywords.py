@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="As a JSON array of objects.")
 @click.pass_context
 def keywords(ctx: click.Context, as_json: bool) -> None:
-    """List the words that suggest tags, add and remove them, list suggestions.
+    """List, add and remove the words that suggest tags.
 
     A suggestion is shown while reading and tags nothing until it is accepted.
     """

@@ -14,14 +14,14 @@ from reader.cli.streams import put, put_json, shown, talk
 @click.option("--json", "as_json", is_flag=True, help="As a JSON object.")
 @click.pass_obj
 def merge(asked: Asked, other: Path, dry_run: bool, as_json: bool) -> None:
-    """Bring in the articles, tags, annotations and reviews of the library OTHER.
+    """Bring in what another library holds.
 
-    What it knows comes too: who has finished what, decided lines, cleaning rules,
-    saved filters. Articles are matched by their texts, tags and saved filters by their
-    names, annotations, reviews and decisions by their ids; a second merge of
-    the same file brings nothing new. What both have and tell differently stays as it
-    is here, and is printed, one line each. OTHER is only read. It is one step:
-    `reader undo` takes all of it back.
+    The articles, tags, annotations and reviews of OTHER, and what else it knows: who
+    has finished what, decided lines, cleaning rules, saved filters. Articles are
+    matched by their texts, tags and saved filters by their names, annotations, reviews
+    and decisions by their ids; a second merge of the same file brings nothing new. What
+    both have and tell differently stays as it is here, and is printed, one line each.
+    OTHER is only read. It is one step: `reader undo` takes all of it back.
     """
     from reader.store.merging import counted
     from reader.store.merging import merge as merged_with

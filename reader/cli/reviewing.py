@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="As a JSON array of objects.")
 @click.pass_context
 def review(ctx: click.Context, as_json: bool) -> None:
-    """List the review sessions, begin one, go on with one, sum one up."""
+    """List, begin, resume and sum up review sessions."""
     if ctx.invoked_subcommand is None:
         asked = ctx.find_object(Asked)
         assert asked

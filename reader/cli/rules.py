@@ -17,7 +17,7 @@ _MATCHES = ("exact", "digits-ignored", "pattern")
 @click.option("--json", "as_json", is_flag=True, help="As a JSON array of objects.")
 @click.pass_context
 def rules(ctx: click.Context, as_json: bool) -> None:
-    """List the cleaning rules of your own, test, add and remove them."""
+    """List, test, add and remove your own cleaning rules."""
     if ctx.invoked_subcommand is None:
         asked = ctx.find_object(Asked)
         assert asked

@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 def settle(
     asked: Asked, annotation: str | None, accept: bool, lost: bool, as_json: bool
 ) -> None:
-    """List the passages that a changed article left in doubt, or settle one.
+    """List passages that are left in doubt, or settle one.
 
-    ID is that of the annotation, or the beginning of it. What was lost stays an
-    annotation of the text that it was made in; on the screen (M) it can be given
-    another place.
+    They are those of an article that changed, where the place is not certain. ID is
+    that of the annotation, or the beginning of it. What was lost stays an annotation of
+    the text that it was made in; on the screen (M) it can be given another place.
     """
     if accept and lost:
         refuse("a passage is either accepted or lost")

@@ -40,10 +40,10 @@ _BAR = 24
 def stats(
     asked: Asked, kind: str, as_json: bool, as_csv: bool, unit: str, level: int
 ) -> None:
-    """Count tags against KIND: articles, tags (both together), months or sites.
+    """Count tags by article, tag, month or site.
 
-    Without --json or --csv each tag comes with a bar and with the columns in which it
-    stands most.
+    KIND says by what; two tags are counted where both stand together. Without --json or
+    --csv each tag comes with a bar and with the columns in which it stands most.
     """
     from reader.queries.tagged import Unit
     from reader.store.matrices import Kind

@@ -109,9 +109,10 @@ def _tag_one(
 @click.argument("annotation", metavar="ID")
 @click.pass_obj
 def untag(asked: Asked, annotation: str) -> None:
-    """Take an annotation off its passage; `reader undo` brings it back.
+    """Take an annotation off its passage.
 
-    ID is what `reader tag` printed, or the beginning of it.
+    ID is what `reader tag` printed, or the beginning of it. `reader undo` brings the
+    annotation back.
     """
     with asked.opened() as store:
         found = annotation_named(store, printable(annotation))

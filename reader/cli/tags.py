@@ -26,10 +26,11 @@ _BACK = "`reader undo` takes it back"
 @click.option("--tree", is_flag=True, help="As a tree, with the uses of what is below.")
 @click.pass_context
 def tags(ctx: click.Context, as_json: bool, tree: bool) -> None:
-    """List the tags, or edit the codebook; every edit is one step to undo.
+    """List the tags, or edit the codebook.
 
-    a/b is the tag b under a. What is done to a tag is done to its annotations, and
-    renaming, moving, merging, retiring and deleting take along what is under it.
+    Every edit is one step to undo. a/b is the tag b under a. What is done to a tag is
+    done to its annotations, and renaming, moving, merging, retiring and deleting take
+    along what is under it.
     """
     if ctx.invoked_subcommand is None:
         asked = ctx.find_object(Asked)

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -11,13 +12,18 @@ from reader.cli import main
 from reader.resources import SEEDS
 from tests.cli.conftest import Command
 
+NAMES = main.list_commands(click.Context(main))
 
-def test_every_command_says_what_it_does(reader: Command) -> None:
-    for name, command in main.commands.items():
-        result = reader(name, "--help")
-        assert result.exit_code == 0
-        assert f"Usage: reader {name}" in result.stdout
-        assert command.help
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_command_says_what_it_does(reader: Command, name: str) -> None:
+    result = reader(name, "--help")
+    assert result.exit_code == 0
+    assert result.stdout.startswith(f"Usage: reader {name}")
+    says = result.stdout.split("\n")[2].strip()
+    assert says.endswith(".")
+    assert f"  {name} " in reader("--help").stdout
+    assert f" {says}\n" in reader("--help").stdout, "in one row, and not cut off"
 
 
 @pytest.mark.parametrize(
