@@ -1,6 +1,7 @@
 """The command of commands: a path where a command would stand opens the program."""
 
 import sys
+import warnings
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Any
@@ -57,6 +58,9 @@ class ReaderGroup(click.Group):
         **extra: Any,
     ) -> Any:
         """Run, and end the process with 0, 1 (did not work) or 2 (asked wrongly)."""
+        if not sys.warnoptions:
+            # Python's warnings, of a pattern that was typed, say, name lines of code.
+            warnings.simplefilter("ignore")
         try:
             status = super().main(
                 args, "reader", complete_var, standalone_mode=False, **extra

@@ -196,6 +196,18 @@ def test_a_shell_without_a_library_is_offered_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / "none.db").exists()
 
 
+def test_a_pattern_that_python_warns_of_is_taken_without_a_word(library: Path) -> None:
+    asked = ["tag", "quiet", "--regex", "[[H]arbour", "--dry-run"]
+    done = subprocess.run(
+        [sys.executable, "-m", "reader", "--library", str(library), *asked],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout
+    assert done.stderr.count("\n") == 1, "how many places, and no warning"
+
+
 def test_a_reader_of_the_output_that_leaves_is_no_error(library: Path) -> None:
     read, write = os.pipe()
     os.close(read)
