@@ -8,6 +8,7 @@ import click
 
 from reader.cli.asked import Asked
 from reader.cli.streams import put_json, put_table, refuse, stdout, talk
+from reader.text.counted import counted
 
 if TYPE_CHECKING:
     from reader.review.agreement import Agreement, Measure
@@ -87,8 +88,9 @@ def _put_table(found: "Agreement") -> None:
     put_table([*rows, every], _HEADS)
     who = ", ".join(found.coders) or "nobody"
     talk(
-        f"{who}: {found.articles:,} articles finished by all, {found.sentences:,}"
-        f" sentences; sets of tags on articles, alpha with MASI: {found.documents}"
+        f"{who}: {counted(found.articles, 'article')} finished by all,"
+        f" {counted(found.sentences, 'sentence')}; sets of tags on articles, alpha"
+        f" with MASI: {found.documents}"
     )
     for why in dict.fromkeys(m.why for _, _, m in _figures(found) if m.why):
         talk(f"n/a: {why}")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from reader.cli.asked import Asked
 from reader.cli.names import article_named
 from reader.cli.streams import printable, put, put_table, talk
+from reader.text.counted import counted
 from reader.text.sought import Sought
 
 if TYPE_CHECKING:
@@ -48,12 +49,12 @@ def tag_every(
     unseen = f"; {left:,} in hidden lines left out, --hidden takes them" if left else ""
     if dry_run:
         put_table([_row(place) for place in meant])
-        talk(f"{len(meant):,} places would be tagged {tag}{unseen}")
+        talk(f"{counted(len(meant), 'place')} would be tagged {tag}{unseen}")
         return
     if skipped := len(meant) - done:
         unseen = f"; {skipped:,} left out, tagged so already{unseen}"
     put(str(done))
-    talk(f"tagged {done:,} of {len(found):,} places {tag}{unseen}")
+    talk(f"tagged {done:,} of {counted(len(found), 'place')} {tag}{unseen}")
 
 
 def _row(place: "Occurrence") -> tuple[object, ...]:

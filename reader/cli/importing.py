@@ -12,6 +12,7 @@ import click
 from reader.cli.asked import Asked
 from reader.cli.progress import stoppable
 from reader.cli.streams import printable, stdin, talk
+from reader.text.counted import counted
 
 if TYPE_CHECKING:
     from reader.intake import Report
@@ -151,7 +152,8 @@ def learn_in(store: "Store", jobs: int) -> bool:
 
     total = store.search.index.waiting()
     if total > _WORTH_JOBS:
-        talk(f"{articles(total)} to clean and index; ctrl-c leaves them for later")
+        waiting = counted(total, "article")
+        talk(f"{waiting} to clean and index; ctrl-c leaves them for later")
     jobs = jobs if total > _WORTH_JOBS else 1
     left = _shown(_LEARNING, total, partial(learn, store, jobs)) if total else 0
     _tell_waiting(left)
@@ -165,7 +167,7 @@ def compare_in(store: "Store") -> None:
     if total := store.copies.index.waiting():
         left = _shown(_COMPARING, total, partial(compare, store))
         if left:
-            talk(f"{articles(left)} still to be compared; that goes on later")
+            talk(f"{counted(left, 'article')} still to be compared; that goes on later")
 
 
 def _shown(
@@ -198,7 +200,8 @@ def _shown(
 
 def _tell_waiting(left: int) -> None:
     if left:
-        talk(f"{articles(left)} still to be cleaned and indexed; that goes on later")
+        waiting = counted(left, "article")
+        talk(f"{waiting} still to be cleaned and indexed; that goes on later")
 
 
 def _label(paths: Sequence[str]) -> str:
@@ -213,17 +216,17 @@ def _tell(report: "Report", pile: "Pile") -> None:
         talk(f"reader: {refusal}")
     if pile.passed_over:
         talk(
-            f"{_files(pile.passed_over)} in folders passed over: only names that end"
-            f" in {' '.join(SUFFIXES)}, or have no ending, are read there"
+            f"{counted(pile.passed_over, 'file')} in folders passed over: only names"
+            f" that end in {' '.join(SUFFIXES)}, or have no ending, are read there"
         )
     if not pile.files:
         talk("reader: there is no article in this place")
         return
-    talk(f"{_files(report.files)}: {report}")
+    talk(f"{counted(report.files, 'file')}: {report}")
     for page in report.whole_pages[:_NAMED]:
         talk(f"{printable(page)}: no article was found in it; all its lines are kept")
     if (more := len(report.whole_pages) - _NAMED) > 0:
-        talk(f"so it is with {more:,} more web page{'s' if more > 1 else ''}")
+        talk(f"so it is with {counted(more, 'more web page')}")
     if report.unsettled:
         talk(
             "passages in doubt, or not found again:"
@@ -231,14 +234,5 @@ def _tell(report: "Report", pile: "Pile") -> None:
         )
     if report.stopped:
         left = len(pile.files) - report.files
-        rest = f" with {_files(left)} left" if left > 0 else ""
+        rest = f" with {counted(left, 'file')} left" if left > 0 else ""
         talk(f"stopped{rest}; run it again to go on")
-
-
-def articles(count: int) -> str:
-    """So many articles, in words."""
-    return f"{count:,} article{'' if count == 1 else 's'}"
-
-
-def _files(count: int) -> str:
-    return f"{count:,} file" if count == 1 else f"{count:,} files"

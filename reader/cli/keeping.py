@@ -6,6 +6,7 @@ import click
 
 from reader.cli.asked import Asked, NoLibraryError
 from reader.cli.streams import printable, put, put_table, refuse, talk
+from reader.text.counted import counted
 
 _LATEST = "latest"
 
@@ -110,4 +111,5 @@ def doctor(asked: Asked, repair: bool) -> None:
         put(f"{finding.says}{hint}")
     if found:
         raise click.exceptions.Exit(1)
-    put(f"all well: {articles:,} articles, {annotations:,} annotations")
+    tagged = counted(annotations, "annotation")
+    put(f"all well: {counted(articles, 'article')}, {tagged}")

@@ -5,6 +5,7 @@ import click
 from reader.cli.asked import Asked
 from reader.cli.names import TagName
 from reader.cli.streams import put_json, put_table, talk
+from reader.text.counted import counted
 
 
 @click.command()
@@ -52,7 +53,8 @@ def keyness(asked: Asked, tag: str, limit: int, as_json: bool) -> None:
             ],
             ("      LL", "inside", "outside", "chance", "word"),
         )
+    others = counted(found.outside, "other")
     talk(
-        f"{found.inside:,} words in {found.passages:,} passages, against"
-        f" {found.outside:,} others of {found.articles:,} articles"
+        f"{counted(found.inside, 'word')} in {counted(found.passages, 'passage')},"
+        f" against {others} of {counted(found.articles, 'article')}"
     )

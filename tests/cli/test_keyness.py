@@ -16,7 +16,7 @@ def test_the_words_of_a_tag_are_listed_with_their_counts(reader: Command) -> Non
     head, first = reader("keyness", "weather", "-n", 1).stdout.splitlines()
     assert head.split() == ["LL", "inside", "outside", "chance", "word"]
     assert first.split()[-1] == "storm"
-    assert "in 1 passages, against" in result.stderr
+    assert "in 1 passage, against" in result.stderr
 
 
 def test_a_tag_that_is_not_there_is_said(reader: Command) -> None:

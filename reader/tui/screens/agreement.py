@@ -20,6 +20,7 @@ from reader.review.agreement import Agreement, Measure, TagAgreement, agreement
 from reader.review.layers import comparable
 from reader.review.sample import Sample
 from reader.store import Store, StoreError
+from reader.text.counted import counted
 from reader.text.safe import safe_line
 from reader.tui.bindings import bindings
 from reader.tui.keys import AGREEMENT
@@ -131,8 +132,8 @@ class AgreementScreen(Place):
             Content.assemble(
                 ("Agreement", "bold"),
                 (
-                    f"   {who}   {found.articles:,} articles finished by all"
-                    f" · {found.sentences:,} sentences",
+                    f"   {who}   {counted(found.articles, 'article')} finished by all"
+                    f" · {counted(found.sentences, 'sentence')}",
                     "dim",
                 ),
             )

@@ -6,6 +6,7 @@ from textual import work
 
 from reader.cleaning import Strength
 from reader.model import Annotation
+from reader.text.counted import counted
 from reader.text.excerpt import excerpt, quoted
 from reader.tui.screens.overlaps import name_of
 from reader.tui.screens.tag_verbs import TagVerbs
@@ -162,4 +163,6 @@ class AnnotatingPlace(TagVerbs):
         if await self.done(lambda s: s.verdicts.set_strength(article_id, wanted)):
             await self.renew()
             hidden = sum(1 for h in self.hidden if h.span.of(self.text).strip())
-            self.say(f"Cleaned {wanted}: {hidden} lines hidden.  u takes it back.")
+            self.say(
+                f"Cleaned {wanted}: {counted(hidden, 'line')} hidden.  u takes it back."
+            )

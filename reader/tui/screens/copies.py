@@ -10,6 +10,7 @@ from textual.content import Content
 from reader.desk import Desk
 from reader.model import Article, Step
 from reader.store.copies import MOST, Copy
+from reader.text.counted import counted
 from reader.text.excerpt import excerpt
 from reader.text.safe import safe_line
 from reader.tui.bindings import bindings
@@ -101,7 +102,7 @@ class CopiesScreen(ListingPlace):
             else f"{marked.likeness:.0%} the same as ◆: of the runs of five words in"
             " either, so many stand in both"
         )
-        facts = [article.author, article.source, f"{article.words:,} words"]
+        facts = [article.author, article.source, counted(article.words, "word")]
         self.tell(
             Content.assemble(
                 (safe_line(article.title), "bold"),

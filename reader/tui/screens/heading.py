@@ -3,6 +3,7 @@
 from textual.content import Content
 
 from reader.store import Reading
+from reader.text.counted import counted
 from reader.text.safe import safe_line
 
 
@@ -20,7 +21,7 @@ def heading(reading: Reading) -> Content:
         f"{reading.orphans} lost by a change (M)" if reading.orphans else "",
         f"{article.copies:,} copies" if article.copies else "",
         article.status.value,
-        f"{article.words:,} words",
+        counted(article.words, "word"),
         article.published,
         "" if reading.version.encoding == "utf-8" else reading.version.encoding,
         article.site or article.source.rpartition("/")[2],

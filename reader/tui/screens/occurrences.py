@@ -12,6 +12,7 @@ from textual.widgets import Static
 from reader.desk import Desk
 from reader.store import Store
 from reader.store.occurrences import Occurrence
+from reader.text.counted import counted
 from reader.text.excerpt import excerpt
 from reader.text.passages import Size
 from reader.text.safe import safe_line
@@ -87,7 +88,9 @@ class OccurrencesScreen(PlacesScreen):
         self.entitle(
             f"“{safe_line(excerpt(sought.words, 40))}”",
             f"{len(self.ticked):,} of {len(self.places):,} ticked",
-            f"in {articles:,} articles" if self.is_everywhere else "in this article",
+            f"in {counted(articles, 'article')}"
+            if self.is_everywhere
+            else "in this article",
             f"tags the {self.around}" if self.around else "",
             how or "parts of words",
             "capitals as typed" if sought.match_case else "",

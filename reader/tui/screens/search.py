@@ -19,6 +19,7 @@ from reader.queries.search import LANGUAGE, parse
 from reader.resources import STYLES
 from reader.store import Store
 from reader.store.search import AT_ONCE, PAGE, RANKED, Count, Sort, articles_said
+from reader.text.counted import counted
 from reader.text.safe import safe_line
 from reader.tui.bindings import bindings
 from reader.tui.colours import ground_of
@@ -228,9 +229,11 @@ class SearchScreen(TaggingPlace):
         )
         says = list(listing.query.notes)
         if self.waiting and self.can_learn:
-            says.append(f"not found yet: {self.waiting:,} articles still to be indexed")
+            says.append(
+                f"not found yet: {counted(self.waiting, 'article')} still to be indexed"
+            )
         elif self.waiting:
-            says.append(f"not found: {self.waiting:,} articles that are not indexed")
+            says.append(f"not found: {counted(self.waiting, 'article')} not indexed")
         if listing.hidden:
             says.append("hidden lines are searched too; z leaves them out")
         elif self.counted is not None and self.counted.in_hidden:

@@ -54,9 +54,10 @@ class TypicalScreen(ListingPlace):
             return
         self.found = found
         self.list_rows([_row(each) for each in found.words[:_MOST]], mark)
+        inside = counted(found.inside, "word")
         self.entitle(
             safe_line(path),
-            f"{counted(found.passages, 'passage')} with {found.inside:,} words",
+            f"{counted(found.passages, 'passage')} with {inside}",
             f"against {found.outside:,} others of {counted(found.articles, 'article')}",
         )
 
