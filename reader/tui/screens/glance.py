@@ -18,7 +18,8 @@ def glance(reading: Reading) -> Glance:
     return Glance(
         reading.article,
         reading.version.encoding,
-        shown[:_BEGINNING],
+        # The title stands above it already.
+        shown.removeprefix(f"{reading.article.title}\n\n")[:_BEGINNING],
         Counter(line.kind for line in reading.lines.hidden),
         Counter(a.tag.path for a in reading.annotations if a.tag),
     )
