@@ -10,8 +10,9 @@ figure is asked for. The published examples that they are held against:
   A, binary, .095; example C, four observers with missing values, nominal, .743.
 - MASI distance of Passonneau 2006: {1, 2} and {1, 2, 3, 4}, of NLTK's documentation,
   .667; the bigrams of cat and hat, of Abydos' documentation, .889.
-- Alpha with MASI: two different sets of one unit, 0 (Stack Overflow 72071635). No other
-  was found with its data; with sets of one tag each it is nominal alpha.
+- Alpha with MASI: six units of two labelers, 93/269 (M1KUAPP/Turn 2026, research note
+  35, in exact fractions); two different sets of one unit, 0 (Stack Overflow 72071635).
+  With sets of one tag each it is nominal alpha.
 """
 
 from collections.abc import Hashable, Sequence

@@ -10,7 +10,7 @@ from reader.model import Span
 from reader.review.agreement import unitized
 from reader.review.agreement.bootstrap import Draws, f1_of, middle
 from reader.review.agreement.nominal import alpha, kappa, masi_alpha, masi_distances
-from reader.review.agreement.overlap import exact, f1
+from reader.review.agreement.overlap import common, exact, f1, overlapping
 from reader.review.agreement.unitized import Disagreement, distance, terms
 
 
@@ -121,13 +121,67 @@ def test_the_distance_of_sets(
 
 
 def test_alpha_of_the_sets_of_one_unit() -> None:
-    """Stack Overflow 72071635: two sets that differ, of one unit, give 0.
-
-    It is the only alpha with MASI that was found published together with its data.
-    DKPro Statistics has another (.252), but of a distance that is not Passonneau's:
-    it multiplies the distance, and not the likeness, by the weight.
-    """
+    """Stack Overflow 72071635: two sets that differ, of one unit, give 0."""
     assert masi_alpha([[frozenset(("l1",))], [frozenset(("l1", "l2"))]]).value == 0
+
+
+def sets(*written: str) -> list[frozenset[str]]:
+    return [frozenset(each.split()) for each in written]
+
+
+TWO_LABELERS = (
+    sets("", "", "p1", "p1 p2", "p4 p5", "p6"),
+    sets("", "p3", "p1 p2", "p2 p3", "p4 p5", "p7"),
+)
+
+
+def test_alpha_of_sets() -> None:
+    """M1KUAPP/Turn (2026), docs/research/0035-turn-eval-harness.md: 93/269, .345725.
+
+    One unit of each kind, of which the note gives the distances 0, 1, 2/3, 8/9, 0 and
+    1; the observed disagreement is their mean, 16/27, the expected one 269/297. Two
+    who say nothing agree there too.
+    """
+    distances = [
+        masi_distances(pair)[0][1] if pair[0] != pair[1] else 0.0
+        for pair in zip(*TWO_LABELERS, strict=True)
+    ]
+    assert distances == pytest.approx([0, 1, 2 / 3, 8 / 9, 0, 1])
+    assert sum(distances) / len(distances) == pytest.approx(16 / 27)
+    found = masi_alpha(TWO_LABELERS).value
+    assert found == pytest.approx(1 - (16 / 27) / (269 / 297))
+    assert found == pytest.approx(0.34572490706319703, abs=1e-15)
+
+
+DKPRO = (
+    sets("", "A", "A", "A", "A B", "A B", "A B C", "C", "C"),
+    sets("", "", "A", "B", "A", "A C", "A B C", "A C", "A C"),
+)
+
+
+def test_alpha_of_sets_by_hand() -> None:
+    """The nine units of DKPro Statistics' `SetAnnotationsTest`, step by step.
+
+    Its own value, .252, is of another distance than Passonneau's: the weight is
+    multiplied with the distance there, and not with the likeness.
+    """
+    # In the units: 0 and 1 for nothing beside nothing and beside A; A, A 0; A, B 1;
+    # one in the other 1 - 2/3 * 1/2 = 2/3, three times; AB, AC 1 - 1/3 * 1/3 = 8/9.
+    observed = (0 + 1 + 0 + 1 + 3 * 2 / 3 + 8 / 9 + 0) / 9
+    # Of the 18 sets, 3 are nothing, 5 A, 1 B, 2 C, 2 AB, 3 AC, 2 ABC. Pairs of two
+    # kinds, each with its number and its distance:
+    pairs = (
+        (3 * 15, 1),  # nothing and anything else
+        (5 * 1 + 5 * 2 + 1 * 2, 1),  # A, B, C
+        (5 * 2 + 1 * 2 + 5 * 3 + 2 * 3, 2 / 3),  # one tag in two: A or B, A or C
+        (2 * 2 + 1 * 3, 1),  # C beside AB, B beside AC
+        ((5 + 1 + 2) * 2, 1 - 2 / 3 * 1 / 3),  # one tag in three
+        (2 * 3, 1 - 1 / 3 * 1 / 3),  # AB, AC
+        ((2 + 3) * 2, 1 - 2 / 3 * 2 / 3),  # two tags in three
+    )
+    expected = 2 * sum(count * apart for count, apart in pairs) / (18 * 17)
+    assert masi_alpha(DKPRO).value == pytest.approx(1 - observed / expected)
+    assert round(1 - observed / expected, 4) == 0.2731
 
 
 def test_alpha_of_sets_of_one_tag_each_is_that_of_the_tags() -> None:
@@ -217,12 +271,55 @@ def test_f1_of_spans() -> None:
     """The output of `conlleval` that the task of CoNLL-2000 shows for an example.
 
     459 phrases, 539 found and 371 of them correct: precision 68.83, recall 80.83, F1
-    74.35. Nothing was found published for spans that match by half of what they hold.
+    74.35.
     """
     tally = exact(spans(459, 0), spans(539, 459 - 371))
     assert tally == (371, 459, 539)
     assert f1([tally]) == pytest.approx(0.7435, abs=5e-5)
     assert f1_of([[tally]]) == f1([tally])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "recognition", "segmentation"),
+    [
+        # Of 9 points one finds 7, and a second span of 2 points has 1 of them.
+        ([Span(0, 9)], [Span(0, 7), Span(8, 10)], 0.6667, 0.7778),
+        # 1 of 3 points is found.
+        ([Span(0, 3)], [Span(2, 3)], 0.0, 0.0),
+        # 4 points are found, and 2 more.
+        ([Span(0, 4)], [Span(0, 6)], 1.0, 0.6667),
+        # All 4 are.
+        ([Span(0, 4)], [Span(0, 4)], 1.0, 1.0),
+    ],
+    ids=["class 0", "class 1", "class 6", "class 7"],
+)
+def test_f1_of_spans_that_share_half(
+    one: list[Span], other: list[Span], recognition: float, segmentation: float
+) -> None:
+    """TorchMetrics' documentation of `panoptic_quality`: RQ and SQ of four classes.
+
+    RQ, the recognition quality of Kirillov et al. 2019 (“Panoptic Segmentation”), is
+    the F1 of segments that match by an intersection over union above one half, and SQ
+    the mean of that share over the matches. The segments are those of a picture of 20
+    points; here those of each class lie along a line, with the same points in common.
+    """
+    found = f1([overlapping(one, other)]) or 0.0
+    assert found == pytest.approx(recognition, abs=5e-5)
+    shares = [share for a in one for b in other if (share := common(a, b)) > 0.5]
+    mean = sum(shares) / len(shares) if shares else 0.0
+    assert mean == pytest.approx(segmentation, abs=5e-5)
+
+
+def test_the_mean_f1_of_spans_that_share_half() -> None:
+    """The same example: RQ is .6667 over its classes."""
+    classes = (
+        ([Span(0, 9)], [Span(0, 7), Span(8, 10)]),
+        ([Span(0, 3)], [Span(2, 3)]),
+        ([Span(0, 4)], [Span(0, 6)]),
+        ([Span(0, 4)], [Span(0, 4)]),
+    )
+    values = [f1([overlapping(*each)]) or 0.0 for each in classes]
+    assert sum(values) / len(values) == pytest.approx(0.6667, abs=5e-5)
 
 
 def test_f1_is_positive_specific_agreement() -> None:
