@@ -2,7 +2,11 @@
 
 import json
 import sqlite3
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import accumulate
 from typing import Any
 
 from reader.review import Query, Unit
@@ -14,13 +18,13 @@ _TAGGED = """(tag.path_key = :tag OR (:among = '[]'
     AND substr(tag.path_key, 1, length(:tag) + 1) = :tag || '/'))"""
 """An agreement is that of one tag, without those under it."""
 
-_LAYERS = "SELECT id FROM coder WHERE name = 'gold' OR name LIKE '% (again)'"
+LAYERS = "SELECT id FROM coder WHERE name = 'gold' OR name LIKE '% (again)'"
 """Coders that are no persons do not disagree."""
 
-_SHARED = f"""SELECT article_id FROM (
+SHARED = f"""SELECT article_id FROM (
         SELECT article_id, coder_id FROM annotation
         UNION SELECT article_id, coder_id FROM finished)
-    WHERE coder_id NOT IN ({_LAYERS})
+    WHERE coder_id NOT IN ({LAYERS})
     GROUP BY article_id HAVING count(*) > 1"""
 """The articles that several persons have tagged or finished."""
 
@@ -89,8 +93,8 @@ _NARROWED = {
         ),
         (
             "disputed",
-            f""":among <> '[]' OR a.article_id IN ({_SHARED})
-            AND a.coder_id NOT IN ({_LAYERS})
+            f""":among <> '[]' OR a.article_id IN ({SHARED})
+            AND a.coder_id NOT IN ({LAYERS})
             AND NOT EXISTS (
                 SELECT 1 FROM annotation AS o INDEXED BY annotation_by_article
                 WHERE o.article_id = a.article_id AND o.coder_id <> a.coder_id
@@ -119,11 +123,39 @@ def candidates(conn: sqlite3.Connection, query: Query, now: datetime) -> list[st
     return [str(row[0]) for row in rows]
 
 
-def count(conn: sqlite3.Connection, query: Query, now: datetime) -> int:
-    """How many they are."""
+def counts(
+    conn: sqlite3.Connection, queries: Sequence[Query], now: datetime
+) -> Iterator[int]:
+    """How many each finds; those that differ in their tag alone in one look."""
+    whole: Query | None = None
+    by_tag: Mapping[str, int] = {}
+    for query in queries:
+        if query.tag and query.unit is Unit.PASSAGES and not query.among:
+            if whole != (untagged := replace(query, tag="")):
+                whole, by_tag = untagged, _count_by_tag(conn, untagged, now)
+            yield by_tag.get(path_key(query.tag), 0)
+        else:
+            sql, values = _where(conn, query, now)
+            what = _FROM[query.unit][0].partition(" ")[2]
+            row = conn.execute(f"SELECT count(*) {what} {sql}", values)
+            yield int(row.fetchone()[0])
+
+
+def _count_by_tag(
+    conn: sqlite3.Connection, query: Query, now: datetime
+) -> Mapping[str, int]:
+    """How many passages a query of no tag finds, by the keys of tags and levels."""
     sql, values = _where(conn, query, now)
-    what = _FROM[query.unit][0].partition(" ")[2]
-    return int(conn.execute(f"SELECT count(*) {what} {sql}", values).fetchone()[0])
+    what = _FROM[Unit.PASSAGES][0].partition(" ")[2]
+    found: Counter[str] = Counter()
+    for key, number in conn.execute(
+        f"SELECT tag.path_key, count(*) {what} {sql} AND a.tag_id IS NOT NULL"
+        " GROUP BY a.tag_id",
+        values,
+    ):
+        levels = accumulate(key.split("/"), "{}/{}".format)
+        found.update(dict.fromkeys(levels, number))
+    return found
 
 
 def _where(

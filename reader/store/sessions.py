@@ -20,7 +20,7 @@ from reader.store.errors import StoreError
 from reader.store.history import History
 from reader.store.identity import now, uuid7
 from reader.store.proposals import IS_THERE, Proposals
-from reader.store.queues import candidates, count
+from reader.store.queues import candidates, counts
 
 _LAST = 40
 """Answers from which the pace is taken."""
@@ -72,13 +72,21 @@ class Sessions:
             return self._proposals.targets(query)
         return candidates(self._conn, query, now())
 
-    def count(self, query: Query) -> int | None:
-        """How many they are; None when only a look at all articles could tell."""
-        if query.cases:
-            return len(self._disputes.all())
-        if query.unit is Unit.SUGGESTIONS:
-            return None if self._proposals.may_be() else 0
-        return count(self._conn, query, now())
+    def counts(self, queries: Sequence[Query]) -> list[int | None]:
+        """How many each finds; None when only a look at all articles could tell."""
+        counted = iter(counts(self._conn, list(filter(_is_counted, queries)), now()))
+        found: list[int | None] = []
+        for query in queries:
+            if _is_counted(query):
+                found.append(next(counted))
+            else:
+                dear = self._disputes if query.cases else self._proposals
+                found.append(None if dear.may_be() else 0)
+        return found
+
+    def count_cases(self) -> int:
+        """How many places are to be settled, which takes a look at all of them."""
+        return self._disputes.count()
 
     def start(self, query: Query, sample: Sample, *, blind: bool = False) -> Session:
         """Begin a session over what the query finds now, and deal it.
@@ -258,6 +266,10 @@ class Sessions:
             (session_id,),
         )
         return int(row.fetchone()[0])
+
+
+def _is_counted(query: Query) -> bool:
+    return not query.cases and query.unit is not Unit.SUGGESTIONS
 
 
 def _session(row: tuple[Any, ...]) -> Session:

@@ -159,11 +159,11 @@ def test_they_are_narrowed_by_tag_and_article(
 
 
 def test_nobody_counts_them_before_they_are_asked_for(store: Store) -> None:
-    assert store.sessions.count(SUGGESTIONS) == 0
+    assert store.sessions.counts([SUGGESTIONS]) == [0]
     with pytest.raises(StoreError, match="there are no suggestions to review"):
         store.sessions.start(SUGGESTIONS, Sample())
     store.keywords.add("day", Sought("Monday"))
-    assert store.sessions.count(SUGGESTIONS) is None
+    assert store.sessions.counts([SUGGESTIONS]) == [None]
 
 
 def test_a_pattern_that_takes_too_long_is_named(

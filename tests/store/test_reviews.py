@@ -231,7 +231,7 @@ def test_a_query_finds_its_passages(
     found = [store.annotations.one(one) for one in store.sessions.candidates(query)]
     paths = [one.tag.path for one in found if one and one.tag]
     assert sorted(set(paths)) == sorted(set(tags))
-    assert store.sessions.count(query) == len(found)
+    assert store.sessions.counts([query]) == [len(found)]
 
 
 def test_the_passages_behind_an_agreement_are_those_it_counts(store: Store) -> None:
@@ -246,8 +246,8 @@ def test_the_passages_behind_an_agreement_are_those_it_counts(store: Store) -> N
     found = agreement(["ana", "ben"], store.codings.of(["ana", "ben"]))
     for each in found.tags:
         query = Query(Unit.PASSAGES, tag=each.tag, among=("ana", "ben"))
-        assert store.sessions.count(query) == sum(each.counts.values())
-    assert store.sessions.count(harbour) == 5
+        assert store.sessions.counts([query]) == [sum(each.counts.values())]
+    assert store.sessions.counts([harbour]) == [5]
     disputed = replace(harbour, disputed=True)
     paths = [store.annotations.one(one) for one in store.sessions.candidates(disputed)]
     assert {(a.coder, a.tag.path) for a in paths if a and a.tag} == {

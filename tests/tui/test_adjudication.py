@@ -5,6 +5,7 @@ from pathlib import Path
 from reader.model import Span
 from reader.store import Store
 from reader.tui.screens.adjudicating import AdjudicatingScreen
+from reader.tui.screens.reviews import ReviewsScreen
 from reader.tui.widgets.case_card import CaseCard
 from tests.tui.driving import Driver, Running
 from tests.tui.test_reviews import tag
@@ -49,6 +50,26 @@ async def test_what_is_taken_becomes_gold_and_nobodys_work_changes(
         assert "2 of 2 decided" in str(driver.screen.query("Static").last().render())
     assert of(library, "gold") == [ana[0], ben[1]]
     assert (of(library, "ana"), of(library, "ben")) == (ana, ben)
+
+
+def offered(driver: Driver) -> dict[str, int | None]:
+    rows = [row for row in driver.screen.rows if isinstance(row, tuple)]
+    return {offer.words: count for offer, count in rows}
+
+
+async def test_what_is_settled_is_offered_no_more_and_the_mark_stays(
+    running: Running, library: Path
+) -> None:
+    coded(library)
+    places = "places to settle between coders"
+    async with running() as driver:
+        await driver.press(*SETTLE, "2", "q")
+        assert offered(driver)[places] == 1
+        assert driver.screen.marked[0].words == places
+        await driver.press("enter", "enter", "1", "enter")
+        assert isinstance(driver.screen, ReviewsScreen)
+        assert places not in offered(driver)
+        assert driver.screen.marked[0].words.startswith("suggested")
 
 
 async def test_all_none_and_mine_and_undo(running: Running, library: Path) -> None:

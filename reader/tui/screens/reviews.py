@@ -17,13 +17,14 @@ from reader.model import Step
 from reader.resources import STYLES
 from reader.review import Session, Unit
 from reader.review.layers import is_own
-from reader.review.offers import Offer, offers
+from reader.review.offers import Offer
 from reader.review.sample import Sample
 from reader.store import Filter, Store
 from reader.text.safe import safe_line
 from reader.tui.bindings import bindings
 from reader.tui.keys import REVIEWS
 from reader.tui.screens.place import Place
+from reader.tui.screens.reviewable import Row, key_of, prompt, sections
 from reader.tui.widgets.key_bar import KeyBar
 from reader.tui.widgets.prompt import Prompt
 
@@ -46,9 +47,6 @@ _SETTLING = (
     " x none, e makes your own. What is settled is the gold coder's; nobody's work"
     " changes."
 )
-
-Row = Session | tuple[Offer, int | None]
-"""A session, or an offer with how much there is of it, if that is known."""
 
 
 class ReviewsScreen(Place):
@@ -84,53 +82,59 @@ class ReviewsScreen(Place):
 
     @work(group="open")
     async def renew(self) -> None:
-        """Read anew what there is; to count it all may take long."""
-        found = await self.look_up(self._sections)
+        """Read anew what there is; what takes long to count is counted last."""
+        found = await self.look_up(
+            lambda store: sections(store, self._listed, self.words)
+        )
+        self._show_rows(found or ())
+        offered = [row for row in self.rows if isinstance(row, tuple)]
+        for row in offered:
+            if row[0].query.cases:
+                count = await self.look_up(lambda store: store.sessions.count_cases())
+                if count is not None:
+                    self._tell(row, count)
+
+    def _show_rows(self, found: Sequence[tuple[str, Sequence[Row]]]) -> None:
         rows: list[Row | None] = []
         options: list[Option] = []
-        for heading, section in found or ():
+        for heading, section in found:
             if section:
                 rows += [None, *section]
                 head = Content.styled(f"\n{heading}" if options else heading, "bold")
-                options += [Option(head, disabled=True), *map(_option, section)]
-        self.rows = rows
+                options += [Option(head, disabled=True)]
+                options += [Option(prompt(row)) for row in section]
         listed = self.query_one(OptionList)
-        marked = listed.highlighted
+        marked, key = listed.highlighted or 1, key_of(self.marked)
+        self.rows = rows
         listed.clear_options().add_options(options)
         listed.display = bool(rows)
         self.query_one("#empty").display = not rows and not self.words
         if rows:
-            listed.highlighted = min(marked or 1, len(rows) - 1)
+            same = (n for n, row in enumerate(rows) if row and key_of(row) == key)
+            listed.highlighted = next(same, min(marked, len(rows) - 1))
         self._show_title()
+
+    def _tell(self, row: tuple[Offer, int | None], count: int) -> None:
+        """Say how much there is of an offer; the mark stays where it is."""
+        place = next((n for n, each in enumerate(self.rows) if each is row), None)
+        if place is None:
+            return  # They were read anew meanwhile.
+        listed = self.query_one(OptionList)
+        rows, marked = list(self.rows), listed.highlighted or 0
+        if count:
+            rows[place] = row[0], count
+            listed.replace_option_prompt_at_index(place, prompt((row[0], count)))
+        else:
+            del rows[place]
+            listed.remove_option_at_index(place)
+        self.rows = rows
+        if not count and rows:
+            listed.highlighted = min(marked - (marked > place), len(rows) - 1)
 
     def _show_title(self) -> None:
         words = f"   in “{safe_line(self.words)}”" if self.words else ""
         title = Content.assemble(("Reviews", "bold"), (words, "dim"))
         self.query_one("#title", Static).update(title)
-
-    def _sections(self, store: Store) -> Sequence[tuple[str, Sequence[Row]]]:
-        """The rows under their headings; offers of nothing left out."""
-        me = store.coders.name
-        tags = [tag.path for tag in store.tags.all() if tag.uses]
-        saved = store.filters.all().items()
-        filters = {f"saved filter {name}": asked.said for name, asked in saved}
-        if self._listed:
-            listed = f"as listed: {', '.join(self._listed.chips)}"
-            filters = {listed: self._listed.said, **filters}
-        offered = offers(me, tags, store.coders.names(), self.words, filters)
-        counted = [(each, store.sessions.count(each.query)) for each in offered]
-        there = [(each, count) for each, count in counted if count != 0]
-        judged = [row for row in there if row[0].query.unit is not Unit.ARTICLES]
-        read = [row for row in there if row[0].query.unit is Unit.ARTICLES]
-        open_ = store.sessions.unfinished()
-        ids = {session.id for session in open_}
-        closed = [s for s in store.sessions.all() if s.id not in ids]
-        return (
-            ("Go on with", open_),
-            ("Passages to judge", judged),
-            ("Articles to read", read),
-            ("Decided, or of other coders", closed),
-        )
 
     @property
     def marked(self) -> Row | None:
@@ -270,16 +274,3 @@ def screen_of(desk: Desk, session: Session) -> Place:
         return AdjudicatingScreen(desk, session)
     is_read = session.query.unit is Unit.ARTICLES
     return (QueueScreen if is_read else JudgingScreen)(desk, session)
-
-
-def _option(row: Row) -> Option:
-    if isinstance(row, Session):
-        of = f"   left of {row.total:,}   by {safe_line(row.coder)}"
-        count = f"{row.left:,}"
-        words = row.name
-    else:
-        count, of = "…" if row[1] is None else f"{row[1]:,}", ""
-        words = row[0].words
-    return Option(
-        Content.assemble((f"{count:>7}", "dim"), "  ", safe_line(words), (of, "dim"))
-    )
