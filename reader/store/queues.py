@@ -98,6 +98,7 @@ _NARROWED = {
             AND NOT EXISTS (
                 SELECT 1 FROM annotation AS o INDEXED BY annotation_by_article
                 WHERE o.article_id = a.article_id AND o.coder_id <> a.coder_id
+                AND o.coder_id NOT IN ({LAYERS})
                 AND o.version_id = a.version_id AND o.start = a.start
                 AND o."end" = a."end" AND o.tag_id IS a.tag_id)""",
         ),

@@ -54,6 +54,16 @@ def test_what_is_settled_is_not_offered_again(store: Store, answer: Answer) -> N
     assert len(to_settle(store)) == 1
 
 
+def test_coders_disagree_on_what_is_settled_all_the_same(store: Store) -> None:
+    """The gold coder is nobody who could agree with one of them."""
+    coded(store)
+    disputed = Query(Unit.PASSAGES, disputed=True)
+    before = store.sessions.candidates(disputed)
+    settle(store)
+    assert store.sessions.candidates(disputed) == before
+    assert len(before) == 2
+
+
 def test_what_was_skipped_is_offered_again(store: Store) -> None:
     coded(store)
     settle(store, Answer.SKIP)

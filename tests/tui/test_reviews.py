@@ -164,6 +164,20 @@ async def test_fixing_retags_moves_the_ends_and_writes_a_memo(
         assert store.annotations.one(first.id) == first
 
 
+async def test_a_fix_begins_where_the_annotation_stands(
+    running: Running, library: Path
+) -> None:
+    """Whoever looked at what stands before it does not put the tag there."""
+    _, second = tag(library, "ana", "sea", "storm")
+    async with running() as driver:
+        await driver.press("r", "enter", "enter", "space", "k", "k")
+        assert driver.screen.picked.start < second.span.start
+        await driver.press("e", "1", "enter")
+    after = next(a for a in annotations(library) if a.id == second.id)
+    assert after.tag is not None
+    assert (after.tag.path, after.span) == ("sea", second.span)
+
+
 async def test_a_fix_can_be_given_up(running: Running, library: Path) -> None:
     made = tag(library, "ana", "sea", "storm")
     async with running() as driver:

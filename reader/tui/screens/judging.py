@@ -138,10 +138,16 @@ class JudgingScreen(SessionPlace):
         await self.toggle_flag()
 
     def action_fix(self) -> None:
-        """Change it with the keys of reading, until Enter keeps the change."""
+        """Change it with the keys of reading, until Enter keeps the change.
+
+        It begins where the annotation stands, wherever one has looked meanwhile: what
+        Enter keeps is what is picked.
+        """
         annotation = self.item.annotation if self.item else None
         if annotation is not None and self.fixing is None:
             self.fixing = self._as_it_is(annotation)
+            if self.reading and annotation.version_id == self.reading.version.id:
+                self.pick(annotation.span)
 
     def _as_it_is(self, annotation: Annotation) -> Fix:
         """What it is; to one who is blind, without the memo of another."""
