@@ -32,19 +32,20 @@ class Matching:
     """Whether the index is asked for words that begin so."""
 
 
-def matching(root: Node, columns: str) -> Matching:
+def matching(root: Node, columns: str, only: int | None = None) -> Matching:
     """Split a query into what the index answers at once, and conditions.
 
     Args:
         root: The query.
         columns: The columns of the index that are meant, as FTS5 names them.
+        only: The coder whose tags alone may be seen; None where all may.
     """
     parts = root.parts if isinstance(root, All) else (root,)
     indexed = [part for part in parts if _is_words(part)]
     words = _all(indexed)
     if words is None:
         indexed = []
-    rest = [_condition(part, columns) for part in parts if part not in indexed]
+    rest = [_condition(part, columns, only) for part in parts if part not in indexed]
     return Matching(
         f"{columns} : ({words})" if words else "",
         " AND ".join(["article.removed = 0", *(where for where, _ in rest)]),
@@ -117,17 +118,21 @@ def _phrase(words: Words) -> str:
     return f'"{" ".join(words.tokens)}"' + ("*" if words.is_prefix else "")
 
 
-def _condition(node: Node, columns: str) -> tuple[str, tuple[Value, ...]]:
+def _condition(
+    node: Node, columns: str, only: int | None
+) -> tuple[str, tuple[Value, ...]]:
     """The node as a condition on `article`, and the values for its marks."""
     match node:
         case Not(part):
-            where, values = _condition(part, columns)
+            where, values = _condition(part, columns, only)
             return f"NOT {where}", values
         case All(parts) | Any(parts):
             operator = " AND " if isinstance(node, All) else " OR "
-            each = [_condition(part, columns) for part in parts]
+            each = [_condition(part, columns, only) for part in parts]
             where = operator.join(where for where, _ in each) or "1"
             return f"({where})", tuple(value for _, vs in each for value in vs)
+        case About("tag", value):
+            return _tag(value, only)
         case About(field, value):
             where, values = _ABOUT[field](value)
             return f"({where})", values
@@ -153,15 +158,16 @@ _ON_SITE: Final = """
 _HERE: Final = "SELECT id FROM article INDEXED BY article_by_{0} WHERE removed = 0 AND"
 
 
-def _tag(path: str) -> tuple[str, tuple[Value, ...]]:
+def _tag(path: str, only: int | None) -> tuple[str, tuple[Value, ...]]:
+    whose: tuple[Value, ...] = () if only is None else (only,)
+    own = " AND coder_id = ?" if whose else ""
     if path == "*":
         any_tag = "SELECT article_id FROM annotation WHERE tag_id IS NOT NULL"
-        return f"article.id IN ({any_tag})", ()
-    return f"article.id IN ({_TAGGED})", (f"/{path}/",)
+        return f"(article.id IN ({any_tag}{own}))", whose
+    return f"(article.id IN ({_TAGGED}{own}))", (f"/{path}/", *whose)
 
 
 _ABOUT: Final[Mapping[str, Callable[[str], tuple[str, tuple[Value, ...]]]]] = {
-    "tag": _tag,
     "site": lambda value: ("instr(lower(article.site), ?) > 0", (value,)),
     "title": lambda value: ("instr(article.title_key, ?) > 0", (value,)),
     "author": lambda value: ("instr(lower(article.author), ?) > 0", (value,)),

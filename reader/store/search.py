@@ -10,9 +10,10 @@ from reader.queries.concordance import Hit, Part, in_context, places
 from reader.queries.nodes import Query
 from reader.store.answers import Answers
 from reader.store.articles import Articles
+from reader.store.coders import Coders
 from reader.store.errors import NewerTextError, StoreError
 from reader.store.index import Index
-from reader.store.query_sql import matching
+from reader.store.query_sql import Matching, matching
 from reader.store.verdicts import Verdicts
 from reader.text.lines import lines
 from reader.text.passages import Passages, Size
@@ -77,9 +78,14 @@ class Search:
     """What can be asked of the words of all articles."""
 
     def __init__(
-        self, conn: sqlite3.Connection, articles: Articles, verdicts: Verdicts
+        self,
+        conn: sqlite3.Connection,
+        coders: Coders,
+        articles: Articles,
+        verdicts: Verdicts,
     ) -> None:
         self._conn = conn
+        self._coders = coders
         self._articles = articles
         self._verdicts = verdicts
         self._answers = Answers(conn)
@@ -125,7 +131,7 @@ class Search:
         limit: int,
         most: int,
     ) -> Results:
-        asked = matching(query.root, _BOTH if hidden else _SHOWN)
+        asked = self._asked(query, _BOTH if hidden else _SHOWN)
         if sort is Sort.RELEVANCE and asked.words:
             answer = self._answers.ranked(asked, after or 0, limit)
         else:
@@ -143,7 +149,8 @@ class Search:
 
     def ids(self, query: Query, limit: int = PAGE) -> list[int]:
         """The newest articles that answer, by the index alone."""
-        return list(self._answers.newest(matching(query.root, _SHOWN), None, limit).ids)
+        asked = self._asked(query, _SHOWN)
+        return list(self._answers.newest(asked, None, limit).ids)
 
     def count(self, query: Query) -> Count:
         """How many articles answer, and how many do by their hidden lines."""
@@ -151,7 +158,7 @@ class Search:
 
     def can_rank(self, query: Query, *, hidden: bool = False) -> bool:
         """Whether there are words, and few enough articles with them."""
-        asked = matching(query.root, _BOTH if hidden else _SHOWN)
+        asked = self._asked(query, _BOTH if hidden else _SHOWN)
         return self._answers.have_words(asked, RANKED)
 
     def whole(
@@ -189,10 +196,14 @@ class Search:
         return version, Span(min(span.start, first.start), max(span.end, last.end))
 
     def _count(self, query: Query, columns: str) -> int:
-        asked = matching(query.root, columns)
+        asked = self._asked(query, columns)
         if columns is _HIDDEN and not query.leaves:
             return 0
         return self._answers.count(asked, CAP)
+
+    def _asked(self, query: Query, columns: str) -> Matching:
+        """To a coder who works blind, tags are only the own ones."""
+        return matching(query.root, columns, self._coders.only)
 
     def _looking(
         self, query: Query, hidden: bool, most: int

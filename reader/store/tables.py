@@ -225,7 +225,7 @@ class Tables:
         """The words of all articles."""
         from reader.store.search import Search
 
-        return Search(self._conn, self.articles, self.verdicts)
+        return Search(self._conn, self.coders, self.articles, self.verdicts)
 
     @cached_property
     def dealing(self) -> "Dealing":

@@ -162,7 +162,9 @@ class ReaderApp(LearningApp[str | None]):
         if below.is_blind and kind.TELLS:
             below.say(BLIND)
         else:
-            self.push_screen(kind(self._desk), self._look_again)
+            # Whoever codes blind does so there, too.
+            desk = below.desk if below.is_blind else self._desk
+            self.push_screen(kind(desk), self._look_again)
 
     @work
     async def _open_session(self, session_id: int) -> None:

@@ -16,6 +16,8 @@ from reader.tui.screens.judging import JudgingScreen
 from reader.tui.screens.queue import QueueScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.reviews import ReviewsScreen
+from reader.tui.screens.search import SearchScreen
+from reader.tui.screens.tagged import PassagesScreen
 from reader.tui.widgets.annotation_panel import AnnotationPanel
 from reader.tui.widgets.item_card import ItemCard
 from reader.tui.widgets.session_bar import SessionBar
@@ -393,6 +395,27 @@ async def test_blind_coding_hides_what_others_tagged(
     with Store(library, "ana") as store:
         coders = [a.coder for a in store.annotations.of(1)]
     assert sorted(coders) == ["ana", "ben", "ben"]
+
+
+async def test_what_a_blind_coder_opens_shows_nothing_of_others_either(
+    running: Running, library: Path
+) -> None:
+    """Passages of tags and the search, by their own keys from the article."""
+    tag(library, "ben", "secret", "secret")
+    tag(library, "ana", "own", article=2)
+    with Store(library, "ana") as store:
+        store.sessions.start(Query(Unit.ARTICLES), Sample(), blind=True)
+    async with running() as driver:
+        await driver.press("enter", "G")
+        assert isinstance(driver.screen, PassagesScreen)
+        assert [a.coder for a, _ in driver.screen.found] == ["ana"]
+        assert driver.screen.counted == 1
+        await driver.press("q", "slash")
+        assert isinstance(driver.screen, SearchScreen)
+        await driver.type("tag:*")
+        assert [one.article.id for one in driver.screen.listing.found] == [2]
+        await driver.type(" tag:secret")
+        assert driver.screen.listing.found == ()
 
 
 async def test_a_blind_judge_is_not_told_whose_a_passage_is(
