@@ -8,8 +8,10 @@ from textual import work
 from reader.desk import Desk, Seat
 from reader.model import Span, Step
 from reader.store import Reading, Store
+from reader.tui.screens.marks import hidden_lines
 from reader.tui.screens.series import SeriesPlace
 from reader.tui.screens.tag_verbs import Codebook, codebook_in
+from reader.tui.widgets.passage import PassageView
 
 _MANY: Final = 500
 """Annotations that are read and painted with the text; more come after it."""
@@ -88,6 +90,10 @@ class OpeningPlace(SeriesPlace):
         self.forget_shared()
         self.picked = Span(0, 0)
         self.styled = ()
+        # The pane makes its rows once, of the text without what is hidden in it.
+        hidden = hidden_lines(reading)
+        self.view.set_reactive(PassageView.hidden, hidden)
+        self.hidden = hidden
         self.text = reading.version.text
         self.reading = reading
         self.style()

@@ -16,6 +16,8 @@ from reader.text.safe import safe_line
 from reader.tui.colours import Ground, inked, tag_colour
 from reader.tui.widgets.painted import Painted, Piece, cut
 
+_BLANK: Final = "", 0, False, False
+"""What a line without words is kept under; of most articles these are the most."""
 _EMPTY: Final = ("No annotations yet.", "", "t tags the passage.")
 _USUAL: Final = 3
 """Lines of an entry without a memo."""
@@ -148,7 +150,11 @@ class AnnotationPanel(Painted):
         if 0 <= line < len(self._rows):
             return self._entry_line(*self._rows[line])
         is_said = self.known and not self.annotations and 0 <= line < len(_EMPTY)
-        return self._line([(_EMPTY[line], self.ink("dim"))] if is_said else [])
+        if is_said:
+            return self._line([(_EMPTY[line], self.ink("dim"))])
+        if _BLANK not in self._painted:
+            self._painted[_BLANK] = self._line([])
+        return self._painted[_BLANK]
 
     def _entry_line(self, place: int, line: int) -> Strip:
         annotation = self.annotations[place]

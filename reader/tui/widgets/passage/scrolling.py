@@ -88,9 +88,12 @@ class TextScroll(ScrollView, Kept, can_focus=True, inherit_bindings=False):
         self._place = 0
         self._wrap()
 
-    def watch_hidden(self) -> None:
-        """Hide other lines, and keep the place."""
-        self._wrap()
+    def watch_hidden(
+        self, old: "tuple[Hidden, ...]", new: "tuple[Hidden, ...]"
+    ) -> None:
+        """Hide other lines, and keep the place; a bound value may be the same."""
+        if new != old:
+            self._wrap()
 
     def watch_revealed(self) -> None:
         """Show the hidden lines or take them away, and keep the place."""
