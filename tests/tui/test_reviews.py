@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from textual.widgets import OptionList
 
-from reader.model import Annotation, Span, Status
+from reader.model import Anchor, Annotation, Span, Status
 from reader.review import Answer, Query, Session, Unit
 from reader.review.sample import Sample
 from reader.store import Filter, Store
@@ -23,6 +23,8 @@ from reader.tui.widgets.item_card import ItemCard
 from reader.tui.widgets.session_bar import SessionBar
 from reader.tui.widgets.status_line import StatusLine
 from tests.conftest import keep
+from tests.store.test_versions import INSISTS, TALKS, bring
+from tests.store.test_versions import tag as tag_words
 from tests.tui.driving import Driver, Running, lines_of
 
 
@@ -178,6 +180,31 @@ async def test_a_fix_begins_where_the_annotation_stands(
     after = next(a for a in annotations(library) if a.id == second.id)
     assert after.tag is not None
     assert (after.tag.path, after.span) == ("sea", second.span)
+
+
+async def test_what_was_not_found_again_stands_nowhere_until_its_place_is_picked(
+    running: Running, tmp_path: Path
+) -> None:
+    """Enter by itself would put it on what the cursor happens to be on, the title."""
+    path = tmp_path / "changed.db"
+    with Store(path, "ana") as store:
+        bring(store, TALKS)
+        tag_words(store, INSISTS)
+        bring(store, TALKS.replace(INSISTS, ""))
+        session = store.sessions.start(Query(Unit.PASSAGES, unsure=True), Sample())
+    async with running(path, session=session.id) as driver:
+        await driver.press("e", "enter")
+        assert driver.screen.fixing is not None
+        assert "Pick where it stands" in driver.screen.query_one(StatusLine).said
+        with Store(path, "ana") as store:
+            (one,) = store.annotations.of(1)
+        assert (one.quote, one.anchor) == (INSISTS, Anchor.ORPHAN)
+        await driver.press("j")
+        picked = driver.screen.picked
+        await driver.press("enter")
+    with Store(path, "ana") as store:
+        (one,) = store.annotations.of(1)
+    assert (one.span, one.anchor) == (picked, Anchor.ANCHORED)
 
 
 async def test_a_fix_can_be_given_up(running: Running, library: Path) -> None:

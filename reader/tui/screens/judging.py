@@ -12,6 +12,7 @@ from textual.reactive import var
 from reader.model import Anchor, Annotation, Span
 from reader.review import Answer, Fix, Item
 from reader.store import Reading
+from reader.text.cursor import Cursor
 from reader.text.suggestions import Suggestion
 from reader.tui.bindings import bindings
 from reader.tui.keys import JUDGING
@@ -30,6 +31,10 @@ class JudgingScreen(SessionPlace):
 
     fixing: var[Fix | None] = var(None)
     """What the annotation would be, while it is being fixed."""
+
+    _is_placed = True
+    """Whether what is picked is where the fixed annotation may stand: one that was not
+    found again stands nowhere until somebody picks its place."""
 
     def compose(self) -> ComposeResult:
         """The card under the progress, above the article."""
@@ -77,6 +82,11 @@ class JudgingScreen(SessionPlace):
         if self.item and self.item.annotation and not self.item.is_removed:
             self.meant = self.item.annotation.id
 
+    def go(self, cursor: Cursor) -> None:
+        """Put the cursor on another passage, which a fix may be meant for."""
+        self._is_placed = True
+        super().go(cursor)
+
     def keep_place(self) -> None:
         """Judging a passage is not reading the article."""
 
@@ -91,6 +101,9 @@ class JudgingScreen(SessionPlace):
         """Decide that it is what it was changed to; with no change, accept it."""
         fix, item = self.fixing, self.item
         if fix is None or item is None or item.annotation is None:
+            return
+        if not self._is_placed:
+            self.say("Pick where it stands now, then enter; x rejects, space skips.")
             return
         shown = self.reading.version.id if self.reading else None
         fix = replace(fix, span=self._fixed_span(item), version_id=shown)
@@ -148,6 +161,8 @@ class JudgingScreen(SessionPlace):
             self.fixing = self._as_it_is(annotation)
             if self.reading and annotation.version_id == self.reading.version.id:
                 self.pick(annotation.span)
+            else:
+                self._is_placed = False
 
     def _as_it_is(self, annotation: Annotation) -> Fix:
         """What it is; to one who is blind, without the memo of another."""
