@@ -44,7 +44,7 @@ def test_no_agreement_says_why(reader: Command) -> None:
     result = reader("agreement")
     assert result.exit_code == 0
     assert "n/a" in result.stdout
-    assert "only one coder" in result.stderr
+    assert "nobody has finished an article" in result.stderr
     unknown = reader("agreement", "zoe")
     assert (unknown.exit_code, unknown.stdout) == (2, "")
     assert "no coder here is called zoe" in unknown.stderr

@@ -104,11 +104,12 @@ def cohen_of(parts: Sequence[Table]) -> float | None:
     """Cohen's kappa of two coders and two categories, from counts alone."""
     both, first, second, neither = (sum(column) for column in zip(*parts, strict=True))
     units = both + first + second + neither
-    one, two = (both + first) / units, (both + second) / units
-    expected = one * two + (1 - one) * (1 - two)
-    return (
-        ((both + neither) / units - expected) / (1 - expected) if expected < 1 else None
-    )
+    one, two = both + first, both + second
+    # Of units ** 2; whole numbers, so that agreement by chance alone is 0 and no less.
+    expected = one * two + (units - one) * (units - two)
+    if expected == units**2:
+        return None
+    return float((units * (both + neither) - expected) / (units**2 - expected))
 
 
 def f1_of(parts: Sequence[Sequence[Tally]]) -> float | None:

@@ -21,11 +21,11 @@ from reader.review.agreement.codings import Coding, merged
 from reader.review.agreement.measure import Measure
 from reader.review.agreement.nominal import (
     NO_UNITS,
-    ONE_CODER,
     alpha,
     kappa,
     masi_alpha,
     masi_distances,
+    too_few,
 )
 from reader.review.agreement.overlap import Tally, exact, overlapping
 from reader.review.agreement.report import Agreement, TagAgreement
@@ -138,7 +138,7 @@ class _Figures:
     def f1(self, tags: Sequence[str], match: _Match) -> Measure:
         """The mean F1 over pairs of coders; a match has the same tag."""
         if not self._pairs:
-            return Measure.undefined(ONE_CODER)
+            return Measure.undefined(too_few(self._coders))
         if not self._codings:
             return Measure.undefined(NO_UNITS)
         parts = [
@@ -159,7 +159,7 @@ class _Figures:
     def unitized(self, tags: Sequence[str]) -> Measure:
         """Alpha-u over the articles laid end to end."""
         if not self._pairs:
-            return Measure.undefined(ONE_CODER)
+            return Measure.undefined(too_few(self._coders))
         if not self._codings:
             return Measure.undefined(NO_UNITS)
         if not tags:

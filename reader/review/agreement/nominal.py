@@ -24,6 +24,7 @@ from reader.review.agreement.measure import Measure
 Rating = Hashable | None
 """None where a coder did not rate the unit."""
 
+NOBODY = "nobody has finished an article"
 ONE_CODER = "only one coder"
 NO_UNITS = "nothing that several coders have finished"
 NO_VARIATION = "no variation: all gave the same answer everywhere"
@@ -77,10 +78,15 @@ def masi_distances(sets: Sequence[frozenset[str]]) -> list[list[float]]:
     return rows
 
 
+def too_few(coders: Sequence[object]) -> str:
+    """Why fewer than two coders have no agreement."""
+    return ONE_CODER if coders else NOBODY
+
+
 def _degenerate(ratings: Sequence[Sequence[Rating]]) -> str:
     """Why there is no coefficient, or nothing."""
     if len(ratings) < 2:
-        return ONE_CODER
+        return too_few(ratings)
     units = [[r for r in unit if r is not None] for unit in zip(*ratings, strict=True)]
     pairable = [unit for unit in units if len(unit) > 1]
     if not pairable:

@@ -19,6 +19,7 @@ from reader.review.agreement.figures import _apart, _histogram, _table
 from reader.review.agreement.nominal import (
     NO_UNITS,
     NO_VARIATION,
+    NOBODY,
     ONE_CODER,
     alpha,
     kappa,
@@ -66,7 +67,7 @@ def test_the_distances_of_articles_give_alpha_of_sets(
 
 def test_what_is_not_defined_says_why() -> None:
     assert alpha([[True, False]]).why == ONE_CODER
-    assert kappa([]).why == ONE_CODER
+    assert kappa([]).why == NOBODY
     assert alpha([[], []]).why == NO_UNITS
     assert alpha([[True, None], [None, True]]).why == NO_UNITS
     assert kappa([[True, True], [True, True]]).why == NO_VARIATION
@@ -199,6 +200,11 @@ def test_untagged_text_does_not_make_passages_agree() -> None:
         assert tag.alpha.value <= 0
 
 
+def test_what_chance_gives_is_no_agreement_exactly() -> None:
+    """Of 43 sentences one coder tags one, and the other none."""
+    assert cohen_of([(0, 1, 0, 21), (0, 0, 0, 21)]) == 0
+
+
 def test_a_tag_of_one_coder_alone_is_counted_against_both() -> None:
     (tag,) = agreement(
         ["ana", "ben"], [coding(1, ana=[(SENTENCES[0], "sea")], ben=[])]
@@ -213,6 +219,10 @@ def test_nobody_and_nothing_have_no_figures_and_say_so() -> None:
     alone = agreement(["ana"], [coding(1, ana=[(SENTENCES[0], "sea")])])
     whys = {m.why for m in alone.tags[0].measures().values()}
     assert whys == {ONE_CODER}
+    nobody = agreement([], [])
+    assert {nobody.documents.why, nobody.all_exact.why, nobody.all_alpha_u.why} == {
+        NOBODY
+    }
     blank = agreement(["ana", "ben"], [coding(1, ana=[], ben=[])])
     assert blank.all_exact.why == "nobody tagged a passage"
     assert blank.fields()["tags"] == []
