@@ -20,7 +20,7 @@ _QUOTE = 80
 @click.option("--json", "as_json", is_flag=True, help="As a JSON array of passages.")
 @click.option(
     "--limit",
-    type=click.IntRange(min=1),
+    type=click.IntRange(1, 1_000_000),
     default=100,
     show_default=True,
     help="So many passages, and those that stand in the last article with them.",

@@ -13,7 +13,7 @@ from reader.text.counted import counted
 @click.option(
     "-n",
     "--limit",
-    type=click.IntRange(min=1),
+    type=click.IntRange(1, 1_000_000),
     default=50,
     show_default=True,
     help="How many.",

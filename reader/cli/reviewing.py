@@ -55,7 +55,10 @@ def _list(asked: Asked, as_json: bool) -> None:
 @click.option("--unsure", is_flag=True, help="Passages whose place is unsure or lost.")
 @click.option("--disputed", is_flag=True, help="Passages on which coders disagree.")
 @click.option(
-    "--weeks", default=0, type=click.IntRange(0), help="Tagged so long ago, or longer."
+    "--weeks",
+    default=0,
+    type=click.IntRange(0, 5_000),
+    help="Tagged so long ago, or longer.",
 )
 @click.option("--unfinished", is_flag=True, help="Articles that you have not finished.")
 @click.option(

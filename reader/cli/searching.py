@@ -30,7 +30,7 @@ _LEFT, _RIGHT = 44, 60
 )
 @click.option(
     "--limit",
-    type=click.IntRange(min=1),
+    type=click.IntRange(1, 1_000_000),
     default=50,
     show_default=True,
     help="So many articles at most.",

@@ -52,7 +52,7 @@ def redo(asked: Asked) -> None:
     "-n",
     "--limit",
     "--number",
-    type=click.IntRange(min=1),
+    type=click.IntRange(1, 1_000_000),
     default=100,
     show_default=True,
     help="How many.",

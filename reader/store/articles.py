@@ -37,6 +37,8 @@ _COPIES = """
 """
 _AT_ONCE = 500
 """Articles in one query."""
+_DIGITS = 19
+"""No id has so many: SQLite's largest number is 9,223,372,036,854,775,807."""
 
 
 class Articles:
@@ -94,7 +96,8 @@ class Articles:
 
     def find(self, words: str) -> list[Article]:
         """The articles whose id it is, or whose title or source contains it."""
-        if words.isdecimal() and (article := self.one(int(words))):
+        is_id = words.isdecimal() and len(words) < _DIGITS
+        if is_id and (article := self.one(int(words))):
             return [article]
         rows = self._conn.execute(
             "SELECT id FROM article WHERE removed = 0"

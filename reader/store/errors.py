@@ -57,6 +57,8 @@ def plainly(path: Path | None) -> Generator[None]:
     """Turn the errors that a user can mend into a `StoreError`; bugs stay bugs."""
     try:
         yield
+    except OverflowError as error:
+        raise StoreError("a number that was asked for is too large") from error
     except sqlite3.DatabaseError as error:
         said = str(error).lower()
         if said == "interrupted":
