@@ -1,9 +1,10 @@
 """What is known of an article: its own facts, a memo, and any name and value."""
 
+import re
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from unicodedata import normalize
 
 from reader.store.coders import Coders
@@ -16,6 +17,8 @@ _COLUMNS = ("article_id", "name", "name_key", "value")
 LONGEST_NAME = 80
 LONGEST = 10_000
 """Code points of a value; a memo is a value too."""
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY_LENGTH = 10
 
 FACTS = {
     "title": "title",
@@ -151,9 +154,11 @@ def _check_fact(column: str, value: str) -> None:
     if column == "title" and not value:
         raise StoreError("an article needs a title")
     if column == "published" and value:
+        # Python reads 20190108 and 2019-W02-2, too, which would not sort as dates.
+        is_day = _DAY.fullmatch(value[:_DAY_LENGTH])
         try:
-            date.fromisoformat(value[:10])
-        except ValueError as error:
-            raise StoreError(
-                f"{quoted(value)} is no date; write it as 2019-01-08"
-            ) from error
+            (datetime if len(value) > _DAY_LENGTH else date).fromisoformat(value)
+        except ValueError:
+            is_day = None
+        if is_day is None:
+            raise StoreError(f"{quoted(value)} is no date; write it as 2019-01-08")

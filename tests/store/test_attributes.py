@@ -52,3 +52,17 @@ def test_what_cannot_be_kept_changes_nothing(
 def test_an_article_that_is_gone_has_none(store: Store) -> None:
     with pytest.raises(StoreError, match="not in the library"):
         store.attributes.put(99, {"beat": "sea"})
+
+
+@pytest.mark.parametrize(
+    "said", ["20190108", "2019-W02-2", "2019-01-08 or so", "2019-02-30", "08.01.2019"]
+)
+def test_what_would_not_sort_as_a_date_is_none(store: Store, said: str) -> None:
+    with pytest.raises(StoreError, match="is no date; write it as 2019-01-08"):
+        store.attributes.put(1, {"date": said})
+
+
+@pytest.mark.parametrize("said", ["2019-01-08", "2019-01-08T10:30", ""])
+def test_a_day_is_a_date_and_so_is_a_moment(store: Store, said: str) -> None:
+    store.attributes.put(1, {"date": said})
+    assert store.attributes.about(1).facts["date"] == said
