@@ -275,8 +275,6 @@ async def test_where_nothing_can_be_written_it_says_what_is_not_indexed_and_rest
             await driver.press("slash")
             await driver.type("ferry")
             assert listed(driver) == ["ferry"]
-            assert (
-                says(driver, "#says") == "not found: 60 articles not indexed"
-            )
+            assert says(driver, "#says") == "not found: 60 articles not indexed"
             working = [w for w in driver.app.workers if not w.is_finished]
             assert [w.group for w in working if w.node is driver.screen] == []
