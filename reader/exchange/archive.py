@@ -1,8 +1,11 @@
 """Zip files: looked at before anything is inflated, and never unpacked to the disk."""
 
+import lzma
 import re
 import zipfile
-from collections.abc import Iterator
+import zlib
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from typing import IO, BinaryIO, Final
 
 from reader.exchange.incoming import FormatError
@@ -14,6 +17,11 @@ LARGEST_PART: Final = 256 << 20
 _MOST_SHRUNK: Final = 200
 _SMALL: Final = 64 << 20
 """Parts up to here may be shrunk as much as they like."""
+_BROKEN: Final = (
+    zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error, lzma.LZMAError,
+    EOFError, OSError, ValueError,
+)  # fmt: skip
+"""What `zipfile` raises, depending on which byte of a file is wrong."""
 _NOT_IN_NAMES: Final = re.compile(r"[^A-Za-z0-9_-]+")
 _LONG_AGO: Final = (1980, 1, 1, 0, 0, 0)
 """The date of every part, so that the same library gives the same file."""
@@ -43,7 +51,7 @@ class Archive:
         """
         try:
             self._archive = zipfile.ZipFile(file)
-        except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
+        except _BROKEN as error:
             raise FormatError(f"it is no whole zip file: {error}") from error
         infos = self._archive.infolist()
         if len(infos) > _MOST_PARTS:
@@ -81,22 +89,24 @@ class Archive:
         if name.casefold() not in self._by_name:
             return None
         with self.opened(name) as stream:
-            try:
-                data = stream.read(LARGEST_PART)
-            except (zipfile.BadZipFile, EOFError, OSError) as error:
-                raise FormatError(f"{name} in it is broken: {error}") from error
+            data = stream.read(LARGEST_PART)
         return data.decode("utf-8-sig").replace("\0", "\ufffd")
 
-    def opened(self, name: str) -> IO[bytes]:
-        """A part as a stream of bytes.
+    @contextmanager
+    def opened(self, name: str) -> Generator[IO[bytes]]:
+        """A part as a stream of bytes, for the block.
 
         Raises:
-            FormatError: When it is too large, or needs a password.
+            FormatError: When it is too large or broken, or needs a password.
         """
         info = self._by_name[name.casefold()]
         if info.file_size > LARGEST_PART:
             raise FormatError(f"{info.filename} is larger than 256 MiB")
         try:
-            return self._archive.open(info)
-        except (RuntimeError, NotImplementedError, zipfile.BadZipFile) as error:
-            raise FormatError(f"{info.filename} cannot be read: {error}") from error
+            with self._archive.open(info) as stream:
+                yield stream
+        except FormatError:
+            raise
+        except _BROKEN as error:
+            why = str(error) or "it ends too soon"
+            raise FormatError(f"{info.filename} in it is broken: {why}") from error

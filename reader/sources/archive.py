@@ -1,5 +1,6 @@
 """A zip file as the files in it; nothing is unpacked to disk."""
 
+import lzma
 import zlib
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, Final, cast
@@ -14,6 +15,11 @@ RATIO: Final = 200
 """Times that a file may grow in unpacking; prose grows three- or fourfold, and no
 file that was written by a person a hundredfold."""
 _ENCRYPTED: Final = 0x1
+_BROKEN: Final = (
+    BadZipFile, NotImplementedError, RuntimeError, zlib.error, lzma.LZMAError, EOFError,
+    OSError, ValueError,
+)  # fmt: skip
+"""What `zipfile` raises, depending on which byte of a file is wrong."""
 
 Found = Document | Refusal
 
@@ -46,7 +52,7 @@ def members(
                 raise UnreadableError(f"holds more than {MOST // 1024**3} GiB unpacked")
             for each in wanted:
                 yield from _member(source, archive, each, read, most)
-    except (BadZipFile, OSError, ValueError) as error:
+    except _BROKEN as error:
         raise UnreadableError(f"is no zip file that can be read: {error}") from error
 
 
@@ -73,8 +79,8 @@ def _member(
             yield from read(name, cast("BinaryIO", member))
     except UnreadableError as error:
         yield Refusal(name, str(error))
-    except (BadZipFile, NotImplementedError, RuntimeError, zlib.error, EOFError) as e:
-        yield Refusal(name, f"cannot be unpacked: {e}")
+    except _BROKEN as error:
+        yield Refusal(name, f"cannot be unpacked: {error or 'it ends too soon'}")
 
 
 def _refused(info: ZipInfo, most: int) -> str:
