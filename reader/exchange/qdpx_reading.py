@@ -44,6 +44,10 @@ class _Project:
     paths: dict[str, str] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
     variables: dict[str, str] = field(default_factory=dict)
+    _note_files: dict[str, str] = field(default_factory=dict)
+    """The texts of notes by their paths."""
+    _given: set[str] = field(default_factory=set)
+    """The files that were the text of a source."""
 
     def read(self) -> Iterator[Incoming]:
         """Its tags, each article with what stands on it, and what was not read."""
@@ -66,11 +70,17 @@ class _Project:
         text = text_of(note, "PlainTextContent")
         path = note.get("plainTextPath")
         if not text and path:
-            try:
-                text = self._file(path) or ""
-            except UnicodeDecodeError:
-                text = ""
+            # Thousands of notes may name one file; it is read once.
+            if path not in self._note_files:
+                self._note_files[path] = self._note_file(path)
+            text = self._note_files[path]
         return text or text_of(note, "Description")
+
+    def _note_file(self, path: str) -> str:
+        try:
+            return self._file(path) or ""
+        except UnicodeDecodeError:
+            return ""
 
     def _file(self, path: str) -> str | None:
         """The text that a path leads to; only those inside the file are followed.
@@ -97,6 +107,13 @@ class _Project:
             yield Unread(place, f"is no text: {kind.removesuffix('Source').lower()}")
             yield from self._media(source, place)
 
+    def _is_given(self, path: str) -> bool:
+        """Whether a source before has this text, which is given by this one now."""
+        name = path.rpartition("/")[2].casefold()
+        is_given = name in self._given
+        self._given.add(name)
+        return is_given
+
     def _media(self, source: Any, place: str) -> Iterator[Unread]:
         count = len(list(children(source, *_SELECTIONS)))
         if count:
@@ -104,14 +121,19 @@ class _Project:
 
     def _text(self, source: Any, name: str, place: str) -> Iterator[Incoming]:
         path = source.get("plainTextPath")
+        selections = list(children(source, "PlainTextSelection"))
+        with_it = f"; {counted(len(selections), 'selection')} with it"
+        if path and self._is_given(path):
+            # Thousands of sources could name one large file.
+            why = "its text is that of another source"
+            yield Unread(place, f"{why}{with_it if selections else ''}")
+            return
         try:
             text = self._file(path) if path else text_of(source, "PlainTextContent")
         except UnicodeDecodeError:
             yield Unread(place, "its text is no UTF-8")
             return
-        selections = list(children(source, "PlainTextSelection"))
         if not (text and text.strip()):
-            with_it = f"; {counted(len(selections), 'selection')} with it"
             why = _why_no_text(text, path)
             yield Unread(place, f"its text {why}{with_it if selections else ''}")
             return

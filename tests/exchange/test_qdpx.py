@@ -257,6 +257,18 @@ def test_a_source_without_a_text_is_named(
     assert unread.reason.endswith("; 1 selection with it")
 
 
+def test_a_source_that_shares_its_text_with_another_is_named(nasty: Store) -> None:
+    other = '<TextSource guid="s2" name="B" plainTextPath="x/S1.TXT">{}</TextSource>'
+    data = foreign(selection(0, 3), more=other.format(selection(4, 6)))
+    report = taken(nasty, data)
+    assert report.new == 1
+    (unread,) = report.unread
+    assert (unread.place, unread.reason) == (
+        "source B",
+        "its text is that of another source; 1 selection with it",
+    )
+
+
 def test_a_text_that_is_here_with_other_line_ends_is_not_brought_again(
     nasty: Store,
 ) -> None:
