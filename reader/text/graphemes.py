@@ -28,11 +28,17 @@ _SIMPLE: Final = "\u0300"
 _JOINING: Final = frozenset(("Mn", "Me", "Mc", "Cf", "Cn", "Lm", "Sk"))
 """Categories after which the pair alone does not say whether a cluster goes on; but
 after a control, which not even a combining mark joins, a cluster always ends."""
+_MARKS: Final = frozenset(("Mn", "Me", "Mc"))
+_CASED: Final = frozenset(("Lu", "Ll"))
+"""Letters that no mark before them is joined to: those it may be are Indic, and have
+no case (GB9c of the annex)."""
 
 
 @lru_cache(maxsize=4096)
 def _parts(before: str, after: str) -> bool:
     """Whether a cluster surely ends between two neighbours, whatever precedes."""
+    if category(before) in _MARKS and category(after) in _CASED:
+        return True
     if category(before) in _JOINING and not _is_two(before + _SIMPLE):
         return False
     return _is_two(before + after)

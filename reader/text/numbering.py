@@ -12,16 +12,18 @@ from reader.text.marks import STOPS
 from reader.text.paragraphs import line_at, paragraphs
 from reader.text.pieces import Pieces, Size
 from reader.text.sentences import blocks, sentences
+from reader.text.stops import MAYBE_END
 
 _ALONE: Final = "!-~\xa1-\u02ff\u0370-\u0482\u048a-\u052f\u4e00-\u9fff\uac00-\ud7a3"
 """Signs that no space before them belongs to: of Latin, Greek, Cyrillic, Chinese and
 Korean."""
-_PLAIN_LINE: Final = re.compile(
-    r"(?:[ \t\r]*+\n)*+[ \t]*+"
-    rf"((?![{STOPS}])[{_ALONE}])[^\n{STOPS}]{{0,4000}}+(?:\n|\Z)"
-)
+_BEGUN: Final = rf"(?:[ \t\r]*+\n)*+[ \t]*+((?![{STOPS}])[{_ALONE}])"
+"""Blank lines, and the first sign of one that is none."""
+_PLAIN_LINE: Final = re.compile(rf"{_BEGUN}[^\n{STOPS}]{{0,4000}}+(?:\n|\Z)")
 """A line without a full stop, in front of it blank ones: a paragraph of one sentence,
 for sure. A million short lines are counted in a second by it, not in ten."""
+_TEEMING_LINE: Final = re.compile(rf"{_BEGUN}[{_ALONE} \t]{{0,4000}}+(?:\n|\Z)")
+"""The same with full stops, in a text in which their ends are taken as they stand."""
 
 
 class Numbering:
@@ -62,6 +64,7 @@ class Numbering:
     def _blocks(self) -> Iterator[int]:
         """Count on block by block; yields where each begins."""
         text, wrapped, counted = self._pieces.text, self._pieces.wrapped, 0
+        teeming = self._pieces.teeming
         number = offset = 0
         while offset < len(text):
             number += 1
@@ -70,12 +73,17 @@ class Numbering:
                 counted += 1
                 offset = plain.end()
                 continue
+            if teeming and not wrapped and (line := _TEEMING_LINE.match(text, offset)):
+                start, offset = line.start(1), line.end()
+                yield self._counted(start, number, counted)
+                counted += 1 + sum(1 for _ in MAYBE_END.finditer(text, start, offset))
+                continue
             paragraph = next(paragraphs(text, offset, wrapped=wrapped), None)
             if paragraph is None:
                 return
             for block in blocks(text, paragraph):
                 yield self._counted(block.start, number, counted)
-                counted += len(sentences(text, block))
+                counted += len(sentences(text, block, teeming=teeming))
             offset = line_at(text, paragraph.end).end + 1
 
     def _counted(self, start: int, paragraph: int, sentences_before: int) -> int:

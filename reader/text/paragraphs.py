@@ -58,8 +58,7 @@ def line_at(text: str, offset: int) -> Span:
 
 
 def _is_blank(text: str, line: Span) -> bool:
-    visible = next_visible(text, line.start)
-    return visible is None or visible >= line.end
+    return next_visible(text, line.start, line.end) is None
 
 
 def _first_line(text: str, line: Span) -> int:

@@ -166,8 +166,8 @@ def _runs(text: str, hidden: Sequence[Span]) -> tuple[Span, ...]:
     """Hidden lines with those that only white space parts from them made one."""
     runs: list[Span] = []
     for line in hidden:
-        beyond = next_visible(text, runs[-1].end) if runs else 0
-        if runs and (beyond is None or beyond >= line.start):
+        # No further than the line: blank ones may follow by the thousand.
+        if runs and next_visible(text, runs[-1].end, line.start) is None:
             runs.append(Span(runs.pop().start, line.end))
         else:
             runs.append(line)

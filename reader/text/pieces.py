@@ -14,7 +14,7 @@ from reader.model import Span
 from reader.text.clauses import clauses
 from reader.text.graphemes import cluster_at
 from reader.text.paragraphs import is_wrapped, paragraphs, paragraphs_back
-from reader.text.sentences import blocks, sentences
+from reader.text.sentences import blocks, is_teeming, sentences
 from reader.text.spaces import last_visible, next_visible, trim
 from reader.text.words import words
 
@@ -44,13 +44,16 @@ class Pieces:
     def __init__(self, text: str) -> None:
         self.text = text
         self.wrapped = is_wrapped(text)
+        self.teeming = teeming = is_teeming(text)
         self._here = Span(0, 0)
         """The paragraph met last. In one of many megabytes, only to find its ends
         takes a millisecond."""
         remember = lru_cache(maxsize=_REMEMBERED)
         self._blocks = remember(lambda paragraph: blocks(text, paragraph))
         self._cut: dict[Size, Callable[[Span], Sequence[Span]]] = {
-            Size.SENTENCE: remember(lambda block: sentences(text, block)),
+            Size.SENTENCE: remember(
+                lambda block: sentences(text, block, teeming=teeming)
+            ),
             Size.CLAUSE: remember(lambda sentence: clauses(text, sentence)),
             Size.WORD: remember(lambda sentence: words(text, sentence)),
         }

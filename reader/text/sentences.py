@@ -16,7 +16,7 @@ from typing import Final, Protocol
 
 from reader.model import Span
 from reader.text.marks import APOSTROPHES, DASHES, OPENING, STOPS
-from reader.text.spaces import trim_all
+from reader.text.spaces import trim, trim_all
 from reader.text.stops import (
     CLOSED_LATE,
     ENDS,
@@ -43,6 +43,12 @@ _LONG: Final = 1_000
 _DENSE: Final = 1 / 6
 """Stops for each code point of a long block in which nobody would look for sentences:
 to ask every rule about each would take seconds for a megabyte."""
+_LARGE: Final = 200_000
+"""Code points from which it counts how many ends a text has in its paragraphs."""
+_SAMPLE: Final = 20_000
+_TEEMING: Final = 1 / 40
+"""Ends for each code point of a large text in which nobody would look for sentences:
+to ask every rule about 200,000 numbered lines would take ten seconds."""
 _TAIL: Final = 32
 """What is left of a long token: enough to see how it ends."""
 
@@ -87,12 +93,25 @@ def _goes_on(block: str, start: int, end: int) -> bool:
     return not any(letter.isalnum() for letter in block[start:end])
 
 
-def _starts(block: str) -> list[int]:
+def is_teeming(text: str) -> bool:
+    """Whether a large text has so many ends that they are taken as they stand.
+
+    That is decided once, by its beginning, its middle and its end.
+    """
+    if len(text) < _LARGE:
+        return False
+    middle = len(text) // 2
+    parts = (text[:_SAMPLE], text[middle : middle + _SAMPLE], text[-_SAMPLE:])
+    ends = sum(len(MAYBE_END.findall(part)) for part in parts)
+    return ends > _TEEMING * len(parts) * _SAMPLE
+
+
+def _starts(block: str, teeming: bool) -> list[int]:
     """Where the sentences of a block begin, by nupunkt and by our rules."""
     stops = len(_STOP.findall(block))
     if not stops:
         return []
-    if len(block) > _LONG and stops > _DENSE * len(block):
+    if teeming or (len(block) > _LONG and stops > _DENSE * len(block)):
         plain = {
             found.end()
             for end in (MAYBE_END, WIDE_END)
@@ -141,15 +160,21 @@ def _end_of_block(text: str, start: int) -> int:
     return space.end() if space else limit
 
 
-def sentences(text: str, within: Span) -> tuple[Span, ...]:
+def sentences(text: str, within: Span, *, teeming: bool = False) -> tuple[Span, ...]:
     """The sentences of a paragraph: ordered, trimmed, none across another.
 
     Every code point that is no space lies in one.
+
+    Args:
+        text: The text.
+        within: The paragraph.
+        teeming: Whether its text `is_teeming`.
     """
     if not _STOP.search(text, within.start, within.end):
-        return trim_all(text, pairwise([within.start, within.end]))
+        whole = trim(text, within)
+        return (whole,) if whole else ()
     cut: list[Span] = []
     for block in blocks(text, within):
-        starts = (block.start + start for start in _starts(block.of(text)))
+        starts = (block.start + start for start in _starts(block.of(text), teeming))
         cut += trim_all(text, pairwise([block.start, *starts, block.end]))
     return tuple(cut)

@@ -1,6 +1,7 @@
 """White space: where the words around it begin and end."""
 
 import re
+import sys
 from collections.abc import Iterable
 from typing import Final
 
@@ -12,14 +13,19 @@ _STRIDE: Final = 256
 """How far back is looked at first; the double each time after."""
 
 
-def next_visible(text: str, offset: int) -> int | None:
+def next_visible(text: str, offset: int, end: int = sys.maxsize) -> int | None:
     """Where the first code point at or after `offset` stands that is no space.
 
     A space that belongs to a character, under a combining mark say, is none.
+
+    Args:
+        text: The text.
+        offset: From where it is looked for.
+        end: Before which it is looked for.
     """
-    if _is_carried(text, offset):
+    if offset < end and _is_carried(text, offset):
         return offset
-    found = _VISIBLE.search(text, offset)
+    found = _VISIBLE.search(text, offset, end)
     return found.start() if found else None
 
 

@@ -31,6 +31,19 @@ def test_a_cluster_found_on_the_spot_is_the_one_found_from_the_beginning(
     assert not any(cluster.start < edge < cluster.end for edge in all_edges)
 
 
+_MARKED = st.text(
+    "ea\u0301\u0435\u093f\u094d\u0915\u200d\u00a9\u2139\u0e31\u1100", max_size=12
+)
+
+
+@given(_MARKED)
+def test_letters_under_marks_are_cut_where_they_are_from_the_beginning(
+    text: str,
+) -> None:
+    found = {cluster_at(text, offset).start for offset in range(len(text))}
+    assert found | {len(text)} == edges(text)
+
+
 @given(texts, st.data())
 def test_a_snapped_span_goes_outward_to_edges_and_stays_there(
     text: str, data: st.DataObject

@@ -153,6 +153,16 @@ def test_numbers_count_the_paragraphs_and_sentences_from_one(
     assert passages.number(offset) == (paragraph, number + 1)
 
 
+@pytest.mark.parametrize(
+    "line", ["1. a\n", "1. A b! c?  D.\n\n", "A. “B.” \u0301c. D\n", "。a. B \r\n"]
+)
+def test_a_text_that_teems_with_ends_is_counted_as_it_is_cut(line: str) -> None:
+    passages = Passages(line * (200_000 // len(line) + 1))
+    sentences = every(passages, Size.SENTENCE)
+    for number in (0, 1, 2, 3, 4, 5, len(sentences) // 2, len(sentences) - 1):
+        assert passages.number(sentences[number].start)[1] == number + 1
+
+
 @given(shown_in_part())
 def test_what_is_shown_of_all_is_every_shown_line(passages: Passages) -> None:
     text = passages.text
