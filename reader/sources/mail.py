@@ -23,6 +23,12 @@ _BROKEN: Final = (
 
 _LONGEST_HEADER: Final = 2_000
 """Code points. The library's time grows with the square of a header's parameters."""
+_MOST_PARTS: Final = 2_000
+_MOST_LOOKS: Final = 6
+"""For each byte. The library holds every line against the boundary of every part that
+it is in, so that a line costs as much as parts are nested."""
+_LITTLE: Final = 1_000_000
+"""Bytes up to which a message may cost what one of so many may."""
 
 
 class _Bounded(EmailPolicy):
@@ -33,14 +39,30 @@ class _Bounded(EmailPolicy):
         return super().header_fetch_parse(name, value[:_LONGEST_HEADER])
 
 
+class _Parts:
+    """Makes the messages in a message, as many as anybody sends."""
+
+    def __init__(self) -> None:
+        self._made = 0
+
+    def __call__(self, policy: EmailPolicy) -> EmailMessage:
+        """One more."""
+        self._made += 1
+        if self._made > _MOST_PARTS:
+            raise UnreadableError(f"has more than {_MOST_PARTS:,} parts")
+        return EmailMessage(policy)
+
+
 def read(source: str, data: bytes) -> Document:
     """The document that a message holds; attachments are left out.
 
     Raises:
         UnreadableError: When it is no message, or there is no text in it.
     """
+    if _looks(data) > _MOST_LOOKS * max(len(data), _LITTLE):
+        raise UnreadableError("has too many parts in parts")
     try:
-        parser = BytesParser(policy=_Bounded())
+        parser = BytesParser(cast("Any", _Parts()), policy=_Bounded())
         message = cast("EmailMessage", parser.parsebytes(data))
         body = message.get_body(("plain", "html"))
         page = body is not None and body.get_content_subtype() == "html"
@@ -63,6 +85,12 @@ def read(source: str, data: bytes) -> Document:
         author=one_line(name or address),
         published=day(_header(message, "date")) or document.published,
     )
+
+
+def _looks(data: bytes) -> int:
+    """How often a line may be held against a boundary, at most."""
+    lines = data.count(b"\n") + data.count(b"\r")
+    return lines * data.lower().count(b"boundary")
 
 
 def _header(message: EmailMessage, name: str) -> str:

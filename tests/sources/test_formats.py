@@ -12,7 +12,7 @@ from reader.model import Document
 from reader.sources.documents import documents
 from reader.sources.fields import Fields
 from reader.sources.formats import format_of
-from reader.sources.refusal import Refusal
+from reader.sources.refusal import Refusal, UnreadableError
 
 TEXT = "The talks ended on Monday.\n\nNothing was signed, “not even a date”."
 
@@ -182,6 +182,21 @@ def test_no_bytes_are_more_than_a_refusal(
             assert each.text.strip()
             assert not any(bad in each.text for bad in "\0\ud800")
             assert each.title
+
+
+_MULTI = "From: a\nContent-Type: multipart/mixed; boundary=a\n\n"
+
+
+@pytest.mark.parametrize(
+    ("message", "reason"),
+    [
+        (_MULTI + "--a\n\na\n" * 2_001, "more than 2,000 parts"),
+        (_MULTI * 100 + "a\n" * 100_000, "too many parts in parts"),
+    ],
+)
+def test_a_mail_of_very_many_parts_is_refused(message: str, reason: str) -> None:
+    with pytest.raises(UnreadableError, match=reason):
+        format_of("a.eml").read("a.eml", message.encode())
 
 
 @pytest.mark.parametrize(
