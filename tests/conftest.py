@@ -7,7 +7,7 @@ import pytest
 from hypothesis import settings
 
 from reader.model import Document
-from reader.store import Store
+from reader.store import Store, connection
 
 # How long a machine takes says nothing about what it finds.
 settings.register_profile("reader", deadline=None)
@@ -79,3 +79,9 @@ def library(tmp_path: Path) -> Path:
     with Store(path, "ana") as store:
         keep(store, HARBOUR, MARKET)
     return path
+
+
+@pytest.fixture
+def little_patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that waits for others who write no longer than a test may take."""
+    monkeypatch.setattr(connection, "_PATIENCE_MS", 20)

@@ -3,13 +3,16 @@
 import ast
 import os
 import pty
+import sqlite3
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from reader.tui import screens
+from tests.cli.every_command import ROWS, Given, Row, prepare
 from tests.hostile.library import make
 from tests.hostile.payloads import PAYLOAD, SIGNS, obeyed
 from tests.hostile.tour import TOUR, Stop, Tourist, places
@@ -99,10 +102,40 @@ def test_no_command_hands_an_escape_from_outside_to_a_terminal(
 ) -> None:
     written = _on_terminal("--library", str(library), *arguments)
     assert written
-    # An import shows a bar, and hides the cursor for it.
-    assert obeyed(written, by_program=arguments[0] == "import") == []
+    _is_inert(written, arguments[0])
+
+
+_BARS = ("import", "import-annotations", "copies")
+"""What shows a bar, and hides the cursor for it."""
+
+
+def _is_inert(written: bytes, command: str) -> None:
+    assert obeyed(written, by_program=command in _BARS) == []
     assert b"Traceback" not in written
     assert b"a fault of the program" not in written
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Given:
+    """The same library, with tags that can be named: no argument holds a NUL."""
+    path = tmp_path_factory.mktemp("named") / "evil.db"
+    make(path)
+    with closing(sqlite3.connect(path)) as conn, conn:
+        # SQLite's own `replace` takes a NUL for nothing to look for.
+        conn.create_function("named", 1, lambda path: path.replace("\0", ""))
+        conn.execute("UPDATE tag SET path = named(path)")
+        conn.execute("UPDATE tag SET path_key = lower(path)")
+    return prepare(path)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.words)
+def test_every_command_shows_what_a_library_holds_as_it_is(
+    row: Row, hostile: Given, tmp_path: Path
+) -> None:
+    values = hostile.moved(tmp_path / "a")
+    options = ("--library", str(values.library), "--coder", values.coder)
+    written = _on_terminal(*options, *row.given(values), kind="dumb")
+    _is_inert(written, row.command)
 
 
 def test_the_report_for_a_browser_holds_nothing_to_be_obeyed(
@@ -117,13 +150,16 @@ def test_the_report_for_a_browser_holds_nothing_to_be_obeyed(
     assert b"<script" not in written
 
 
-def _on_terminal(*arguments: str) -> bytes:
-    """What the command writes when all three streams are a terminal."""
+def _on_terminal(*arguments: str, kind: str = "xterm") -> bytes:
+    """What the command writes when all three streams are a terminal of a kind."""
     pid, terminal = pty.fork()
     if pid == 0:
-        environment = {**os.environ, "TERM": "xterm", "NO_COLOR": "1"}
+        environment = {**os.environ, "TERM": kind, "NO_COLOR": "1"}
         command = [sys.executable, "-m", "reader", *arguments]
-        os.execve(sys.executable, command, environment)
+        try:
+            os.execve(sys.executable, command, environment)
+        finally:
+            os._exit(127)
     written = b""
     while True:
         try:

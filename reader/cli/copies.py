@@ -68,9 +68,13 @@ def _compare_all(store: "Store") -> None:
     """Clean what is not cleaned, and compare it; a long wait is shown."""
     from reader.cli.importing import compare_in
     from reader.cli.searching import catch_up
+    from reader.store.errors import BusyError
 
     catch_up(store)
-    compare_in(store)
+    try:
+        store.answer(compare_in)
+    except BusyError as error:
+        talk(f"reader: {error}; what is new has not been compared")
 
 
 def _put_families(store: "Store", *, as_json: bool) -> None:

@@ -78,6 +78,8 @@ def search(
 
 def catch_up(store: "Store") -> None:
     """Index what is not indexed; a long wait is shown, and Ctrl-C ends it."""
+    from reader.store.errors import BusyError
+
     waiting = store.search.index.waiting()
     if waiting and not store.search.index.can_learn:
         talk(f"reader: {waiting:,} articles are not in the index: not looked through")
@@ -86,7 +88,10 @@ def catch_up(store: "Store") -> None:
 
         learn_in(store, usual_jobs())
     else:
-        store.search.index.all()
+        try:
+            store.answer(lambda store: store.search.index.all())
+        except BusyError as error:
+            talk(f"reader: {error}; {waiting:,} articles are not looked through")
 
 
 def _lines(found: "Sequence[Found]", *, kwic: bool) -> Iterator[str]:

@@ -60,7 +60,7 @@ def back_up(conn: sqlite3.Connection, library: Path, reason: str) -> Backup:
         try:
             os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
             with closing(sqlite3.connect(part)) as copy:
-                conn.backup(copy)
+                copy_all(conn, copy)
                 # A copy that needs no -wal beside it can be carried away as one file.
                 copy.execute("PRAGMA journal_mode = DELETE")
                 _check(copy, path)
@@ -95,7 +95,7 @@ def restore(conn: sqlite3.Connection, library: Path, copy: Path) -> Backup:
         _check(source, copy)
         before = back_up(conn, library, "restore")
         with plainly(library):
-            source.backup(conn)
+            copy_all(source, conn)
         return before
 
 
@@ -125,7 +125,7 @@ def put_back(library: Path, copy: Path) -> Path | None:
             if source.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
                 raise StoreError(f"{copy} is not a reader library")
             _check(source, copy)
-            source.backup(target)
+            copy_all(source, target)
         was_there = library.exists()
         for ending in ("-wal", "-shm", ""):
             old = library.with_name(f"{library.name}{ending}")
@@ -138,6 +138,23 @@ def put_back(library: Path, copy: Path) -> Path | None:
         with suppress(OSError):
             part.unlink()
     return aside if was_there else None
+
+
+def copy_all(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
+    """Make a database what another is, in one transaction.
+
+    Python would ask again without end where another program does not let go; by then
+    the connection's own patience is spent.
+
+    Raises:
+        sqlite3.OperationalError: When either is locked.
+    """
+
+    def look(status: int, *_: int) -> None:
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise sqlite3.OperationalError("database is locked")
+
+    source.backup(target, progress=look)
 
 
 def _open_copy(copy: Path) -> sqlite3.Connection:

@@ -20,7 +20,6 @@ _PATIENCE_MS, _IMPATIENCE_MS = 5000, 10
 
 _PRAGMAS = (
     "foreign_keys = ON",
-    f"busy_timeout = {_PATIENCE_MS}",
     "temp_store = MEMORY",
 )
 _WAL, _ALONE = "WAL", "DELETE"
@@ -30,7 +29,8 @@ _WAL, _ALONE = "WAL", "DELETE"
 def connect(path: Path | None) -> sqlite3.Connection:
     """Open the library at `path`, making it when there is none; None is in memory.
 
-    One that cannot be written, or whose folder cannot, is opened to be read.
+    One that cannot be written, or whose folder cannot, or whose disk is full, is
+    opened to be read.
 
     Raises:
         StoreError: When the file is no library, or of a newer program.
@@ -45,19 +45,23 @@ def connect(path: Path | None) -> sqlite3.Connection:
                 f"{path} lies on a disk that cannot lock files, so that two programs"
                 " would spoil it; copy it to a disk of this machine"
             ) from error
+        if path.exists() and disks.is_full(path.parent):
+            return _connect(path, to_be_read=True)
         if to_read.is_needed(path) or not disks.lacks_shared_memory(error):
             raise
     disks.leave_wal(path)
     return _connect(path)
 
 
-def _connect(path: Path | None) -> sqlite3.Connection:
-    if path is not None and to_read.is_needed(path):
+def _connect(path: Path | None, *, to_be_read: bool = False) -> sqlite3.Connection:
+    if path is not None and (to_be_read or to_read.is_needed(path)):
         conn = to_read.connect(path)
     else:
         if path is not None:
             _make_private(path)
-        conn = sqlite3.connect(path or ":memory:", isolation_level=None)
+        conn = sqlite3.connect(
+            path or ":memory:", _PATIENCE_MS / 1000, isolation_level=None
+        )
         conn.execute("PRAGMA page_size = 8192")
     try:
         _check_and_migrate(conn, path)
@@ -72,7 +76,12 @@ def remark(conn: sqlite3.Connection, path: Path | None) -> str:
     if path is None:
         return ""
     if to_read.is_so(conn):
-        return f"{path} or its folder cannot be written: it is open to be read only"
+        why = (
+            "or its folder cannot be written"
+            if to_read.is_needed(path)
+            else "has no room left on its disk"
+        )
+        return f"{path} {why}: it is open to be read only"
     if (mode := conn.execute("PRAGMA journal_mode").fetchone()[0]) != "wal":
         where = (
             "lies on a disk that other machines reach"

@@ -16,6 +16,9 @@ _NO_SHARED_MEMORY: Final = "SQLITE_IOERR_SHM"
 """How the names of the errors begin that SQLite has where a file's memory cannot be
 shared by programs: over sshfs and other file systems that keep no pages."""
 
+_LITTLE_ROOM: Final = 1 << 16
+"""Bytes: its -shm file has half of them."""
+
 
 def is_remote(path: Path) -> bool:
     """Whether the file lies on the disk of another machine, as far as Linux tells."""
@@ -37,6 +40,15 @@ def lacks_shared_memory(error: sqlite3.Error) -> bool:
     """Whether it was raised because the -shm file of WAL can be had by nobody."""
     name = getattr(error, "sqlite_errorname", "")
     return bool(name.startswith(_NO_SHARED_MEMORY))
+
+
+def is_full(folder: Path) -> bool:
+    """Whether there is no room even for what SQLite puts beside a file to read it.
+
+    Its error would tell no more than that the file's memory cannot be shared.
+    """
+    disk = os.statvfs(folder)
+    return disk.f_bavail * disk.f_frsize < _LITTLE_ROOM
 
 
 def leave_wal(path: Path) -> None:

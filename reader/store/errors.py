@@ -14,6 +14,10 @@ class InterruptedStoreError(StoreError):
     """Somebody who had asked no longer wanted to know."""
 
 
+class BusyError(StoreError):
+    """Another program went on writing for longer than this one waits."""
+
+
 class DamagedError(StoreError):
     """A file is no database, or not a whole one."""
 
@@ -49,7 +53,12 @@ _ADVICE = (
     ("unable to open", "cannot be opened; check the path and its permissions"),
 )
 
-_DAMAGE = ("not a database", "malformed")
+_KINDS = {
+    "not a database": DamagedError,
+    "malformed": DamagedError,
+    "locked": BusyError,
+}
+"""Those that somebody asks for."""
 
 
 @contextmanager
@@ -65,6 +74,6 @@ def plainly(path: Path | None) -> Generator[None]:
             raise InterruptedStoreError("it was stopped") from error
         for words, advice in _ADVICE:
             if words in said:
-                kind = DamagedError if words in _DAMAGE else StoreError
+                kind = _KINDS.get(words, StoreError)
                 raise kind(f"{path or 'the library'} {advice}") from error
         raise

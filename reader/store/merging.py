@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from reader.store.backups import copy_all
 from reader.store.bringing import Bringing, Merged
 from reader.store.errors import StoreError, plainly
 
@@ -62,7 +63,7 @@ def _opened(ours: "Store", path: Path) -> Generator["Store"]:
             source = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
             try:
                 with sqlite3.connect(copy) as target:
-                    source.backup(target)
+                    copy_all(source, target)
                 target.close()
             finally:
                 source.close()

@@ -41,8 +41,7 @@ _POISONED = {
 
 def make(path: Path) -> None:
     """Make a library in which there is something for every place, and poison it."""
-    with Store(path, "ana") as store:
-        _fill(store)
+    fill(path)
     with closing(sqlite3.connect(path)) as conn, conn:
         for table, columns in _POISONED.items():
             for column in columns:
@@ -61,9 +60,15 @@ def coder(path: Path) -> str:
         return str(conn.execute("SELECT name FROM coder ORDER BY id").fetchone()[0])
 
 
-def _fill(store: Store) -> None:
+def fill(path: Path, text: str = TEXT) -> None:
+    """Make it; hostile is the text of its articles alone."""
+    with Store(path, "ana") as store:
+        _fill(store, text)
+
+
+def _fill(store: Store, text: str) -> None:
     for number in (1, 2):
-        file = replace(document(f"{number} {TEXT}"), location=f"/news/{number}.txt")
+        file = replace(document(f"{number} {text}"), location=f"/news/{number}.txt")
         _bring(store, file)
     for coder, tags in (("ana", ("one", "two/three")), ("ben", ("one", "other"))):
         with store.coders.seated(coder, blind=False):
@@ -84,7 +89,7 @@ def _fill(store: Store) -> None:
     ):
         store.sessions.start(query, Sample.read("all", 1))
     # A newer text that leaves a passage in doubt.
-    again = f"1 {TEXT}".replace("A second one stands here.", "")
+    again = f"1 {text}".replace("A second one stands here.", "")
     _bring(store, replace(document(again), location="/news/1.txt"))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.model import Span
-from reader.store import Store, connection
+from reader.store import Store
 from reader.tui.app import ReaderApp
 from reader.tui.screens.reading import ReadingScreen
 from tests.conftest import HARBOUR, MARKET, keep
@@ -57,12 +57,8 @@ _LOOKS = 100
 
 
 @pytest.fixture
-def tagged(library: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A library with some tags; its patience is that of a test."""
-    patient = f"busy_timeout = {connection._PATIENCE_MS}"
-    pragmas = [each for each in connection._PRAGMAS if each != patient]
-    monkeypatch.setattr(connection, "_PRAGMAS", [*pragmas, "busy_timeout = 20"])
-    monkeypatch.setattr(connection, "_PATIENCE_MS", 20)
+def tagged(library: Path, little_patience: None) -> Path:
+    """A library with some tags."""
     with Store(library, "ana") as store:
         _tag_all(store)
     return library
