@@ -1,16 +1,16 @@
 """Whole copies of a library, made before what changes much of it at once."""
 
-import os
 import re
 import sqlite3
 from collections.abc import Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from reader.store.errors import DamagedError, StoreError, plainly
 from reader.store.header import APPLICATION_ID
+from reader.store.leftovers import WHEN, held, take_away
 
 KEPT = 10
 """How many copies stay; the oldest make room."""
@@ -19,7 +19,6 @@ _ROOM = 2 * 1024**3
 """Bytes that the copies may have together, but for the newest two of them."""
 
 _NAME = re.compile(r"\.(\d{8}T\d{12})-([a-z-]+)\.backup$")
-_WHEN = "%Y%m%dT%H%M%S%f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ def backups(library: Path) -> list[Backup]:
     found = []
     for path in library.parent.glob(f"{_plain(library.name)}.*.backup"):
         if said := _NAME.search(path.name):
-            at = datetime.strptime(said[1], _WHEN).replace(tzinfo=UTC)
+            at = datetime.strptime(said[1], WHEN).replace(tzinfo=UTC)
             found.append(Backup(path, at, said[2], path.stat().st_size))
     return sorted(found, key=lambda each: each.at, reverse=True)
 
@@ -50,26 +49,26 @@ def back_up(conn: sqlite3.Connection, library: Path, reason: str) -> Backup:
     The copy is made by SQLite itself, so it is whole even while others write, and is
     looked through before it counts as one. It is readable by its owner alone.
 
+    What a program that was killed has left of a copy is taken away first.
+
     Raises:
         StoreError: When there is no room for it, or it is not whole.
     """
+    take_away(library)
     at = datetime.now(UTC)
-    path = library.with_name(f"{library.name}.{at:{_WHEN}}-{reason}.backup")
+    path = library.with_name(f"{library.name}.{at:{WHEN}}-{reason}.backup")
     part = path.with_suffix(".part")
     with plainly(path):
         try:
-            os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-            with closing(sqlite3.connect(part)) as copy:
-                copy_all(conn, copy)
-                # A copy that needs no -wal beside it can be carried away as one file.
-                copy.execute("PRAGMA journal_mode = DELETE")
-                _check(copy, path)
-            part.replace(path)
+            with held(part):
+                with closing(sqlite3.connect(part)) as copy:
+                    copy_all(conn, copy)
+                    # What needs no -wal beside it can be carried away as one file.
+                    copy.execute("PRAGMA journal_mode = DELETE")
+                    _check(copy, path)
+                part.replace(path)
         except OSError as error:
             raise StoreError(f"{path} cannot be made: {error.strerror}") from error
-        finally:
-            with suppress(OSError):  # Where nothing is written, nothing is there.
-                part.unlink()
     for old in _too_many(backups(library)):
         old.path.unlink(missing_ok=True)
     return Backup(path, at, reason, path.stat().st_size)
@@ -113,31 +112,32 @@ def put_back(library: Path, copy: Path) -> Path | None:
     if not copy.is_file():
         raise StoreError(f"{copy} is not there")
     at = datetime.now(UTC)
-    part = library.with_name(f"{library.name}.{at:{_WHEN}}.part")
-    aside = library.with_name(f"{library.name}.{at:{_WHEN}}-damaged")
+    part = library.with_name(f"{library.name}.{at:{WHEN}}.part")
+    aside = library.with_name(f"{library.name}.{at:{WHEN}}-damaged")
     try:
-        os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-        with (
-            plainly(copy),
-            closing(_open_copy(copy)) as source,
-            closing(sqlite3.connect(part)) as target,
-        ):
-            if source.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-                raise StoreError(f"{copy} is not a reader library")
-            _check(source, copy)
-            copy_all(source, target)
-        was_there = library.exists()
-        for ending in ("-wal", "-shm", ""):
-            old = library.with_name(f"{library.name}{ending}")
-            if old.exists():
-                old.replace(f"{aside}{ending}")
-        part.replace(library)
+        with held(part):
+            _copy_to(copy, part)
+            was_there = library.exists()
+            for ending in ("-wal", "-shm", ""):
+                old = library.with_name(f"{library.name}{ending}")
+                if old.exists():
+                    old.replace(f"{aside}{ending}")
+            part.replace(library)
     except OSError as error:
         raise StoreError(f"{library} cannot be replaced: {error.strerror}") from error
-    finally:
-        with suppress(OSError):
-            part.unlink()
     return aside if was_there else None
+
+
+def _copy_to(copy: Path, part: Path) -> None:
+    with (
+        plainly(copy),
+        closing(_open_copy(copy)) as source,
+        closing(sqlite3.connect(part)) as target,
+    ):
+        if source.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise StoreError(f"{copy} is not a reader library")
+        _check(source, copy)
+        copy_all(source, target)
 
 
 def copy_all(source: sqlite3.Connection, target: sqlite3.Connection) -> None:

@@ -1,11 +1,13 @@
 import sqlite3
 import stat
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from reader.model import Span
 from reader.store import Store, StoreError, backups
+from reader.store.leftovers import WHEN, held
 from reader.store.merging import merge
 from tests.conftest import MARKET, keep
 
@@ -113,6 +115,27 @@ def test_copies_that_together_are_large_make_room_but_for_two(
         for _ in range(4):
             store.back_up("asked")
     assert len(backups.backups(library)) == 2
+
+
+def test_what_a_killed_program_left_of_a_copy_is_taken_away_unless_held(
+    library: Path,
+) -> None:
+    long_ago, just_now = "20200102T030405000006", f"{datetime.now(UTC):{WHEN}}"
+    gone = [f"library.db.{long_ago}-import.part", f"library.db.{long_ago}.part"]
+    beside = [f"{gone[0]}-journal"]
+    stay = [
+        f"library.db.{just_now}-asked.part",
+        f"other.db.{long_ago}-asked.part",
+        "library.db.mine.part",
+    ]
+    for name in (*gone, *beside, *stay):
+        (library.parent / name).touch()
+    kept = library.with_name(f"library.db.{long_ago}-merge.part")
+    with Store(library, "ana") as store, held(kept):
+        store.back_up("asked")
+        assert kept.exists()
+    left = {path.name for path in library.parent.iterdir()}
+    assert left & {*gone, *beside, *stay} == set(stay)
 
 
 def test_a_folder_without_room_is_said_and_leaves_nothing(tmp_path: Path) -> None:
