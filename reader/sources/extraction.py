@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
     from lxml.html import HtmlElement
 
-_MOST_TAGS: Final = 12_500
+_MOST_TAGS: Final = 10_000
 """Elements that a page may have. trafilatura takes 30 to 100 µs of CPU for each of a
 page made of nothing else, and more than its share when they are many."""
 _LONGEST_TAG: Final = 4_000
@@ -63,7 +63,7 @@ def extracted(page: str) -> Extracted:
 
     No text is found when the parser did not get to the end of the page: it stops
     without a word where tags are nested deeper than 254 levels, and at 10 million
-    bytes in one piece. Nor is it looked for in a page of more than 12,500 tags.
+    bytes in one piece. Nor is it looked for in a page of more than 10,000 tags.
     """
     if _tags(page) <= _MOST_TAGS:
         return _extracted(page, has_text=True)
