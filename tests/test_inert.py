@@ -176,7 +176,7 @@ def _on_terminal(*arguments: str, kind: str = "xterm") -> bytes:
 
 _READ_MARKUP = {"Static", "Label", "Button", "OptionList", "notify"}
 """What reads a string as markup unless it is told not to."""
-_TITLES = {"border_title", "border_subtitle"}
+_TITLES = {"border_title", "border_subtitle", "tooltip"}
 
 
 def _called(node: ast.AST) -> str:
@@ -210,5 +210,8 @@ def test_no_widget_is_handed_a_raw_string(path: Path) -> None:
 
 
 def test_a_raw_string_would_be_found() -> None:
-    raw = 'Static(title)\nself.notify(words)\nbox.border_title = f"{tag}"\n'
-    assert sorted(_raw_strings(ast.parse(raw))) == [1, 2, 3]
+    raw = (
+        'Static(title)\nself.notify(words)\nbox.border_title = f"{tag}"\n'
+        "box.tooltip = tag\n"
+    )
+    assert sorted(_raw_strings(ast.parse(raw))) == [1, 2, 3, 4]
