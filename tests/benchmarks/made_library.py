@@ -40,6 +40,7 @@ def documents(count: int, parts: int = LINES) -> Iterator[tuple[Document, Cleane
     """Articles of so many lines; `w7` is a frequent word, `w50000` a rare one."""
     chance = random.Random(7)
     urn = _urn()
+    hidden = {line: said for line, said in _HIDDEN.items() if line < parts}
     for number in range(count):
         said = chance.choices(urn, k=parts * _LINE_WORDS)
         text = "\n".join(
@@ -59,7 +60,7 @@ def documents(count: int, parts: int = LINES) -> Iterator[tuple[Document, Cleane
                 site=SITES[number % len(SITES)],
                 published=day,
             ),
-            Cleaned(Judged(text, _HIDDEN)),
+            Cleaned(Judged(text, hidden)),
         )
 
 
