@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from reader.tui.app import ReaderApp
+from reader.tui.widgets.kept import Kept
 from reader.tui.widgets.preview import Preview
 from tests.tui.settling import Settling, key_event
 
@@ -83,3 +84,9 @@ def lines_of(widget: Widget) -> str:
     """What is to be read on a widget, line by line."""
     strips = widget.render_lines(widget.size.region)
     return "\n".join(strip.text.rstrip() for strip in strips)
+
+
+def is_painted_as_it_is(widget: Kept) -> bool:
+    """Whether no line that a widget has kept would be another if it were made now."""
+    region = widget.size.region
+    return widget.render_lines(region) == widget.make_lines(region)

@@ -13,7 +13,7 @@ from reader.tui.screens.library import LibraryScreen
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.columns import COLUMNS, GAP, fitting
 from tests.conftest import keep
-from tests.tui.driving import Driver, Running
+from tests.tui.driving import Driver, Running, is_painted_as_it_is
 from tests.tui.test_library import rows
 
 
@@ -160,6 +160,21 @@ async def test_a_list_that_comes_in_pieces_is_whole_and_the_mark_stays(
         assert len(driver.screen.ids) == 301
         await driver.press("u")
         assert len(driver.screen.ids) == 302
+
+
+async def test_rows_that_are_kept_are_those_that_would_be_painted_now(
+    running: Running, long_library: Path
+) -> None:
+    async with running(size=(120, 20)) as driver:
+        shown = driver.screen.listed
+        for key in ("j", "j", "k", "space", "x", "end", "k", "b", "home", "o", "X"):
+            await driver.press(key)
+            assert is_painted_as_it_is(shown), key
+        driver.app.theme = "reader-light"
+        await driver.settle()
+        assert is_painted_as_it_is(shown)
+        await driver.press("j")
+        assert is_painted_as_it_is(shown)
 
 
 async def test_typing_how_a_title_begins_goes_there(

@@ -9,7 +9,7 @@ from reader.tui.screens.search import SearchScreen
 from reader.tui.widgets.concordance import Concordance, Heading, Line, More
 from tests.conftest import keep
 from tests.disks import written_no_more
-from tests.tui.driving import Driver, Running
+from tests.tui.driving import Driver, Running, is_painted_as_it_is
 
 
 def listed(driver: Driver) -> list[str]:
@@ -187,6 +187,23 @@ async def test_the_list_goes_on_where_a_page_ends(
         assert len(listed(driver)) == 50
         await driver.press("enter", "end", "end")
         assert len(listed(driver)) == 60
+
+
+async def test_passages_that_are_kept_are_those_that_would_be_painted_now(
+    running: Running, library: Path
+) -> None:
+    with Store(library) as store:
+        keep(store, *(f"Story {n}\n\nA ferry came, {n}." for n in range(60)))
+    async with running(size=(80, 24)) as driver:
+        await driver.press("slash")
+        await driver.type("ferry")
+        found = driver.screen.query_one(Concordance)
+        for key in ("enter", "j", "j", "space", "x", "end", "k", "b", "home", "z", "s"):
+            await driver.press(key)
+            assert is_painted_as_it_is(found), key
+        driver.app.theme = "reader-light"
+        await driver.settle()
+        assert is_painted_as_it_is(found)
 
 
 async def test_an_article_that_answers_without_words_is_a_stop(

@@ -113,7 +113,8 @@ class ConcordancePlace(Place):
         self.ticks_changed()
 
     def _walk_list(self, by: int) -> None:
-        self.list.focus()
+        if not self.list.has_focus:
+            self.list.focus()  # It would be painted anew even if it has it.
         self.list.move(by)
 
     def action_next_hit(self) -> None:

@@ -5,7 +5,6 @@ from typing import ClassVar
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
 from textual.reactive import var
 from textual.timer import Timer
 from textual.widgets import Static
@@ -18,6 +17,7 @@ from reader.tui.keys import LIBRARY
 from reader.tui.screens.glance import glance
 from reader.tui.screens.ticking import TickingPlace
 from reader.tui.widgets.article_list import ArticleList
+from reader.tui.widgets.kept import KeptRow, KeptStatic
 from reader.tui.widgets.key_bar import KeyBar
 from reader.tui.widgets.preview import Preview
 
@@ -47,21 +47,25 @@ class LibraryScreen(TickingPlace):
     BINDINGS: ClassVar[list[BindingType]] = bindings(LIBRARY)
 
     preview_wanted: var[bool] = var(True)
-    _preview_due: Timer | None = None
+    _preview_due: Timer
 
     def compose(self) -> ComposeResult:
         """A title line, the list with the preview, the keys."""
-        yield Static("", id="title", markup=False)
-        yield Static("", id="chips", markup=False)
-        with Horizontal(id="main"):
+        yield KeptStatic("", id="title", markup=False)
+        yield KeptStatic("", id="chips", markup=False)
+        with KeptRow(id="main"):
             yield ArticleList().data_bind(LibraryScreen.ids, LibraryScreen.ticked)
             yield Preview()
-            yield Static(_EMPTY, id="empty", markup=False)
+            yield KeptStatic(_EMPTY, id="empty", markup=False)
         yield KeyBar(self.commands)
 
     def on_mount(self) -> None:
         """Ask for the articles; the frame shows meanwhile."""
         self.listed.focus()
+        self._preview_due = self.set_interval(
+            _PREVIEW_AFTER_S, self._show_preview, pause=True
+        )
+        self.watch(self.listed, "cursor", self._preview, init=False)
         self.refresh_list()
 
     def on_resize(self) -> None:
@@ -96,17 +100,15 @@ class LibraryScreen(TickingPlace):
             self.mount(Prompt("Title begins"), before=self.query_one(KeyBar))
         self._preview()
 
-    @on(ArticleList.Marked)
     def _preview(self) -> None:
         """Have the preview follow, unless there is none."""
-        if self._preview_due is not None:
-            self._preview_due.stop()
         if self.query_one(Preview).display:
             # The list comes first: while it is walked through, no preview is made.
-            self._preview_due = self.set_timer(_PREVIEW_AFTER_S, self._show_preview)
+            self._preview_due.reset()
 
     @work(group="preview", exclusive=True)
     async def _show_preview(self) -> None:
+        self._preview_due.pause()
         preview, article_id = self.query_one(Preview), self.listed.marked
         if preview.display and article_id is not None:
             reading = await self.ask(lambda store: store.reading(article_id))

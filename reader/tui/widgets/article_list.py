@@ -10,11 +10,11 @@ from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.model import Article, Status
 from reader.tui.widgets.columns import GAP, fitting
+from reader.tui.widgets.kept import KeptScroll
 
 _MARGIN = 1
 """Cells of air on the left and right of a row."""
@@ -24,11 +24,8 @@ _KEPT = 2_000
 """Rows that are kept; whoever walks through a million leaves the others behind."""
 
 
-class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
-    """A header, then one row an article; it asks for the rows that it shows.
-
-    The keys are the screen's, so those of a scrolling widget are not taken over.
-    """
+class ArticleList(KeptScroll):
+    """A header, then one row an article; it asks for the rows that it shows."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "article-list--head",
@@ -47,12 +44,6 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         """These articles are in view, and the list does not have them."""
 
         ids: Sequence[int]
-
-    @dataclass
-    class Marked(Message):
-        """The cursor came to stand on this article."""
-
-        article_id: int
 
     @dataclass
     class Chosen(Message):
@@ -131,10 +122,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         if not 0 <= cursor - self.scroll_offset.y < self.page:
             row = Region(0, cursor, 1, 2)
             self.scroll_to_region(row, animate=False, force=True, immediate=True)
-        self.refresh_line(before + 1)
-        self.refresh_line(cursor + 1)
-        if self.marked is not None:
-            self.post_message(self.Marked(self.marked))
+        self.refresh_rows(before + 1, cursor + 1)
 
     def on_resize(self) -> None:
         """The rows are as wide as the list."""

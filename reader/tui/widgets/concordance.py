@@ -11,12 +11,12 @@ from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.text.safe import safe_line
 from reader.tui.colours import inked
 from reader.tui.widgets.cutting import head, tail
+from reader.tui.widgets.kept import KeptScroll
 from reader.tui.widgets.painted import Inked
 
 _LEFT_SHARE = 0.42
@@ -63,7 +63,7 @@ class More:
 Row = Heading | Line | More
 
 
-class Concordance(ScrollView, Inked, can_focus=True, inherit_bindings=False):
+class Concordance(KeptScroll, Inked):
     """Rows painted on demand; the keys are the screen's."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -93,7 +93,7 @@ class Concordance(ScrollView, Inked, can_focus=True, inherit_bindings=False):
         """The marked row was clicked."""
 
     rows: reactive[Sequence[Row]] = reactive((), layout=False, always_update=True)
-    cursor: reactive[int] = reactive(0, layout=False)
+    cursor: reactive[int] = reactive(0, layout=False, repaint=False)
     """The place of the row that is marked, in `rows`."""
     ticked: reactive[frozenset[Hashable]] = reactive(frozenset[Hashable]())
     """The keys of the passages that are marked to be tagged together."""
@@ -161,14 +161,17 @@ class Concordance(ScrollView, Inked, can_focus=True, inherit_bindings=False):
         self._make_room()
         self.refresh()
 
-    def watch_cursor(self) -> None:
-        """Keep the marked row in view, the first with its article's heading."""
-        above = self.cursor - 1
+    def watch_cursor(self, before: int, cursor: int) -> None:
+        """Keep the marked row in view, the first with its article's heading.
+
+        Only where the mark was and is, is painted.
+        """
+        above = cursor - 1
         with_head = above >= 0 and isinstance(self.rows[above], Heading)
-        first = above if with_head else self.cursor
-        row = Region(0, first, 1, self.cursor - first + 1)
+        first = above if with_head else cursor
+        row = Region(0, first, 1, cursor - first + 1)
         self.scroll_to_region(row, animate=False, force=True, immediate=True)
-        self.refresh()
+        self.refresh_rows(before, cursor)
         self.post_message(self.Moved())
         self._look_ahead()
 

@@ -5,6 +5,8 @@ from typing import Self
 from textual.containers import Horizontal
 from textual.filter import LineFilter
 from textual.geometry import Region
+from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
@@ -95,3 +97,30 @@ class KeptRow(Horizontal, Kept):
 
 class KeptStatic(Static, Kept):
     """Words that hardly ever change."""
+
+
+class KeptBar(ScrollBar, Kept):
+    """A scroll bar that is painted when it changes, not at each key."""
+
+
+class KeptScroll(ScrollView, Kept, can_focus=True, inherit_bindings=False):
+    """Rows that are painted on demand, and scrolled.
+
+    The keys are the screen's, so those of a scrolling widget are not taken over.
+    """
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scroll bar, made when it is first asked for."""
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = bar = KeptBar(
+                name="vertical", thickness=self.scrollbar_size_vertical
+            )
+            bar.display = False
+            self.app._start_widget(self, bar)
+        return self._vertical_scrollbar
+
+    def refresh_rows(self, *rows: int) -> None:
+        """Paint these rows anew, counted from the first of all."""
+        top, width = self.scroll_offset.y, self.size.width
+        self.refresh(*(Region(0, row - top, width, 1) for row in rows))

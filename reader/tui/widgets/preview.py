@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from reader.model import Article
 from reader.text.safe import safe, safe_line
+from reader.tui.widgets.kept import Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Glance:
     """How often each tag stands on it."""
 
 
-class Preview(Static):
+class Preview(Static, Kept):
     """The marked article, in short."""
 
     DEFAULT_CSS = """

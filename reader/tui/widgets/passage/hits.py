@@ -6,9 +6,7 @@ from rich.color import Color
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.segment import Segment, Segments
 from rich.style import Style
-from textual.scrollbar import ScrollBar, ScrollBarRender
-
-from reader.tui.widgets.kept import Kept
+from textual.scrollbar import ScrollBarRender
 
 _TICK: Final = "━"
 
@@ -36,10 +34,6 @@ class HitsRender(ScrollBarRender):
             tick = Style(color=self.tick, bgcolor=ground, meta=style.meta)
             ticked[row] = Segment(_TICK * self.thickness, tick)
         return ticked
-
-
-class HitsBar(ScrollBar, Kept):
-    """A scroll bar that is painted when it changes, not at each key."""
 
 
 def with_hits(hits: tuple[float, ...], tick: Color) -> type[ScrollBarRender]:

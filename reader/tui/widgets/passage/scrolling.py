@@ -6,13 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from textual.geometry import Size
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
-from textual.scrollbar import ScrollBar
 
 from reader.model import Span
-from reader.tui.widgets.kept import Kept
+from reader.tui.widgets.kept import KeptScroll
 from reader.tui.widgets.passage.columns import Columns
-from reader.tui.widgets.passage.hits import HitsBar
 from reader.tui.widgets.passage.rows import Rows
 from reader.tui.widgets.passage.shown import Shown
 
@@ -41,7 +38,7 @@ _OVERLAP: Final = 2
 """Rows of a page that are seen again on the next."""
 
 
-class TextScroll(ScrollView, Kept, can_focus=True, inherit_bindings=False):
+class TextScroll(KeptScroll):
     """A text in rows. It keeps its place when the rows change under it."""
 
     text: reactive[str] = reactive("")
@@ -63,17 +60,6 @@ class TextScroll(ScrollView, Kept, can_focus=True, inherit_bindings=False):
     _ahead: "Timer | None" = None
     _quiet_from: float = 0.0
     """When nothing has been done to the pane for long enough."""
-
-    @property
-    def vertical_scrollbar(self) -> ScrollBar:
-        """The scroll bar, made when it is first asked for."""
-        if self._vertical_scrollbar is None:
-            self._vertical_scrollbar = bar = HitsBar(
-                name="vertical", thickness=self.scrollbar_size_vertical
-            )
-            bar.display = False
-            self.app._start_widget(self, bar)
-        return self._vertical_scrollbar
 
     def on_resize(self) -> None:
         """Share out the cells again."""
