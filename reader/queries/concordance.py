@@ -8,8 +8,8 @@ from itertools import accumulate, chain, islice
 
 from reader.model import Span
 from reader.queries.nodes import Leaf
-from reader.queries.occurrences import occurrences
-from reader.text.tokens import placed_tokens, tokens
+from reader.queries.occurrences import Place, occurrences
+from reader.text.tokens import token_places, tokens
 
 CONTEXT = 160
 """Code points of context on each side, before blanks are made one."""
@@ -43,29 +43,50 @@ def places(
         leaves: What is looked for.
         hidden: Whether the hidden lines are looked through as well.
     """
-    found = [
-        (span, is_hidden)
-        for is_hidden in (False, True)[: 1 + hidden]
-        for span in _spans(text, [s for s, hid in lines if hid == is_hidden], leaves)
-    ]
-    return sorted(found)
+    return first_places(text, lines, leaves, None, hidden=hidden)[0]
 
 
-def _spans(text: str, lines: Sequence[Span], leaves: Sequence[Leaf]) -> Iterator[Span]:
-    """Where the leaves stand; only lines with one are cut a second time, with care."""
-    each = [tokens(line.of(text)) for line in lines]
-    ends = list(accumulate(map(len, each)))
+def first_places(
+    text: str,
+    lines: Sequence[Part],
+    leaves: Sequence[Leaf],
+    most: int | None,
+    *,
+    hidden: bool,
+) -> tuple[list[Part], int]:
+    """No more than so many of the `places`, and how many there are in all.
+
+    To count them takes less than to say where in the text each one is.
+    """
+    found: list[Part] = []
+    total = 0
+    for is_hidden in (False, True)[: 1 + hidden]:
+        those = [span for span, hid in lines if hid == is_hidden]
+        each = [tokens(line.of(text)) for line in those]
+        here = occurrences(leaves, list(chain.from_iterable(each)))
+        total += len(here)
+        spans = _spans(text, those, list(map(len, each)), here[:most])
+        found += [(span, is_hidden) for span in spans]
+    return sorted(found)[:most], total
+
+
+def _spans(
+    text: str, lines: Sequence[Span], sizes: Sequence[int], found: Sequence[Place]
+) -> Iterator[Span]:
+    """Where tokens stand; only lines with one are cut a second time, with care."""
+    ends = list(accumulate(sizes))
 
     @cache
-    def placed(number: int) -> list[tuple[str, int, int]]:
-        return list(placed_tokens(text, lines[number]))
+    def cut(number: int) -> list[tuple[int, int]]:
+        return token_places(lines[number].of(text))
 
-    def place(token: int) -> tuple[str, int, int]:
+    def place(token: int) -> Span:
         number = bisect_right(ends, token)
-        return placed(number)[token - ends[number]]
+        start, end = cut(number)[token - ends[number]]
+        return Span(lines[number].start + start, lines[number].start + end)
 
-    for first, end in occurrences(leaves, list(chain.from_iterable(each))):
-        yield Span(place(first)[1], place(end - 1)[2])
+    for first, end in found:
+        yield Span(place(first).start, place(end - 1).end)
 
 
 def in_context(

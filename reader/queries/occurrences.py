@@ -26,9 +26,9 @@ def occurrences(leaves: Iterable[Leaf], tokens: Sequence[str]) -> list[Place]:
 def _words(words: Words, tokens: Sequence[str]) -> Iterator[Place]:
     *rest, last = words.tokens
     first, size = words.tokens[0], len(words.tokens)
-    if size == 1:
+    if size == 1 and words.is_prefix:
         for number, token in enumerate(tokens):
-            if token == last or (words.is_prefix and token.startswith(last)):
+            if token.startswith(last):
                 yield number, number + 1
         return
     number = -1

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.model import Article, Span, Version
-from reader.queries.concordance import Hit, Part, in_context, places
+from reader.queries.concordance import Hit, Part, first_places, in_context
 from reader.queries.nodes import Query
 from reader.store.answers import Answers
 from reader.store.articles import Articles
@@ -209,20 +209,20 @@ class Search:
         self, query: Query, hidden: bool, most: int
     ) -> Callable[[Article], Found]:
         """What finds the passages of an article, for many articles in a row."""
-        hiding = self._verdicts.hiding()
+        hiding, leaves = self._verdicts.hiding(), query.leaves
 
         def found(article: Article) -> Found:
-            if not query.leaves:
+            if not leaves:
                 return Found(article, (), 0)
             text, hidden_lines = hiding(article.version_id)
             not_shown = frozenset(hidden_lines)
             parts: list[Part] = [(line, line in not_shown) for line in lines(text)]
-            spans = places(text, parts, query.leaves, hidden=hidden)
+            spans, total = first_places(text, parts, leaves, most, hidden=hidden)
             hits = tuple(
                 in_context(text, parts, span, is_hidden=is_hidden)
-                for span, is_hidden in spans[:most]
+                for span, is_hidden in spans
             )
-            return Found(article, hits, len(spans))
+            return Found(article, hits, total)
 
         return found
 

@@ -6,12 +6,11 @@ words in them are found as phrases; so are pictures such as emoji.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 from unicodedata import normalize
 
-from reader.model import Span
 from reader.text.words import FLAG_LETTERS, KANA_AND_HAN, PICTURES, PUNCTUATION
 
 TOKENS: Final = "1"
@@ -61,11 +60,11 @@ def _is_plain(line: str) -> bool:
     return line.isascii() and max(map(len, line.split()), default=0) <= _LONGEST
 
 
-def placed_tokens(text: str, within: Span) -> Iterator[tuple[str, int, int]]:
-    """The folded tokens of a piece of a text, each with its start and end."""
-    for found in _TOKEN.finditer(text, within.start, within.end):
-        if folded := fold(found[0]):
-            yield folded, found.start(), found.end()
+def token_places(text: str) -> list[tuple[int, int]]:
+    """Where each of the `tokens` of a text starts and ends."""
+    if text.isascii():
+        return [found.span() for found in _ASCII_TOKEN.finditer(text.lower())]
+    return [found.span() for found in _TOKEN.finditer(text) if fold(found[0])]
 
 
 @lru_cache(maxsize=1 << 16)
