@@ -51,8 +51,7 @@ class Answers:
         """
         if after is not None and after > 0:
             return self._last(self._walk(asked, after, limit + 1), limit)
-        begun = self._with_words(asked, DATED + 1)
-        dated = self._dated(asked, begun)
+        dated, begun = self._dated(asked)
         if dated is not None:
             skip = -(after or 0)
             ids = list(islice(dated, skip, skip + limit + 1))
@@ -70,7 +69,7 @@ class Answers:
         rows = self._conn.execute(
             f"SELECT article.id {_from(asked)}"
             " ORDER BY bm25(article_fts, 4.0), article.id DESC LIMIT ? OFFSET ?",
-            (*_values(asked), limit + 1, skip),
+            (*_values(asked, asked.words), limit + 1, skip),
         )
         ids = [row[0] for row in rows]
         return Answer(ids[:limit], skip + limit if len(ids) > limit else None)
@@ -78,12 +77,12 @@ class Answers:
     def count(self, asked: Matching, cap: int) -> int:
         """How many answer; never more than one over the cap."""
         if asked.values:  # Without, whatever has the words answers.
-            dated = self._dated(asked, self._with_words(asked, DATED + 1))
+            dated, _ = self._dated(asked)
             if dated is not None:
                 return len(list(islice(dated, cap + 1)))
         row = self._conn.execute(
             f"SELECT count(*) FROM (SELECT 1 {_from(asked)} LIMIT ?)",
-            (*_values(asked), cap + 1),
+            (*_values(asked, asked.walked), cap + 1),
         )
         return int(row.fetchone()[0])
 
@@ -103,14 +102,25 @@ class Answers:
         rows = self._conn.execute(
             "SELECT rowid FROM article_fts WHERE article_fts MATCH ?"
             " ORDER BY rowid DESC LIMIT ?",
-            (asked.words, most),
+            (asked.walked, most),
         )
         return [row[0] for row in rows]
 
-    def _dated(self, asked: Matching, begun: list[int] | None) -> Iterator[int] | None:
-        """All that answer, by their dates, if few come into question; else None."""
+    def _dated(self, asked: Matching) -> tuple[Iterator[int] | None, list[int] | None]:
+        """All that answer, by their dates, if few come into question; else None.
+
+        With it comes the last of what has the words, where that was asked for. A
+        beginning of a word is dear to the index, so what else is known comes first.
+        """
+        if asked.has_beginning and (dated := self._narrowed(asked)) is not None:
+            return dated, None
+        begun = self._with_words(asked, DATED + 1)
         if begun is not None and len(begun) <= DATED:
-            return iter(self._by_date(begun, asked))
+            return iter(self._by_date(begun, asked)), begun
+        return None if asked.has_beginning else self._narrowed(asked), begun
+
+    def _narrowed(self, asked: Matching) -> Iterator[int] | None:
+        """The same, where few articles are what is asked, words aside."""
         for narrow in asked.narrows:
             rows = self._conn.execute(
                 f"{narrow.ids} LIMIT ?", (*narrow.values, DATED + 1)
@@ -165,7 +175,7 @@ class Answers:
         rows = self._conn.execute(
             f"SELECT article.id {_from(asked)} AND {key} < ?"
             f" ORDER BY {key} DESC LIMIT ?",
-            (*_values(asked), before, most),
+            (*_values(asked, asked.walked), before, most),
         )
         for row in rows.fetchall():
             yield row[0]
@@ -180,5 +190,5 @@ def _from(asked: Matching) -> str:
     )
 
 
-def _values(asked: Matching) -> tuple[str | int, ...]:
-    return (asked.words, *asked.values) if asked.words else asked.values
+def _values(asked: Matching, words: str) -> tuple[str | int, ...]:
+    return (words, *asked.values) if asked.words else asked.values

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from reader.queries.nodes import About, All, Any, Near, Node, Not, Words
@@ -30,6 +30,8 @@ class Matching:
     """Each holds all that answer."""
     has_beginning: bool = False
     """Whether the index is asked for words that begin so."""
+    walked: str = ""
+    """What answers as `words` does, and is quicker where the newest are enough."""
 
 
 def matching(root: Node, columns: str, only: int | None = None) -> Matching:
@@ -46,8 +48,9 @@ def matching(root: Node, columns: str, only: int | None = None) -> Matching:
     if words is None:
         indexed = []
     rest = [_condition(part, columns, only) for part in parts if part not in indexed]
+    expression = f"{columns} : ({words})" if words else ""
     return Matching(
-        f"{columns} : ({words})" if words else "",
+        expression,
         " AND ".join(["article.removed = 0", *(where for where, _ in rest)]),
         tuple(value for _, values in rest for value in values),
         tuple(
@@ -56,6 +59,7 @@ def matching(root: Node, columns: str, only: int | None = None) -> Matching:
             if isinstance(part, About) and part.field in _NARROW and part.value != "*"
         ),
         any(map(_has_beginning, indexed)),
+        expression,
     )
 
 
@@ -110,8 +114,14 @@ def _all(parts: Iterable[Node]) -> str | None:
 
 
 def _joined(operator: str, parts: Sequence[str]) -> str:
-    """The parts in brackets, two and two, so that no chain is too long for FTS5."""
-    return reduce(lambda left, right: f"({left} {operator} {right})", parts)
+    """The parts in brackets, two and two, so that no chain is too long for FTS5.
+
+    Pairs of pairs, as it does not read very many brackets within one another either.
+    """
+    while len(parts) > 1:
+        pairs = zip_longest(parts[::2], parts[1::2])
+        parts = [f"({one} {operator} {two})" if two else one for one, two in pairs]
+    return parts[0]
 
 
 def _phrase(words: Words) -> str:

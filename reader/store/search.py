@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reader.model import Article, Span, Version
@@ -15,6 +15,7 @@ from reader.store.errors import NewerTextError, StoreError
 from reader.store.index import Index
 from reader.store.query_sql import Matching, matching
 from reader.store.verdicts import Verdicts
+from reader.store.vocabulary import Vocabulary
 from reader.text.lines import lines
 from reader.text.passages import Passages, Size
 
@@ -89,6 +90,7 @@ class Search:
         self._articles = articles
         self._verdicts = verdicts
         self._answers = Answers(conn)
+        self._vocabulary = Vocabulary(conn)
         self.index = Index(conn, verdicts)
 
     def page(
@@ -140,6 +142,15 @@ class Search:
         found = tuple(map(look, self._articles.some(answer.ids)))
         return Results(found, answer.next, answer.is_dated)
 
+    def _asked(self, query: Query, columns: str) -> Matching:
+        """To a coder who works blind, tags are only the own ones."""
+        only = self._coders.only
+        asked = matching(query.root, columns, only)
+        if not asked.has_beginning:
+            return asked
+        spelt = matching(self._vocabulary.spelt_out(query.root), columns, only)
+        return replace(asked, walked=spelt.words)
+
     def inside(
         self, article_id: int, query: Query, *, hidden: bool = False
     ) -> Found | None:
@@ -149,8 +160,7 @@ class Search:
 
     def ids(self, query: Query, limit: int = PAGE) -> list[int]:
         """The newest articles that answer, by the index alone."""
-        asked = self._asked(query, _SHOWN)
-        return list(self._answers.newest(asked, None, limit).ids)
+        return list(self._answers.newest(self._asked(query, _SHOWN), None, limit).ids)
 
     def count(self, query: Query) -> Count:
         """How many articles answer, and how many do by their hidden lines."""
@@ -200,10 +210,6 @@ class Search:
         if columns is _HIDDEN and not query.leaves:
             return 0
         return self._answers.count(asked, CAP)
-
-    def _asked(self, query: Query, columns: str) -> Matching:
-        """To a coder who works blind, tags are only the own ones."""
-        return matching(query.root, columns, self._coders.only)
 
     def _looking(
         self, query: Query, hidden: bool, most: int

@@ -10,7 +10,7 @@ from reader.cleaning import Match, Taught
 from reader.model import Span
 from reader.queries.nodes import All, Any, Near, Node, Not, Words
 from reader.queries.search import parse
-from reader.store import Store
+from reader.store import Store, vocabulary
 from reader.store import answers as asking
 from reader.store.search import Sort
 from reader.text.pieces import Size
@@ -104,6 +104,38 @@ def test_the_index_finds_just_what_reading_every_article_finds(
                 pages = read(store, hidden=hidden)
                 wanted = [i for i, page in pages.items() if answers(query.root, page)]
                 assert found(store, typed, hidden=hidden) == wanted[::-1]
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(typed=QUERIES, site=st.sampled_from(["", " site:a", " -site:a"]))
+@pytest.mark.parametrize("dated", [0, 5_000])
+def test_beginnings_that_are_spelt_out_find_what_the_index_itself_finds(
+    store: Store, monkeypatch: pytest.MonkeyPatch, dated: int, typed: str, site: str
+) -> None:
+    monkeypatch.setattr(asking, "DATED", dated)
+    query = parse(f"{typed} h* -mo*{site}")
+    spelt = store.search.ids(query), store.search.count(query)
+    with monkeypatch.context() as patch:
+        patch.setattr(vocabulary, "_MOST", 0)
+        assert (store.search.ids(query), store.search.count(query)) == spelt
+
+
+def test_a_beginning_becomes_each_word_once_and_none_is_read_through(
+    store: Store,
+) -> None:
+    keep(store, "Words\n\nsan sand sanction sanctions sane Sän santé sap")
+    store.search.index.all()
+    asked: list[str] = []
+    store._conn.set_trace_callback(asked.append)
+    spelt = vocabulary.Vocabulary(store._conn).spelt_out(parse("san* -x").root)
+    store._conn.set_trace_callback(None)
+    words = ("san", "sanction", "sanctions", "sand", "sane", "sante")
+    assert spelt == All((Any(tuple(Words((w,)) for w in words)), Not(Words(("x",)))))
+    assert sum("FROM article_term" in each for each in asked) == len(words) + 1
 
 
 def _override(article_id: int, line: int, hidden: bool) -> Command:
