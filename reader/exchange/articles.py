@@ -22,9 +22,11 @@ COLUMNS: Final = (
     "added_at",
     "memo",
     "attributes",
+    "whole_page",
 )
 """`tags` has their paths with ` | ` between, the most used first; `attributes` is a
-JSON object of names and values, or empty."""
+JSON object of names and values, or empty; `whole_page` is `yes` where no article was
+found in a web page and all its lines were kept."""
 
 
 def write(outgoing: Outgoing, out: TextIO, choices: Choices) -> Written:
@@ -35,7 +37,8 @@ def write(outgoing: Outgoing, out: TextIO, choices: Choices) -> Written:
     out.write(",".join(COLUMNS) + "\r\n")
     count = 0
     for article in outgoing.articles():
-        memo, attributes = outgoing.known(article.id)
+        known = outgoing.known(article.id)
+        attributes = dict(known.attributes)
         values = (
             str(article.id),
             article.title,
@@ -50,8 +53,9 @@ def write(outgoing: Outgoing, out: TextIO, choices: Choices) -> Written:
             str(article.annotations),
             " | ".join(article.tags),
             article.added_at.isoformat(),
-            memo,
-            json.dumps(dict(attributes), ensure_ascii=False) if attributes else "",
+            known.memo,
+            json.dumps(attributes, ensure_ascii=False) if attributes else "",
+            "yes" if known.is_whole_page else "",
         )
         cells = values if choices.raw else map(guarded, values)
         out.write(",".join(quoted(shown(cell)) for cell in cells) + "\r\n")

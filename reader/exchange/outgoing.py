@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from reader.model import Annotation, Article, PlainAnnotation, Span, Tag, Version
 from reader.text.hiding import shown
@@ -59,6 +59,16 @@ class Shown:
         return Counting(self.text, unit)
 
 
+class Known(NamedTuple):
+    """What stands beside an article."""
+
+    memo: str
+    attributes: Mapping[str, str]
+    is_whole_page: bool
+    """Whether it came from a web page in which no article was found, so that all lines
+    were kept; of those that came before this was written down it is not known."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A version of an article, and what the reader shows of it."""
@@ -95,8 +105,8 @@ class Outgoing(Protocol):
     def articles(self) -> Iterator[Article]:
         """Every article that the export is about, with annotations or without."""
 
-    def known(self, article_id: int) -> tuple[str, Mapping[str, str]]:
-        """An article's memo, and its attributes by name."""
+    def known(self, article_id: int) -> Known:
+        """What stands beside an article."""
 
     def leaves(self, *, bare: bool = False) -> Iterator[Leaf]:
         """Page by page; those without annotations only when `bare` are wanted too."""

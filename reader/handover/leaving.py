@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from reader.exchange.formats import Format, written
-from reader.exchange.outgoing import Choices, Leaf, Page, Shown, Written
+from reader.exchange.outgoing import Choices, Known, Leaf, Page, Shown, Written
 from reader.exchange.whole_file import whole_bytes
 from reader.handover.run import Run
 from reader.model import Annotation, Article, PlainAnnotation, Span, Tag
@@ -68,10 +68,10 @@ class Leaving:
             if article:
                 yield article
 
-    def known(self, article_id: int) -> tuple[str, Mapping[str, str]]:
-        """An article's memo, and its attributes by name."""
+    def known(self, article_id: int) -> Known:
+        """What stands beside an article."""
         about = self._store.attributes.about(article_id)
-        return about.facts["memo"], about.attributes
+        return Known(about.facts["memo"], about.attributes, about.is_whole_page)
 
     def rows(self) -> Iterator[PlainAnnotation]:
         """The annotations as plain values, article by article, in text order."""

@@ -1,3 +1,4 @@
+import csv
 import json
 import signal
 from collections.abc import Callable, Iterator
@@ -81,6 +82,11 @@ def test_a_page_that_is_kept_whole_is_named_and_only_the_first_of_many(
     reader("import", folder)
     listed = json.loads(reader("list", "--json").stdout)
     assert [each["whole_page"] for each in listed][-8:] == [True] * 7 + [False]
+    exported = csv.DictReader(
+        reader("export", "--format", "articles").stdout.split("\n")
+    )
+    said = [row["whole_page"] for row in exported]
+    assert said[-8:] == ["yes"] * 7 + [""]
 
 
 def test_standard_input_is_a_file_too(reader: Command) -> None:
