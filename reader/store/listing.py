@@ -67,19 +67,20 @@ class Listing:
         walk = self._walk(sort or Sort())
         wanted: Sequence[Criterion] = ()
         if asked:
-            from reader.store.matching import criteria, gathering
+            from reader.store.matching import criteria, gathering, narrowed
 
             wanted = criteria(asked)
         if not wanted:  # Signs alone are no words either.
             yield from walk
             return
+        few, broad = narrowed(self._conn, wanted)
         tried: set[int] = set()
-        if all(one.holds for one in wanted):
+        if few is None and all(one.holds for one in wanted):
             for some in self._first(walk):
                 tried.update(some)
                 yield self._those(some, wanted)
         found = IdSet()
-        for now in gathering(self._conn, wanted):
+        for now in gathering(self._conn, broad, few):
             if now is None:
                 yield array("q")
             else:
@@ -97,16 +98,9 @@ class Listing:
 
     def _those(self, ids: Sequence[int], wanted: "Sequence[Criterion]") -> "array[int]":
         """Those of the articles that are what is asked, in their order."""
-        conditions = "".join(f" AND {one.holds}" for one in wanted)
-        values = [value for one in wanted for value in one.values]
-        held: set[int] = set()
-        for some in in_parts(ids, _AT_ONCE):
-            rows = self._conn.execute(
-                f"SELECT id FROM article NOT INDEXED WHERE id IN ({marks(some)})"
-                f"{conditions}",
-                (*some, *values),
-            )
-            held.update(map(itemgetter(0), rows))
+        from reader.store.matching import holding
+
+        held = set(holding(self._conn, ids, wanted))
         return array("q", filter(held.__contains__, ids))
 
     def _walk(self, sort: Sort) -> Iterator["array[int]"]:

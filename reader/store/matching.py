@@ -2,14 +2,16 @@
 
 import re
 import sqlite3
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import Any
 from unicodedata import normalize
 
 from reader.store.filtering import UNTAGGED, Filter
 from reader.store.id_set import IdSet
+from reader.store.in_parts import in_parts, marks
 from reader.store.tags import path_key
 
 _ARTICLES = "SELECT id FROM article INDEXED BY article_by_{} WHERE removed = 0 AND {}"
@@ -27,6 +29,10 @@ _OF_FAMILY = """EXISTS (
     SELECT 1 FROM compared JOIN family ON family.id = compared.family
     WHERE article_id = article.id AND articles >= ?)"""
 
+_FEW = 5_000
+"""So many articles are looked up one by one sooner than all others are read."""
+_AT_ONCE = 500
+"""Ids in one query."""
 _WORD = re.compile(r"[^\W_]+")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 """Signs of scripts that put no space between words: there is no word to begin with."""
@@ -41,6 +47,8 @@ class Criterion:
     holds: str
     """Says whether it is true of one row of `article`; empty when that is dear."""
     values: tuple[Any, ...]
+    is_dear: bool = False
+    """Whether all its ids are dear, so that it is asked when few are left."""
 
 
 def _of_article(index: str, condition: str, *values: Any) -> Criterion:
@@ -71,7 +79,7 @@ def _words(said: str) -> Iterator[Criterion]:
 def _tag(said: str) -> Iterator[Criterion]:
     if said == UNTAGGED:
         untagged = f"(annotations = 0 OR NOT EXISTS ({_TAGGED}))"
-        yield _of_article("annotations", untagged)
+        yield replace(_of_article("annotations", untagged), is_dear=True)
     else:
         key = path_key(said)
         # The descendants lie between `key/` and `key0`: 0 is the sign after the slash.
@@ -115,22 +123,70 @@ def criteria(asked: Filter) -> list[Criterion]:
 
 def matching(conn: sqlite3.Connection, wanted: Sequence[Criterion]) -> IdSet:
     """The articles of which all is true; some of them may have been removed."""
-    *_, found = gathering(conn, wanted)
+    few, broad = narrowed(conn, wanted)
+    *_, found = gathering(conn, broad, few)
     return found or IdSet()
 
 
+def narrowed(
+    conn: sqlite3.Connection, wanted: Iterable[Criterion]
+) -> tuple[IdSet | None, list[Criterion]]:
+    """The articles of which all is true that is true of few; and all the rest.
+
+    Without anything that is true of few, None.
+    """
+    few: IdSet | None = None
+    broad: list[Criterion] = []
+    for one in wanted:
+        if one.holds:
+            rows = conn.execute(f"{one.ids} LIMIT ?", (*one.values, _FEW + 1))
+            ids = array("q", map(itemgetter(0), rows))
+            if len(ids) <= _FEW:
+                few = _both(few, IdSet(ids))
+                continue
+        broad.append(one)
+    return few, sorted(broad, key=lambda one: one.is_dear)
+
+
 def gathering(
-    conn: sqlite3.Connection, wanted: Sequence[Criterion]
+    conn: sqlite3.Connection, wanted: Sequence[Criterion], few: IdSet | None
 ) -> Iterator[IdSet | None]:
     """The same, with a pause for other questions after each criterion.
+
+    Args:
+        conn: The library.
+        wanted: What is true of many.
+        few: The articles that come into question, if they are known.
 
     Yields:
         None while criteria are left, of which each may take some time; then the set.
     """
-    found: IdSet | None = None
+    found = few
     for one in wanted:
         if found is not None:
             yield None
-        here = IdSet(map(itemgetter(0), conn.execute(one.ids, one.values)))
-        found = here if found is None else found & here
+        if found is not None and one.holds and len(found) <= _FEW:
+            found = IdSet(holding(conn, found, [one]))
+        else:
+            ids = map(itemgetter(0), conn.execute(one.ids, one.values))
+            found = _both(found, IdSet(ids))
     yield found
+
+
+def _both(one: IdSet | None, other: IdSet) -> IdSet:
+    return other if one is None else one & other
+
+
+def holding(
+    conn: sqlite3.Connection, ids: Iterable[int], wanted: Sequence[Criterion]
+) -> Iterator[int]:
+    """Those of the articles of which all is true, in no order; they are looked up."""
+    conditions = "".join(f" AND {one.holds}" for one in wanted)
+    values = [value for one in wanted for value in one.values]
+    for some in in_parts(ids, _AT_ONCE):
+        rows = conn.execute(
+            f"SELECT id FROM article NOT INDEXED WHERE id IN ({marks(some)})"
+            f"{conditions}",
+            (*some, *values),
+        )
+        yield from map(itemgetter(0), rows)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.model import Article, Document, Span, Status
-from reader.store import Filter, Order, Sort, Store, StoreError, listing
+from reader.store import Filter, Order, Sort, Store, StoreError, listing, matching
 from reader.store.filtering import FIELDS, UNTAGGED
 from reader.store.id_set import first_place
 from tests.conftest import keep
@@ -121,11 +121,17 @@ def fits(
 
 
 @settings(max_examples=60, deadline=None)
-@given(data=st.data(), asked=asked, order=st.sampled_from(Order), turned=st.booleans())
+@given(
+    data=st.data(),
+    asked=asked,
+    order=st.sampled_from(Order),
+    turned=st.booleans(),
+    few=st.sampled_from([0, 2, 100]),
+)
 def test_the_list_is_what_the_filter_means_in_the_order_asked_for(
-    data: st.DataObject, asked: Filter, order: Order, turned: bool
+    data: st.DataObject, asked: Filter, order: Order, turned: bool, few: int
 ) -> None:
-    with library(data) as store, small_pieces():
+    with library(data) as store, small_pieces(few):
         sort = Sort(order, turned)
         everything = list(chain(*store.listing.ids(None, sort)))
         assert len(everything) == store.listing.count()
@@ -177,13 +183,19 @@ def unknown_last(keys: list[tuple[Any, int]], order: Order) -> list[tuple[Any, i
 
 
 @contextmanager
-def small_pieces() -> Iterator[None]:
-    """So that a few articles are walked as a million would be."""
+def small_pieces(few: int = 2) -> Iterator[None]:
+    """So that a few articles are walked as a million would be.
+
+    Args:
+        few: So many are looked up by their ids.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(listing, "_FIRST", 2)
         patch.setattr(listing, "_PIECE", 3)
         patch.setattr(listing, "_FEW", 4)
         patch.setattr(listing, "_AT_ONCE", 2)
+        patch.setattr(matching, "_AT_ONCE", 2)
+        patch.setattr(matching, "_FEW", few)
         yield
 
 
