@@ -13,6 +13,7 @@ from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
 from reader.tui.typed import Typed
 
@@ -72,6 +73,13 @@ class TerminalDriver(LinuxDriver):
         with suppress(EOFError, ParseError):
             for _ in parser.feed(""):
                 pass
+
+    def send_message(self, message: Message) -> None:
+        """Put it in the program's queue: one call of the loop.
+
+        Textual starts a task for each, and waits for what comes of it nowhere.
+        """
+        self._app.post_message(message)
 
     def _read(self) -> bytes:
         """What was typed; nothing, once the other end of the terminal is closed."""
