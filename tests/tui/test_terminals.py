@@ -10,6 +10,8 @@ from reader.store import Store
 from tests.benchmarks.pane.terminal import Terminal
 
 _TRUE_COLOUR = re.compile(rb"\x1b\[[0-9;]*[34]8;2;")
+_PICTURE = b"\x1b[?2026h"
+"""What a picture begins with on a terminal that shows each at one go."""
 _MANY_COLOURS = re.compile(rb"\x1b\[[0-9;]*[34]8;[25];")
 
 
@@ -62,3 +64,18 @@ def test_a_dumb_terminal_is_refused_in_one_line(library: Path) -> None:
     assert b"\x1b" not in written
     assert written.count(b"\n") == 1
     assert b"needs a terminal" in written
+
+
+def test_what_a_key_changes_is_one_picture(library: Path) -> None:
+    command = [sys.executable, "-m", "reader", "--library", str(library)]
+    with Terminal(command) as terminal:
+        terminal.wait_for("Harbour")
+        terminal.settle()
+        for keys in (b"\r", b"jtcalm\r", b"k"):
+            terminal.send(keys)
+            terminal.answer()
+        # The text, what is named under it and the list beside it change.
+        terminal.send(b"j")
+        written = terminal.answer()
+    assert written.count(_PICTURE) == 1
+    assert b"calm" in written

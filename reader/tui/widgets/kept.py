@@ -5,6 +5,7 @@ from typing import Self
 from textual.containers import Horizontal
 from textual.filter import LineFilter
 from textual.geometry import Region
+from textual.screen import Screen
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
@@ -45,9 +46,29 @@ class Kept(Widget):
             self._stale = self._stale.union(lines)
         else:
             self._strips = None
-        return super().refresh(
-            *regions, repaint=repaint, layout=layout, recompose=recompose
-        )
+        is_more = layout or recompose or isinstance(self, Screen)
+        if is_more or not (repaint and self._is_mounted and self.is_attached):
+            return super().refresh(
+                *regions, repaint=repaint, layout=layout, recompose=recompose
+            )
+        self._paint_again(*regions)
+        return self
+
+    def _paint_again(self, *regions: Region) -> None:
+        """Have these, or all, in the next picture.
+
+        Textual has a widget tell its screen so by messages, through both their queues.
+        With three widgets that change, that was a fifth of a key.
+        """
+        if not regions:
+            self._layout_cache.clear()
+            self.clear_cached_dimensions()
+            self._rich_style_cache.clear()
+        self._set_dirty(*regions)
+        screen = self.screen
+        if self in screen._compositor:
+            screen._dirty_widgets.add(self)
+            screen._update_timer.resume()
 
     def notify_style_update(self) -> None:
         """Paint all anew in other colours."""
