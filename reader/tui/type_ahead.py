@@ -12,6 +12,8 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.worker import Worker, WorkerError
 
+from reader.tui.screens.place import Place
+
 Result = TypeVar("Result")
 
 _PATIENCE_S = 0.25
@@ -55,8 +57,37 @@ class TypeAheadApp(App[Result], Generic[Result]):
         else:
             self._ahead = deque()
             screen = self._expect(event)
-            await super().on_event(event)
-            self._answering = asyncio.create_task(self._answer(screen))
+            if await self._take(event) and self._is_over(screen):
+                self._ahead = None
+            else:
+                self._answering = asyncio.create_task(self._answer(screen))
+
+    async def _take(self, event: events.Key) -> bool:
+        """Take a key; whether its command has been run at once.
+
+        Textual hands it to the widget that has the focus, from there up to the program,
+        and looks for its command then: three queues, each with a turn of the loop.
+        """
+        screen = self.screen
+        if isinstance(screen, Place) and self.app_focus and screen.is_command(event):
+            for priority in (True, False):
+                if await self._check_bindings(event.key, priority):
+                    self._tell(has_run=True)
+                    return True
+        await super().on_event(event)
+        return False
+
+    def _is_over(self, screen: Screen[Any]) -> bool:
+        """Whether a command that was run has left nothing to wait for."""
+        return (
+            self.screen is screen
+            and self._message_queue.empty()
+            and not any(
+                worker.node is screen and not worker.is_finished
+                for worker in self.workers
+                if worker.group == "open" or worker.group in _PATIENCE
+            )
+        )
 
     def _expect(self, event: events.Key) -> Screen[Any]:
         """Look out for a key; gives the screen that it is meant for."""
@@ -74,7 +105,7 @@ class TypeAheadApp(App[Result], Generic[Result]):
         while self._ahead:
             event = self._ahead.popleft()
             screen = self._expect(event)
-            self.call_later(super().on_event, event)
+            self.call_later(self._take, event)
             await self._passed(self)
             await self._follow(screen)
         self._ahead = None

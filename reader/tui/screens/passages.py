@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
 
-from textual import on, work
+from textual import events, on, work
 from textual.binding import BindingsMap
 from textual.dom import DOMNode
 from textual.reactive import var
@@ -69,6 +69,10 @@ class PassagePlace(Place):
         if isinstance(pane, PassageView) and not self.app._keymap:
             return [(node, node._bindings) for node in pane.ancestors_with_self]
         return super()._binding_chain
+
+    def is_command(self, event: events.Key) -> bool:
+        """The pane takes no key for itself; escape clears what Textual has selected."""
+        return isinstance(self.focused, PassageView) and event.key != "escape"
 
     @property
     def under_cursor(self) -> Sequence[Annotation]:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from itertools import chain
 from typing import ClassVar, Protocol, TypeVar
 
-from textual import work
+from textual import events, work
 from textual.binding import BindingType
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
@@ -67,6 +67,10 @@ class Place(Screen[int | None], Kept):
         """What can be done here: its rows of the key table, and everywhere's."""
         *rows, _ = layers(self.NAME).values()
         return tuple(chain.from_iterable(rows))
+
+    def is_command(self, event: events.Key) -> bool:
+        """Whether no widget on the way of a key could take it for itself."""
+        return False
 
     @property
     def article_here(self) -> int | None:

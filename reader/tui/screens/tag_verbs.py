@@ -81,12 +81,18 @@ class TagVerbs(OverlapsPlace):
     def _tag_clicked(self, event: TagKeys.Chosen) -> None:
         self.action_tag_by_key(event.key)
 
+    def is_command(self, event: events.Key) -> bool:
+        """A tag's own key is none."""
+        return super().is_command(event) and not self._is_tag(event)
+
     def on_key(self, event: events.Key) -> None:
         """A tag's own key is one that is no command's."""
-        character = event.character
-        if character and any(tag.key == character for tag in self.tags):
-            self.action_tag_by_key(character)
+        if event.character and self._is_tag(event):
+            self.action_tag_by_key(event.character)
             event.stop()
+
+    def _is_tag(self, event: events.Key) -> bool:
+        return any(tag.key == event.character for tag in self.tags if tag.key)
 
     @work(group="write")
     async def action_repeat_tag(self) -> None:
