@@ -2,6 +2,7 @@
 
 from typing import Self
 
+from textual.color import TRANSPARENT, Color
 from textual.containers import Horizontal
 from textual.filter import LineFilter
 from textual.geometry import Region
@@ -29,6 +30,8 @@ class Kept(Widget):
     _strips: list[Strip] | None = None
     """The lines as they were asked for last."""
     _asked: _Asked | None = None
+    _ground: Color = TRANSPARENT
+    """The background when all lines were made last."""
     _stale: frozenset[int] = frozenset()
     """The lines of these that are to be made anew."""
 
@@ -82,6 +85,7 @@ class Kept(Widget):
         if asked != self._asked or len(stale) > crop.height // 2:
             self._strips = None
         if self._strips is None:
+            self._ground = self.background_colors[1]
             self._strips = self.make_lines(crop)
         else:
             for y in stale:
@@ -99,10 +103,9 @@ class Kept(Widget):
         """
         if self.styles.gutter or self.opacity < 1:
             return super().render_lines(crop)
-        ground, filters = self.background_colors[1], self.get_line_filters()
         strips = self.bare_lines(crop.y, crop.bottom)
-        for line_filter in filters:
-            strips = [strip.apply_filter(line_filter, ground) for strip in strips]
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, self._ground) for strip in strips]
         if crop.column_span != (0, self.size.width):
             strips = [strip.crop(*crop.column_span) for strip in strips]
         return strips

@@ -56,6 +56,10 @@ class TextScroll(KeptScroll):
     """Rows in view."""
     _place: int = 0
     """The code point at the top, since the last scrolling."""
+    _view: Span = Span(0, 0)
+    """The piece of the text that was in view when it was asked for last."""
+    _seen: tuple[Rows, int, int, int] | None = None
+    """What that came of: the rows, how often they changed, the top and the height."""
     _holds_place: bool = False
     _ahead: "Timer | None" = None
     _quiet_from: float = 0.0
@@ -192,9 +196,14 @@ class TextScroll(KeptScroll):
         rows, top = self._rows, self.scroll_offset.y
         if not rows:
             return Span(0, 0)
-        last = min(top + max(self._height, 1), len(rows)) - 1
-        start = rows.row(min(top, last)).start
-        return Span(start, max(start, rows.row(last).end))
+        seen = (rows, rows.changes, top, self._height)
+        if seen != self._seen:
+            last = min(top + max(self._height, 1), len(rows)) - 1
+            start = rows.row(min(top, last)).start
+            self._view = Span(start, max(start, rows.row(last).end))
+            # Wrapping what was asked for may have given rows other numbers.
+            self._seen = (rows, rows.changes, top, self._height)
+        return self._view
 
     def progress(self) -> float:
         """How much of the text has been in view by here: 1 when its end is."""

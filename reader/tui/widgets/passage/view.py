@@ -3,7 +3,7 @@
 from typing import ClassVar, Final
 
 from textual import events
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.reactive import reactive
 from textual.strip import Strip
 
@@ -188,8 +188,9 @@ class PassageView(PointedText):
             start, end = max(span.start, view.start), min(span.end, view.end)
             if rows and start < end:
                 touched.add((rows.row_of(start), rows.row_of(end - 1)))
-        for first, last in touched:
-            self.refresh_lines(first, last - first + 1)
+        if touched:
+            top, width = self.scroll_offset.y, self.size.width
+            self.refresh(*(Region(0, a - top, width, b - a + 1) for a, b in touched))
 
     # Painting
 
@@ -233,14 +234,14 @@ class PassageView(PointedText):
 
         It is not to be seen, but input methods and braille displays follow it.
         """
-        rows, columns, end = self._rows, self._columns, self._moving_end()
-        if not rows or columns is None or not self.has_focus:
+        rows, scene = self._rows, self._scene or self._look()
+        if not rows or scene is None or not self.has_focus:
             return
-        view = self.view_span()
+        view, end = self.view_span(), scene.moving
         if view.start <= end.start < view.end:
             number = rows.row_of(end.start)
             row = rows.row(number)
             piece = self.text[row.start : row.end]
             cell = cell_of(piece, end.start - row.start, self.plain_emoji)
-            at = Offset(columns.left + cell, number - self.scroll_offset.y)
+            at = Offset(scene.columns.left + cell, number - self.scroll_offset.y)
             self.app.cursor_position = self.content_region.offset + at
