@@ -29,7 +29,7 @@ def dotted(driver: Driver) -> list[str]:
 
 def said(driver: Driver) -> str:
     status = driver.screen.query_one(StatusLine)
-    return str(status.said or status.about)
+    return str(status.said or status.told.about)
 
 
 async def test_suggestions_are_marked_accepted_and_undone(

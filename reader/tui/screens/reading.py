@@ -29,7 +29,7 @@ from reader.tui.widgets.kept import KeptRow, KeptStatic
 from reader.tui.widgets.key_bar import KeyBar
 from reader.tui.widgets.passage import Mark, PassageView
 from reader.tui.widgets.prompt import Prompt
-from reader.tui.widgets.status_line import StatusLine, round_up
+from reader.tui.widgets.status_line import StatusLine, Told, round_up
 from reader.tui.widgets.tag_keys import TagKeys
 
 _LOW = 16
@@ -152,7 +152,7 @@ class ReadingScreen(OpeningPlace):
         self.annotations = quoted_as_shown(reading, self.skips, self.passages)
         self.query_one(AnnotationPanel).known = reading.has_all
         self.query_one("#title", Static).update(heading(reading), layout=False)
-        self._show_status()
+        self.show_status()
 
     def cut(self) -> None:
         """Count the way through the article anew."""
@@ -164,26 +164,28 @@ class ReadingScreen(OpeningPlace):
         if self.is_there:
             self.hush()
             self.brighten()
-            self._show_status()
+            self.show_status()
 
     def watch_meant(self) -> None:
         """Name it first."""
         if self.is_there:
             self.hush()
-            self._show_status()
+            self.show_status()
 
-    def _show_status(self) -> None:
-        here = self.under_cursor
+    def show_status(self) -> None:
+        """Name what is under the cursor, beside the text and below it."""
+        here, meant, end = self.under_cursor, self.meant, self.picked.end
         self.here = frozenset(a.id for a in here)
-        status, meant = self.status, self.meant
-        status.about = self._about_hidden() or self.about_suggestion()
-        status.ground = self.ground
-        self.tell_shared()
-        status.here = tuple(sorted(here, key=lambda a: a.id != meant))
-        status.size_name = self.cursor.size.value
-        # Rounded as it is shown: a line that says the same is not painted again.
-        status.progress = round(self._progress.share(self.picked.end), 2)
-        status.minutes = round_up(self._progress.minutes_left(self.picked.end))
+        self.status.told = Told(
+            here=tuple(sorted(here, key=lambda a: a.id != meant)),
+            also=self.about_shared(),
+            size_name=self.cursor.size.value,
+            # Rounded as it is shown: a line that says the same is not painted again.
+            progress=round(self._progress.share(end), 2),
+            minutes=round_up(self._progress.minutes_left(end)),
+            about=self._about_hidden() or self.about_suggestion(),
+            ground=self.ground,
+        )
 
     def _about_hidden(self) -> str:
         """The whole reason of the picked line, if it is one of the hidden."""
@@ -214,7 +216,7 @@ class ReadingScreen(OpeningPlace):
         self.revealed = not self.revealed
         self.cut()
         self.keep_pick()
-        self._show_status()  # There is more, or less, to read now.
+        self.show_status()  # There is more, or less, to read now.
         count = sum(1 for h in self.hidden if h.span.of(self.text).strip())
         lines = f"{count} hidden line{'' if count == 1 else 's'}"
         if not count:

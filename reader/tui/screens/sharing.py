@@ -51,16 +51,16 @@ class SharingPlace(EverywherePlace):
         if found != self.shared:
             self.shared = found
             self.shared_spans = tuple(each.span for each in found)
-            self.tell_shared()
+            if self.is_there:
+                self.show_status()
 
     def forget_shared(self) -> None:
         """Mark nothing, until it is known of another article."""
         self.shared, self.shared_spans, self._is_known = (), (), False
 
-    def tell_shared(self) -> None:
+    def show_status(self) -> None:
         """Say what is under the cursor; what was said besides goes on standing."""
-        if self.is_there:
-            self.status.also = self.about_shared()
+        raise NotImplementedError
 
     @property
     def shared_here(self) -> Sequence[Shared]:

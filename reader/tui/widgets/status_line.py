@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from rich.cells import cell_len
@@ -22,6 +23,24 @@ _ROOMY: Final = 50
 """Cells from which the time left is said too; with fewer, names need the room."""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What there is to know of the picked passage."""
+
+    here: Sequence[Annotation] = ()
+    """Those under the cursor, the one that is meant first."""
+    also: str = ""
+    """Where else the sentence under the cursor stands."""
+    size_name: str = ""
+    progress: float = 0.0
+    """How far into the text it is, rounded as it is shown."""
+    minutes: int = 0
+    """The minutes that the rest takes to read."""
+    about: str = ""
+    """What stands instead of what is here: why it is hidden, what is suggested."""
+    ground: Ground = Ground.DARK
+
+
 class StatusLine(Painted):
     """Tags under the cursor on the left, size and progress on the right.
 
@@ -32,47 +51,41 @@ class StatusLine(Painted):
     StatusLine { height: 1; background: $surface; }
     """
 
-    here: reactive[Sequence[Annotation]] = reactive((), layout=False)
-    also: reactive[str] = reactive("", layout=False)
-    """Where else the sentence under the cursor stands."""
-    size_name: reactive[str] = reactive("", layout=False)
-    progress: reactive[float] = reactive(0.0, layout=False)
-    minutes: reactive[int] = reactive(0, layout=False)
-    """The minutes that the rest takes to read."""
-    ground: reactive[Ground] = reactive(Ground.DARK, layout=False)
-    about: reactive[str] = reactive("", layout=False)
-    """What there is to know of the picked passage, instead of what is here."""
+    told: reactive[Told] = reactive(Told(), layout=False)
     said: reactive[str] = reactive("", layout=False)
-    """A sentence for the user, instead of both."""
+    """A sentence for the user, instead of what is here."""
 
     def render_line(self, y: int) -> Strip:
         """Both sides, the right one whole."""
-        left_over = _left(self.minutes) if self.size.width >= _ROOMY else ""
-        right = f"{self.size_name}   {self.progress:>4.0%}{left_over}"
-        room = max(0, self.size.width - len(right) - 6)
+        told, width = self.told, self.size.width
+        left_over = _left(told.minutes) if width >= _ROOMY else ""
+        right = f"{told.size_name}   {told.progress:>4.0%}{left_over}"
+        room = max(0, width - len(right) - 6)
         left = cut(self._left_side(room), room).adjust_cell_length(room + 2, self.ink())
         end = Strip([Segment(right, self.ink("dim"))])
         # Air in the line itself: padding would be laid round it again each time.
         whole = Strip.join([Strip.blank(1, self.ink()), left, end])
-        return whole.adjust_cell_length(self.size.width, self.ink())
+        return whole.adjust_cell_length(width, self.ink())
 
     def _left_side(self, room: int) -> Iterator[Piece]:
         """What is said, else the tags here and where else the words stand."""
-        if said := self.said or self.about:
+        told = self.told
+        if said := self.said or told.about:
             yield safe_line(said), self.ink()
             return
-        also = f"≡ {self.also}" if self.also else ""
+        also = f"≡ {told.also}" if told.also else ""
         yield from self._names(room - cell_len(also) - len(_GAP) if also else room)
         if also:
-            yield (_GAP if self.here else "") + also, self.ink("dim")
+            yield (_GAP if told.here else "") + also, self.ink("dim")
 
     def _names(self, room: int) -> Iterator[Piece]:
         """The names of what is here; those without room are counted."""
-        is_shared = len({each.coder for each in self.here}) > 1
-        for number, annotation in enumerate(self.here):
+        here = self.told.here
+        is_shared = len({each.coder for each in here}) > 1
+        for number, annotation in enumerate(here):
             pieces = self._named(annotation, _GAP if number else "", told=is_shared)
             room -= sum(cell_len(words) for words, _ in pieces)
-            rest = len(self.here) - number
+            rest = len(here) - number
             if number and room < len(f"{_GAP}+{rest}"):
                 yield f"{_GAP}+{rest}", self.ink("bold")
                 return
@@ -82,7 +95,7 @@ class StatusLine(Painted):
         """One of them; whose it is is told where several coders tagged."""
         if annotation.tag is None:
             return [(f"{gap}✎ {safe_line(annotation.memo)}", self.ink())]
-        colour = tag_colour(annotation.tag.colour, self.ground)
+        colour = tag_colour(annotation.tag.colour, self.told.ground)
         memo = "  ✎" if annotation.memo else ""
         whose = f" {safe_line(annotation.coder)}" if told else ""
         name = f"{safe_line(annotation.tag.path)}{memo}"
