@@ -1,7 +1,8 @@
 """All that there is to show of one article."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from bisect import insort
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reader.model import Annotation, Article, Version
@@ -36,3 +37,18 @@ class Reading:
         if first is None or not first.hidden:
             return False
         return all(line.hidden for line in said)
+
+    def having(self, saved: Iterable[Annotation]) -> "Reading":
+        """The same with annotations of this text that have just been saved."""
+        new = {each.id: each for each in saved if each.version_id == self.version.id}
+        every = [each for each in self.annotations if each.id not in new]
+        count = self.article.annotations + len(every) + len(new) - len(self.annotations)
+        for each in new.values():
+            insort(every, each, key=_order)
+        article = replace(self.article, annotations=count)
+        return replace(self, article=article, annotations=every)
+
+
+def _order(annotation: Annotation) -> tuple[int, int, str]:
+    """As the store gives the annotations of an article."""
+    return annotation.span.start, -annotation.span.end, annotation.id

@@ -90,3 +90,28 @@ def test_a_tag_is_asked_for_with_its_descendants(store: Store) -> None:
     found = [a.tag.path for a in store.annotations.each("actor", None, None) if a.tag]
     assert sorted(found) == ["actor", "actor/state"]
     assert list(store.annotations.each("ac_or", None, None)) == []
+
+
+def test_a_reading_with_what_was_saved_is_as_if_it_were_read_again(
+    store: Store,
+) -> None:
+    version = store.articles.version(1)
+    for start, end in ((0, 7), (20, 40), (8, 13)):
+        store.annotations.tag(version, Span(start, end), "before")
+    before = store.reading(1)
+    assert before
+    saved = store.annotations.tag_with(version, Span(8, 30), ("one", "two"))
+    saved += store.annotations.tag_with(version, Span(0, 7), ("before",))
+    after, again = before.having(saved), store.reading(1)
+    assert again
+    spans = [each.span.start for each in after.annotations]
+    assert spans == sorted(spans) == [0, 8, 8, 8, 20]
+    assert [a.id for a in after.annotations] == [a.id for a in again.annotations]
+    assert after.article.annotations == again.article.annotations == 5
+
+
+def test_what_was_saved_on_another_text_is_not_put_into_a_reading(store: Store) -> None:
+    before = store.reading(1)
+    assert before
+    other = store.annotations.tag(store.articles.version(2), Span(0, 5), "elsewhere")
+    assert before.having([other]) == before

@@ -2,12 +2,14 @@ from pathlib import Path
 
 from textual.widgets import Static
 
-from reader.model import Span
+from reader.cleaning import Cleaned, Judged
+from reader.model import Document, Span
 from reader.store import Store
 from reader.text.sought import Sought
 from reader.tui.screens.keywords import KeywordsScreen
 from reader.tui.widgets.passage import PassageView
 from reader.tui.widgets.status_line import StatusLine
+from tests.benchmarks.made_library import keep_judged
 from tests.tui.driving import Driver, Running
 
 
@@ -148,3 +150,26 @@ async def test_a_keyword_is_made_in_the_list(running: Running, library: Path) ->
         with Store(library) as store:
             (made,) = store.keywords.all()
         assert (made.tag.path, made.sought.words) == ("day", "Tuesday")
+
+
+async def test_in_a_very_long_text_what_is_tagged_is_suggested_no_more(
+    running: Running, tmp_path: Path
+) -> None:
+    path = tmp_path / "long.db"
+    text = (
+        "A storm came.\n\n" + "The harbour was quiet.\n\n" * 42_000 + "A storm went.\n"
+    )
+    document = Document("long.txt", text, b"", "utf-8", "lf", "Long")
+    with Store(path, "ana") as store:
+        step = store.imports.open("import")
+        keep_judged(store, step, [(document, Cleaned(Judged(text, {})))])
+        store.imports.close(step)
+    keyword(path, "storm")
+    async with running(path) as driver:
+        await driver.press("enter")
+        assert dotted(driver) == ["storm", "storm"]
+        await driver.press("home", "l", "l", "1")
+        assert driver.screen.picked.of(text) == "storm"
+        assert dotted(driver) == ["storm"]
+        await driver.press("u")
+        assert dotted(driver) == ["storm", "storm"]

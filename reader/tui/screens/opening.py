@@ -1,12 +1,13 @@
 """Opening an article, and reading it anew when something about it has changed."""
 
 import asyncio
+from collections.abc import Sequence
 from typing import Final
 
 from textual import work
 
 from reader.desk import Desk, Seat
-from reader.model import Span, Step
+from reader.model import Annotation, Span, Step
 from reader.store import Reading, Store
 from reader.tui.screens.marks import hidden_lines
 from reader.tui.screens.series import SeriesPlace
@@ -105,6 +106,17 @@ class OpeningPlace(SeriesPlace):
         """Read again what the store says of this article, and show it."""
         self.hush()
         await self._read_again()
+
+    def take_saved(self, made: Sequence[Annotation], codebook: Codebook) -> None:
+        """Show annotations that have just been saved, and read none of the others.
+
+        What others have written meanwhile is seen at the next look for it.
+        """
+        self.hush()
+        self.take_codebook(codebook)
+        if self.reading is not None:
+            self.reading = self.reading.having(made)
+            self.show()
 
     async def look_again(self) -> None:
         """Rules may have changed what is hidden; what was said stays."""

@@ -48,6 +48,10 @@ class PassagePlace(Place):
         self.annotation_named = {each.id: each for each in every}
         self.standing = Standing(each for each in every if not each.covers_article)
 
+    def reads(self, reading: Reading) -> bool:
+        """Whether it is this that is read, with more tags on it perhaps."""
+        return self.reading is not None and self.reading.lines is reading.lines
+
     @property
     def view(self) -> PassageView:
         """The pane with the text."""

@@ -147,7 +147,8 @@ class ReadingScreen(OpeningPlace):
             self.cut()
         tagged = marks(reading.annotations, self.ground)
         self.marks = (*tagged, *self.suggested_marks())
-        inside = {a.id: self.hidden_inside(a.span) for a in reading.annotations}
+        may = reading.annotations if hidden else ()
+        inside = {a.id: self.hidden_inside(a.span) for a in may}
         self.skips = {name: count for name, count in inside.items() if count}
         self.annotations = quoted_as_shown(reading, self.skips, self.passages)
         self.query_one(AnnotationPanel).known = reading.has_all

@@ -26,9 +26,9 @@ class SharingPlace(EverywherePlace):
     _is_known = False
     """Whether they have been looked for in the article that is open."""
 
-    def watch_reading(self, reading: Reading | None) -> None:
-        """Look for them once the article is shown."""
-        if reading is not None:
+    def watch_reading(self, before: Reading | None, reading: Reading | None) -> None:
+        """Look for them once the article is shown, and when it is read again."""
+        if reading is not None and (before is None or not self.reads(before)):
             self._find_shared(reading)
 
     @work(group="shared", exclusive=True)
@@ -43,9 +43,9 @@ class SharingPlace(EverywherePlace):
     async def _show_shared(self, reading: Reading) -> None:
         if not self.is_there:
             return
-        hidden = [line.span for line in reading.lines if line.hidden]
+        hidden = [line.span for line in reading.lines.hidden]
         found = await self.look_up(lambda s: s.copies.shared(reading.version, hidden))
-        if found is None or self.reading is not reading:
+        if found is None or not self.reads(reading):
             return
         self._is_known = True
         if found != self.shared:

@@ -50,6 +50,10 @@ class TagVerbs(OverlapsPlace):
         """Read again what the store says of this article, and show it."""
         raise NotImplementedError
 
+    def take_saved(self, made: Sequence[Annotation], codebook: Codebook) -> None:
+        """Show annotations that have just been saved."""
+        raise NotImplementedError
+
     @work(group="dialog")
     async def action_tag(self) -> None:
         """Choose tags for the picked passage."""
@@ -206,13 +210,16 @@ class TagVerbs(OverlapsPlace):
         """Store the tags, then show them: what is shown is what was saved."""
         known = {tag.path.casefold() for tag in self.tags}
         version = reading.version
-        made = await self.ask(lambda s: s.annotations.tag_with(version, span, paths))
-        if made is None:
+        saved = await self.ask(
+            lambda s: (s.annotations.tag_with(version, span, paths), codebook_in(s))
+        )
+        if saved is None:
             return
+        made, codebook = saved
         names = [each.tag.path for each in made if each.tag]
         TagVerbs.recent = tuple(names)
         twins = self._twins([name for name in names if name.casefold() not in known])
-        await self.renew()
+        self.take_saved(made, codebook)
         is_whole = len(span) == len(self.text)
         what, skips = ("the article ", "") if is_whole else ("", self._skips(span))
         self.say(f"Tagged {what}{', '.join(names)}{skips}{twins}")
