@@ -7,7 +7,7 @@ from reader.cleaning.judged import Cleaned, Judged, Said
 from reader.cleaning.kinds import KINDS, Kind
 from reader.cleaning.taught import Match, Taught
 from reader.cleaning.verdicts import Line, Strength
-from reader.cleaning.wording import line_key
+from reader.cleaning.wording import line_key, line_keys
 
 if TYPE_CHECKING:
     from reader.cleaning.cleaner import CLEANER, clean
@@ -25,6 +25,7 @@ __all__ = [
     "Taught",
     "clean",
     "line_key",
+    "line_keys",
 ]
 
 

@@ -90,7 +90,7 @@ def _on_site(
     """The lines of the site, but for the first of the text and heads of paragraphs."""
     for place, line in enumerate(paper.texts):
         known = found.get(place)
-        articles = repetition.on_site(line, site_lines)
+        articles = repetition.on_site(line, paper.said[place], site_lines)
         if not articles or not place or (known and known.kind != "other"):
             continue
         if known or not any(map(is_prose, paper.texts[place + 1 : place + 2])):

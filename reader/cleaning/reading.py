@@ -10,7 +10,7 @@ from reader.cleaning.learned.languages import ENGLISH, Language, language_of
 from reader.cleaning.learned.marks import Marks, marks
 from reader.cleaning.paragraphs import paragraphs
 from reader.cleaning.rules import Hit, match
-from reader.cleaning.wording import Wording, worded
+from reader.cleaning.wording import Wording, worded_all
 
 Look = tuple[Hit | None, Marks]
 Answer = TypeVar("Answer")
@@ -44,24 +44,22 @@ def read(lines: Sequence[str]) -> Paper:
         else " ".join([lines[place].strip() for place in group])
         for group in groups
     ]
-    said = [_SHORT_WORDED.get(text) or _worded(text) for text in texts]
+    # A line that stands on a text again and again is read, and kept, but once.
+    once = list(dict.fromkeys(texts))
+    worded = dict(zip(once, worded_all(once), strict=True))
+    said = list(map(worded.__getitem__, texts))
     language = language_of(
         list(islice(chain.from_iterable(words.tokens for words in said), SAMPLE))
     )
     spoken = language or ENGLISH
     short = _SHORT_LOOKED[spoken.name]
-    looks = [
-        short.get(text) or _look(text, words, spoken)
-        for text, words in zip(texts, said, strict=True)
-    ]
-    hits = [hit for hit, _ in looks]
-    return Paper(groups, texts, said, hits, language, [mark for _, mark in looks])
-
-
-def _worded(text: str) -> Wording:
-    said = worded(text)
-    _remember(_SHORT_WORDED, text, said)
-    return said
+    looks = {
+        text: short.get(text) or _look(text, words, spoken)
+        for text, words in worded.items()
+    }
+    seen = list(map(looks.__getitem__, texts))
+    hits = [hit for hit, _ in seen]
+    return Paper(groups, texts, said, hits, language, [mark for _, mark in seen])
 
 
 def _look(text: str, said: Wording, language: Language) -> Look:
@@ -79,6 +77,5 @@ def _remember(known: dict[str, Answer], text: str, answer: Answer) -> None:
         known[text] = answer
 
 
-_SHORT_WORDED: dict[str, Wording] = {}
 _SHORT_LOOKED: defaultdict[str, dict[str, Look]] = defaultdict(dict)
 """For each language what was seen of the short lines: sites repeat their menus."""

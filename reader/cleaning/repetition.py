@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from reader.cleaning.rules.rule import words_in
-from reader.cleaning.wording import LONGEST_READ, line_key
+from reader.cleaning.wording import LONGEST_READ, Wording, key_of
 
 COPY_WORDS = 5
 """A shorter line may stand twice for good reasons: a sub-head, a table cell."""
@@ -54,13 +54,14 @@ def _alike(later: list[str], first: list[str]) -> bool:
     return said <= before and len(said) >= NEAR_SHARE * len(before)
 
 
-def on_site(line: str, site_lines: Mapping[str, int]) -> int:
+def on_site(line: str, said: Wording, site_lines: Mapping[str, int]) -> int:
     """On how many articles of the site the line stands; 0 when too few to tell.
 
     Args:
         line: A line of the article.
+        said: Its words.
         site_lines: For each `line_key`, the articles of the site that have it.
     """
-    count = site_lines.get(line_key(line), 0)
+    count = site_lines.get(key_of(said, len(line)), 0)
     long = len(line.split()) > SITE_WORDS
     return count if count >= (SITE_ARTICLES_PROSE if long else SITE_ARTICLES) else 0

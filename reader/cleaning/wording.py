@@ -2,6 +2,7 @@
 
 import re
 import string
+from collections.abc import Iterable, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -31,16 +32,18 @@ _OTHER_SIGNS = (
     "\u2013\u2014\u2026•·«»\u2039\u203a®™°¡¿„□☐●▪◦○►▶→←↓↑\u200b\ufeff"
     "、。\uff0c\uff01\uff1f\uff1a\uff1b「」『』《》\uff08\uff09【】"
 )
-_ASCII_SIGNS = string.punctuation.replace("_", "")
-_GAP = re.compile(rf"[\s{re.escape(_ASCII_SIGNS + _OTHER_SIGNS)}]+")
+_SIGNS = string.punctuation.replace("_", "") + _OTHER_SIGNS
+_GAP = re.compile(rf"[\s{re.escape(_SIGNS)}]+")
 """What lies between words."""
-_BLANKS = bytes.maketrans(_ASCII_SIGNS.encode(), b" " * len(_ASCII_SIGNS))
-_LOWERED = _BLANKS.lower()
-_SHAPES = re.sub(
-    rb"[^ A0]", b"a", re.sub(rb"[A-Z]", b"A", re.sub(rb"\d", b"0", _BLANKS))
-)
-"""Tables for `bytes.translate`, by which plain English is read in a few steps: signs
+_LATIN = [" " if chr(code) in _SIGNS else chr(code) for code in range(256)]
+_LOWERED = "".join(_LATIN).lower().encode("latin-1")
+_SHAPES = "".join(
+    sign if sign in " \n" else "0" if sign in string.digits else "aA"[sign.isupper()]
+    for sign in _LATIN
+).encode()
+"""Tables for `bytes.translate`, by which Western text is read in a few steps: signs
 become blanks, and words are in lower case, or of `A`, `a` and `0` alone."""
+_WIDE_SIGNS = [sign for sign in _OTHER_SIGNS if sign > "\u00ff"]
 _PRINTED = bytes(range(32, 127))
 LONGEST_READ = 400
 """A line is read no further than this, in code points; 5 MB are not a menu entry."""
@@ -81,15 +84,20 @@ def plain(line: str) -> str:
 
 def straight(text: str) -> str:
     """The text with the typewriter's quotation marks and single plain blanks."""
+    text = _typed(text)
+    # Of all blanks only the plain one is printable; then there is nothing to do.
+    if "  " not in text and _is_printed(text):
+        return text
+    return " ".join(text.split())
+
+
+def _typed(text: str) -> str:
     if not text.isascii():
         for sign, typed in _ASCII:
             text = text.replace(sign, typed)
             if text.isascii():
                 break
-    # Of all blanks only the plain one is printable; then there is nothing to do.
-    if "  " not in text and _is_printed(text):
-        return text
-    return " ".join(text.split())
+    return text
 
 
 def _is_printed(text: str) -> bool:
@@ -99,35 +107,76 @@ def _is_printed(text: str) -> bool:
 
 
 def worded(line: str) -> Wording:
-    """Read the head of a line."""
-    stripped = bare(line[:LONGEST_READ])
-    typed = straight(stripped)
-    if typed.isascii():
-        return _ascii_worded(stripped, typed)
+    """Read the head of a line; a line feed in it is a blank."""
+    return worded_all([line.replace("\n", " ")])[0]
+
+
+def worded_all(lines: Sequence[str]) -> list[Wording]:
+    r"""Read the heads of many lines, which is far quicker than one by one.
+
+    Each step is done to all lines in one text.
+
+    Args:
+        lines: Lines without a `"\n"` in them.
+    """
+    if not lines:
+        return []
+    heads = [bare(line[:LONGEST_READ]) for line in lines]
+    typed = _straight_all(heads)
+    text = "\n".join(typed)
+    signs = text.replace("©", " © ")
+    is_western = _is_western(signs)
+    if not is_western:
+        for sign in _WIDE_SIGNS:
+            signs = signs.replace(sign, " ")
+        is_western = _is_western(signs)
+    latin = signs.encode("latin-1", "replace")
+    shapes = (b"\n" + latin.translate(_SHAPES)).replace(b"\n", b"\n ").split(b"\n")[1:]
+    tokens = map(str.split, latin.translate(_LOWERED).decode("latin-1").split("\n"))
+    fields = zip(
+        heads,
+        text.lower().split("\n"),
+        tokens,
+        [shape.count(b" A") for shape in shapes],
+        [len(shape) - shape.count(b" ") for shape in shapes],
+        [b"0" in shape for shape in shapes],
+        strict=True,
+    )
+    found = list(map(_WORDING, fields))
+    if not is_western:
+        for place, line in enumerate(signs.split("\n")):
+            if not line.isascii() and not _is_western(line):
+                found[place] = _worded(heads[place], typed[place])
+    return found
+
+
+def _is_western(text: str) -> bool:
+    try:
+        text.encode("latin-1")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _straight_all(lines: Sequence[str]) -> list[str]:
+    text = _typed("\n".join(lines))
+    typed = text.split("\n")
+    if not _is_printed(text.replace("\n", " ")):
+        return list(map(straight, typed))
+    return [" ".join(line.split()) if "  " in line else line for line in typed]
+
+
+def _worded(head: str, typed: str) -> Wording:
+    """The same for one line of any script."""
     cased = list(filter(None, _GAP.split(typed.replace("©", " © "))))
     tokens = " ".join(cased).lower().split()
     return Wording(
-        bare=stripped,
+        bare=head,
         plain=typed.lower(),
         tokens=tokens,
         capitals=sum([word[0].isupper() for word in cased]),
         letters=len("".join(tokens)),
         numbers=bool(_DIGITS.search(typed)),
-    )
-
-
-def _ascii_worded(stripped: str, typed: str) -> Wording:
-    signs = typed.encode()
-    shape = signs.translate(_SHAPES)
-    return _WORDING(
-        (
-            stripped,
-            typed.lower(),
-            signs.translate(_LOWERED).decode().split(),
-            shape.count(b" A") + shape.startswith(b"A"),
-            len(shape) - shape.count(b" "),
-            b"0" in shape,
-        )
     )
 
 
@@ -144,10 +193,27 @@ def line_key(text: str) -> str:
     the line holds no letter, for such a line says nothing. Beyond the first
     `LONGEST_READ` code points only the length counts.
     """
-    key = _DIGITS.sub("0", bare(" ".join(worded(text).tokens)))
+    return key_of(worded(text), len(text))
+
+
+def line_keys(lines: Iterable[str]) -> list[str]:
+    r"""The `line_key` of each of many lines without a `"\n"` in them."""
+    many = list(lines)
+    said = worded_all(many)
+    return [key_of(one, len(line)) for one, line in zip(said, many, strict=True)]
+
+
+def key_of(said: Wording, length: int) -> str:
+    """The `line_key` of a line that was read.
+
+    Args:
+        said: Its words.
+        length: How long it is, in code points.
+    """
+    key = _DIGITS.sub("0", bare(" ".join(said.tokens)))
     if not any(map(str.isalpha, key)):
         return ""
-    rest = len(text) - LONGEST_READ
+    rest = length - LONGEST_READ
     return key if rest <= 0 else f"{key} +{rest}"
 
 

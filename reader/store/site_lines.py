@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from typing import Final
 
-from reader.cleaning import line_key
+from reader.cleaning import line_keys
 from reader.store.connection import writing_again
 from reader.store.to_read import forgiving
 
@@ -127,7 +127,8 @@ class SiteLines:
 
 def _keys(text: str) -> Iterable[str]:
     """The keys of a text's lines, each once."""
-    keys = dict.fromkeys(map(line_key, text.split("\n", _LONGEST)[:_LONGEST]))
+    lines = dict.fromkeys(text.split("\n", _LONGEST)[:_LONGEST])
+    keys = dict.fromkeys(line_keys(lines))
     keys.pop("", None)
     return keys
 
