@@ -12,7 +12,7 @@ from reader.cleaning import clean
 from reader.cleaning.learned.grams import LOOKS, look_places, word_places
 from reader.cleaning.learned.judge import judge, model_for
 from reader.cleaning.learned.languages import language_of
-from reader.cleaning.learned.scores import _short_lines
+from reader.cleaning.learned.scores import GRAIN, LEAST, MOST, _short_lines, spoken
 from reader.cleaning.learned.weights import FILE, dump, load
 from reader.cleaning.reading import read
 from reader.cleaning.verdicts import Strength
@@ -99,6 +99,16 @@ def test_places_lie_in_their_tables() -> None:
         for mark, said in zip(paper.marks, paper.said, strict=True):
             assert all(0 <= place < LOOKS for place in look_places(mark))
             assert all(0 <= place < size for place in word_places(said.tokens))
+
+
+def test_what_words_say_is_what_their_places_weigh() -> None:
+    weights = load()["english"]
+    lines = ["", "Menu", "Sign in", "Read more news", "From the same four words"]
+    lines += [line for text in TEXTS for line in text.lines]
+    paper = read(lines)
+    for said, score in zip(paper.said, spoken(paper, weights)[1], strict=True):
+        weight = sum(weights.words[place] for place in word_places(said.tokens))
+        assert score == max(LEAST, min(weight // GRAIN, MOST))
 
 
 @pytest.mark.parametrize("seed", ["0", "1", "4242"])

@@ -33,12 +33,14 @@ def look_places(mark: Marks) -> tuple[int, ...]:
     words, ends = mark.words, mark.ends
     size = _SIZES_OF[words]
     at = size * _STEPS
+    capitals, stops = mark.capitals // 15, mark.stop_share // 10
+    lengths = mark.word_length // 15
     return (
         size * _ENDS + ends,
         _BEGINS_AT + ((words > 6) * BEGINS + mark.begins) * _ENDS + ends,
-        _CAPITALS_AT + at + min(mark.capitals // 15, _STEPS - 1),
-        _STOPS_AT + at + min(mark.stop_share // 10, _STEPS - 1),
-        _LENGTHS_AT + at + min(mark.word_length // 15, _STEPS - 1),
+        _CAPITALS_AT + at + (capitals if capitals < _STEPS else _STEPS - 1),
+        _STOPS_AT + at + (stops if stops < _STEPS else _STEPS - 1),
+        _LENGTHS_AT + at + (lengths if lengths < _STEPS else _STEPS - 1),
     )
 
 
@@ -50,32 +52,51 @@ def seen(tokens: Sequence[str]) -> Sequence[str]:
 
 
 def word_places(tokens: Sequence[str]) -> list[int]:
-    """The places of a line's words, and of its edges; a word given twice is twice.
+    """The places of a line's words, and of its edges; a word given twice is twice."""
+    places = list(map(_PLACES.__getitem__, seen(tokens)))
+    return [*places, *edge_places(tokens)]
+
+
+def edge_places(tokens: Sequence[str]) -> tuple[int, ...]:
+    """The places of the edges of a line, which tell more than the words between.
 
     The edges are the first and the last word, and pairs of words beside them. Pairs
     from the middle of a line tell nothing that its words do not (measured). The words
     of a short line have a place together.
     """
-    places = list(map(_PLACES.__getitem__, seen(tokens)))
+    size = len(tokens)
+    if size < 5:
+        return _few_edges(list(map(_PLACES.__getitem__, tokens)))
+    first, second, third = _PLACES[tokens[0]], _PLACES[tokens[1]], _PLACES[tokens[2]]
+    before, last = _PLACES[tokens[-2]], _PLACES[tokens[-1]]
+    return (
+        (first * 5 + 3) & _MASK,
+        (last * 7 + 5) & _MASK,
+        (first * 13 + second * 11 + 1) & _MASK,
+        (before * 23 + last * 29 + 9) & _MASK,
+        (second * 13 + third * 11 + 1) & _MASK,
+    )
+
+
+def _few_edges(places: Sequence[int]) -> tuple[int, ...]:
+    """The edges of a line of fewer than five words, and all of these together."""
     size = len(places)
     if not size:
-        return places
+        return ()
     first, last = places[0], places[-1]
+    together = (sum(places) * 19 + 11 + size) & _MASK
     if size == 1:
-        edges = [(first * 5 + 3) & _MASK, (last * 7 + 5) & _MASK]
-    else:
-        second, last_but_one = places[1], places[-2]
-        edges = [
-            (first * 5 + 3) & _MASK,
-            (last * 7 + 5) & _MASK,
-            (first * 13 + second * 11 + 1) & _MASK,
-            (last_but_one * 23 + last * 29 + 9) & _MASK,
-        ]
-        if size > 2:
-            edges.append((second * 13 + places[2] * 11 + 1) & _MASK)
-    if size < 5:
-        edges.append((sum(places) * 19 + 11 + size) & _MASK)
-    return places + edges
+        return (first * 5 + 3) & _MASK, (last * 7 + 5) & _MASK, together
+    second = places[1]
+    pairs = (
+        (first * 5 + 3) & _MASK,
+        (last * 7 + 5) & _MASK,
+        (first * 13 + second * 11 + 1) & _MASK,
+        (places[-2] * 23 + last * 29 + 9) & _MASK,
+    )
+    if size == 2:
+        return (*pairs, together)
+    return (*pairs, (second * 13 + places[2] * 11 + 1) & _MASK, together)
 
 
 def word_place(token: str) -> int:
