@@ -42,7 +42,8 @@ def guarded(
         score: How strongly the model takes it for junk, in hundredths.
         beyond: By how much that is more than it takes to hide a line.
     """
-    if _SOURCE.match(paper.said[place].plain):
+    plain = paper.said[place].plain
+    if ":" in plain and _SOURCE.match(plain):
         return True
     if paper.hits[place] or not any(map(str.isalpha, paper.said[place].bare)):
         return False

@@ -213,7 +213,7 @@ def _vocabulary(
             again = met >> _AGAIN & _FULL if own else met & _FULL
             shares.append(100 * again // size)
             beginning.append(100 * (met >> _OPENING) // size)
-            in_next = sum(map(below.__contains__, words)) if met else 0
+            in_next = sum(map(below.__contains__, words)) if met and below else 0
             following.append(100 * in_next // size)
         else:
             shares.append(50)
@@ -231,13 +231,13 @@ def _counted(paragraphs: Sequence[frozenset[str]]) -> dict[str, int]:
     From the lowest bit on: for a word that was met, from `_AGAIN` on for one of several
     paragraphs, from `_OPENING` on for one of the first two.
     """
-    counted: dict[str, int] = {}
+    met: set[str] = set()
     again: set[str] = set()
     for own in paragraphs:
-        again.update(filter(counted.__contains__, own))
-        counted.update(dict.fromkeys(own, 1))
-    for word in again:
-        counted[word] += 1 << _AGAIN
+        again |= met & own
+        met |= own
+    counted = dict.fromkeys(met, 1)
+    counted.update(dict.fromkeys(again, 1 | 1 << _AGAIN))
     for word in frozenset[str]().union(*paragraphs[:2]):
         counted[word] += 1 << _OPENING
     return counted

@@ -11,6 +11,7 @@ from reader.cleaning.wording import LONGEST_READ, Wording
 PROSE_WORDS, PROSE_STOPS = 12, 22
 """A paragraph has so many words, and so many of a hundred are little ones."""
 MOST_WORDS, MOST_CHARS, MOST_STOPS = 200, 1000, 40
+MOST_LENGTH, MOST_COMMAS = 200, 20
 _ENDS = {".": 1, "?": 2, "!": 3, ":": 4, ",": 5, "…": 6}
 _ENDS |= {"。": 1, "\uff1f": 2, "\uff01": 3, "\uff1a": 4}
 _CLOSERS = "\"'”\u2019)」\uff09"
@@ -67,7 +68,7 @@ def marks(line: str, said: Wording, language: Language, hit: Hit | None) -> Mark
         language: Whose little words are counted.
         hit: The rule that knows the line, if any does.
     """
-    tokens, text = said.tokens, said.bare
+    text, _, tokens, capitals, letters, _ = said
     size = len(text) or 1
     words = counted = len(tokens) or 1
     little = alone = count(tokens, language)
@@ -76,25 +77,28 @@ def marks(line: str, said: Wording, language: Language, hit: Hit | None) -> Mark
     elif language is KOREAN:
         words, alone = words * 3 // 2, 0
     share = little * 4300 // (language.usual * counted)
-    scale = max(1, len(line) // LONGEST_READ)
     ends = _ENDINGS[line[-80:].rstrip()[-2:]]
-    signs = size - said.letters - words
+    word_length, signs = size * 10 // words, size - letters - words
+    stops, commas = share * words // 100, _commas(text)
+    scale = len(line) // LONGEST_READ or 1
+    many, long = words * scale, size * scale
+    # Each bound is written out: a call for each would cost more than all else here.
     return _MARKS(
         (
-            min(words * scale, MOST_WORDS),
-            min(size * scale, MOST_CHARS),
-            min(size * 10 // words, 200),
+            many if many < MOST_WORDS else MOST_WORDS,
+            long if long < MOST_CHARS else MOST_CHARS,
+            word_length if word_length < MOST_LENGTH else MOST_LENGTH,
             alone,
-            min(share * words // 100, MOST_STOPS),
+            stops if stops < MOST_STOPS else MOST_STOPS,
             share,
-            said.capitals * 100 // words,
-            min(_commas(text), 20),
+            capitals * 100 // words,
+            commas if commas < MOST_COMMAS else MOST_COMMAS,
             signs * 100 // size if signs > 0 else 0,
             ends,
             _BEGINNINGS[line[:80].lstrip()[:1]],
             0 if hit is None else 2 if hit.rule.alone else 1,
             hit.rule.name if hit else "",
-            int(words >= PROSE_WORDS and ends in PROSE_ENDS and share >= PROSE_STOPS),
+            int(words >= PROSE_WORDS and share >= PROSE_STOPS and ends in PROSE_ENDS),
         )
     )
 

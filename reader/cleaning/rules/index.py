@@ -50,8 +50,11 @@ class RuleIndex:
         """The first rule that the line matches; sure rules before mere hints."""
         if not said.plain or len(said.bare) >= LONGEST_LINE - 1:
             return None
+        found = self._hits(said, words_in(said.plain))
+        if not found:
+            return None
         best: Hit | None = None
-        for hit in chain.from_iterable(self._hits(said, words_in(said.plain))):
+        for hit in chain.from_iterable(found):
             if hit.rule.alone:
                 return hit
             best = best or hit
@@ -105,6 +108,8 @@ class _Patterns:
         self._held = [
             (sign, rule) for rule in self._rules if not rule.cues for sign in rule.holds
         ]
+        self._held_plain = [one for one in self._held if one[0].isascii()]
+        """Those that may stand in a line of plain signs; most lines are such."""
         self._cued: dict[str, list[int]] = {}
         for number, rule in enumerate(self._rules):
             for cue in rule.cues:
@@ -116,7 +121,8 @@ class _Patterns:
         found: list[Rule] = []
         if self._held:
             text = said.bare
-            found += [rule for sign, rule in self._held if sign in text]
+            held = self._held_plain if text.isascii() else self._held
+            found += [rule for sign, rule in held if sign in text]
         if not self._cues.isdisjoint(said.tokens):
             cues = self._cues.intersection(said.tokens)
             numbers = sorted({n for cue in cues for n in self._cued[cue]})
