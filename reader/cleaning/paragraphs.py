@@ -13,7 +13,7 @@ ODD_SHARE = 0.02
 """Tables and addresses may be wider than the rest: so many lines do not count."""
 
 
-def paragraphs(lines: Sequence[str]) -> list[list[int]]:
+def paragraphs(lines: Sequence[str]) -> Sequence[Sequence[int]]:
     """The places of the lines of each paragraph; blank lines belong to none.
 
     Where text is not hard-wrapped every line is a paragraph of its own. Where
@@ -24,7 +24,8 @@ def paragraphs(lines: Sequence[str]) -> list[list[int]]:
     said = [place for place, line in enumerate(lines) if line and not line.isspace()]
     width = _wrap_width(lines, said)
     if not width:
-        return [[place] for place in said]
+        # Tuples of one place each: a list for every line would weigh more.
+        return list(zip(said))
     groups: list[list[int]] = []
     last = -1
     for place in said:

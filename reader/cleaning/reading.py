@@ -24,7 +24,7 @@ SHORT, REMEMBERED = 100, 1 << 11
 class Paper:
     """The paragraphs of a text; one is a line, but where text was hard-wrapped."""
 
-    groups: list[list[int]]
+    groups: Sequence[Sequence[int]]
     """The places of each paragraph's lines among all lines."""
     texts: list[str]
     said: list[Wording]

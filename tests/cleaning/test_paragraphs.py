@@ -27,7 +27,7 @@ def test_wrapped_lines_are_joined_and_the_writers_breaks_are_kept() -> None:
 
 def test_text_with_a_line_for_each_paragraph_is_left_as_it_is() -> None:
     lines = [STORY, "", STORY, "A short line", STORY]
-    assert paragraphs(lines) == [[0], [2], [3], [4]]
+    assert [*map(list, paragraphs(lines))] == [[0], [2], [3], [4]]
 
 
 def test_a_menu_is_not_joined() -> None:
