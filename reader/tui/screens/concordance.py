@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from textual import on
+from textual import events, on
 
 from reader.model import Span
 from reader.queries.nodes import Leaf
@@ -29,6 +29,10 @@ class ConcordancePlace(Place):
     def sought(self) -> Sequence[Leaf]:
         """The words that are marked in an article that is read from here."""
         return ()
+
+    def is_command(self, event: events.Key) -> bool:
+        """The list takes no key for itself; escape clears what Textual has selected."""
+        return isinstance(self.focused, Concordance) and event.key != "escape"
 
     def rows(self) -> Sequence[Row]:
         """What is to be listed."""

@@ -59,6 +59,10 @@ class LibraryScreen(TickingPlace):
             yield KeptStatic(_EMPTY, id="empty", markup=False)
         yield KeyBar(self.commands)
 
+    def is_command(self, event: events.Key) -> bool:
+        """The list takes no key for itself; this place takes escape."""
+        return isinstance(self.focused, ArticleList) and event.key != "escape"
+
     def on_mount(self) -> None:
         """Ask for the articles; the frame shows meanwhile."""
         self.listed.focus()
