@@ -92,5 +92,5 @@ def test_the_articles_are_listed(nasty: Store) -> None:
     assert head.startswith("article_id,title,source,site,author,published,status,")
     assert first.startswith("1,Harbour falls quiet,text-0.txt,,,,unread,")
     assert ",1,b," in first
-    assert first.endswith(',\'=see 2,"{""beat"": ""sea, ä""}"')
+    assert first.endswith(',\'=see 2,"{""beat"": ""sea, ä""}",'), "no web page"
     assert len(rest) == 5

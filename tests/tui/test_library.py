@@ -1,4 +1,7 @@
+import asyncio
 from pathlib import Path
+
+import pytest
 
 from reader.model import Span, Status
 from reader.store import Store
@@ -9,6 +12,7 @@ from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.preview import Preview
 from tests.conftest import keep
 from tests.tui.driving import Driver, Running
+from tests.tui.settling import key_event
 
 
 def rows(driver: Driver) -> list[str]:
@@ -161,3 +165,16 @@ async def test_what_another_window_writes_is_shown(
         await reader.app.look_elsewhere().wait()
         (shown,) = reader.screen.annotations
         assert (shown.coder, shown.tag.path) == ("ben", "elsewhere")
+
+
+@pytest.mark.parametrize("turns", range(0, 8, 3))
+async def test_enter_after_end_reads_the_last_of_a_list_that_is_still_coming(
+    running: Running, turns: int
+) -> None:
+    async with running() as driver:
+        driver.screen.refresh_list()
+        driver.app.post_message(key_event("end"))
+        for _ in range(turns):
+            await asyncio.sleep(0)  # a turn of the loop: nothing is waited for
+        await driver.press("enter")
+        assert driver.screen.reading.article.id == 2
