@@ -7,10 +7,9 @@ from reader.cleaning.guards import guarded
 from reader.cleaning.judged import Said
 from reader.cleaning.learned.judge import Judgement, judge, model_for
 from reader.cleaning.learned.weights import Weights
-from reader.cleaning.naming import named
 from reader.cleaning.place import by_place, is_prose
 from reader.cleaning.reading import Paper
-from reader.cleaning.sections import sections
+from reader.cleaning.telling import told
 from reader.cleaning.verdicts import Strength
 
 RULE_SURE, COPY_SURE, SITE_SURE, PLACE_SURE = 0.97, 0.9, 0.9, 0.8
@@ -55,6 +54,7 @@ def findings(
     if judged:
         sure = strength if prose >= LITTLE_PROSE else Strength.CAREFUL
         _judged(paper, sure, judged, found, copies)
+    _named_for(copies, found)
     if "repetition" in layers and site_lines:
         # Last, so that what is known of the site can but add to what is hidden.
         found.update(_on_site(paper, site_lines, found))
@@ -82,6 +82,14 @@ def _copied(
             reason = f"copy of line {paper.groups[first][0] + 1}"
             kind = hit.rule.kind if hit else "duplicate"
             yield place, Said(True, kind, reason, COPY_SURE)
+
+
+def _named_for(copies: Mapping[int, int], found: dict[int, Said]) -> None:
+    """Give a copy of junk the kind of what it copies; it is no copy of the article."""
+    for place, first in copies.items():
+        copy, copied = found.get(place), found.get(first)
+        if copy and copied and copy.kind == "duplicate":
+            found[place] = copy._replace(kind=copied.kind)
 
 
 def _on_site(
@@ -119,10 +127,10 @@ def _judged(
             beyond = judged.scores[place] - least
             score = judged.scores[place] if judged.weights.words else 0
             hidden[place] = not guarded(paper, hidden, place, copies, score, beyond)
+    asked = [place for place, is_hidden in enumerate(hidden) if is_hidden]
+    asked = [place for place in asked if place not in found]
     runs = judged.found["short_run"]
-    for place, head in enumerate(sections(paper, hidden)):
-        if hidden[place] and place not in found:
-            kind, opening = named(paper, place, head, runs[place])
-            why = "" if paper.hits[place] else judged.reason(paper, place)
-            reason = f"{opening}: {why}" if why else opening
-            found[place] = Said(True, kind, reason, judged.confidence(place))
+    for place, kind, opening in told(paper, hidden, asked, copies, runs):
+        why = "" if paper.hits[place] else judged.reason(paper, place)
+        reason = f"{opening}: {why}" if why else opening
+        found[place] = Said(True, kind, reason, judged.confidence(place))

@@ -7,12 +7,11 @@ import unicodedata
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+
+from handread import DATA
 
 from reader.cleaning.reading import Paper, read
 
-DATA = Path(__file__).parents[4] / "shared" / "boilerplate" / "dev.jsonl.xz"
-"""Beside the repository, when it is there at all: its texts are not ours to give."""
 TITLE = 0.03
 """How much a title weighs; the labels leave it out, and it must be kept."""
 _WORD = re.compile(r"\w+")

@@ -10,17 +10,17 @@ table of the weights that are shipped.
 """
 
 import argparse
-import csv
 import importlib.util
 import pickle
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from labelled import DATA, Page, pages
+from handread import DATA, FRESH, HELD, OLDER, hand_read
+from labelled import Page, pages
 
 from reader.cleaning.findings import findings
 from reader.cleaning.judged import Said
@@ -29,7 +29,6 @@ from reader.cleaning.learned.weights import Weights
 from reader.cleaning.reading import Paper, read
 from reader.cleaning.verdicts import Strength
 
-BY_HAND = Path(__file__).with_name("kinds.csv")
 FOLDS = 5
 ALL = frozenset(("rules", "repetition", "model"))
 RUNS = (
@@ -133,27 +132,33 @@ def print_kinds(found: Sequence[Sequence[Said | None]], docs: Sequence[Page]) ->
 
 
 def print_kinds_by_hand(
-    found: Sequence[Sequence[Said | None]], docs: Sequence[Page]
+    found: Sequence[Sequence[Said | None]], docs: Sequence[Page], path: Path
 ) -> None:
     """The same for lines whose kind was read by hand, before the program named one.
 
-    Where a line may be read in several ways, `kinds.csv` gives the likeliest first. A
-    copy is named for what it copies, and counts as right.
+    Where a line may be read in several ways the likeliest comes first. Below, what was
+    named where that is not the likeliest.
     """
     at = {page.name: number for number, page in enumerate(docs)}
-    likeliest, possible, counted = 0, 0, 0
-    for row in csv.DictReader(BY_HAND.read_text("utf-8").splitlines()):
-        if finding := found[at[row["document"]]][int(row["line"])]:
-            kinds = row["kinds"].split("|")
-            is_copy = finding.kind == "duplicate"
-            counted += 1
-            likeliest += is_copy or finding.kind == kinds[0]
-            possible += is_copy or finding.kind in kinds
-    shares = [100 * right / max(1, counted) for right in (likeliest, possible)]
+    counted, likeliest, possible = Counter[str](), Counter[str](), 0
+    missed: dict[str, Counter[str]] = defaultdict(Counter)
+    for name, lines in hand_read(path).items():
+        for one in lines:
+            if finding := found[at[name]][one.line]:
+                counted[one.kinds[0]] += 1
+                likeliest[one.kinds[0]] += finding.kind == one.kinds[0]
+                possible += finding.kind in one.kinds
+                missed[one.kinds[0]][finding.kind] += finding.kind != one.kinds[0]
+    total = max(1, counted.total())
     print(
-        f"kind as read by hand: {counted} hidden, the likeliest {shares[0]:.1f} %, "
-        f"one that may be read {shares[1]:.1f} %"
+        f"{path.name}: {total} hidden, the likeliest "
+        f"{100 * likeliest.total() / total:.1f} %, one that may be read "
+        f"{100 * possible / total:.1f} %"
     )
+    for kind, count in counted.most_common():
+        others = [f"{name} {n}" for name, n in missed[kind].most_common() if n]
+        print(f"  {kind:<12}{count:>5}, so named {likeliest[kind]:>4}; ", end="")
+        print(", ".join(others) or "-")
 
 
 def main() -> None:
@@ -184,7 +189,8 @@ def main() -> None:
         if layers == ALL and strength is Strength.NORMAL:
             print_groups(score, docs, golds, keeps)
             print_kinds(results, found)
-            print_kinds_by_hand(results, found)
+            for path in (FRESH, HELD, OLDER):
+                print_kinds_by_hand(results, found, path)
 
 
 if __name__ == "__main__":
