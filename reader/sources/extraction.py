@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from reader.sources.markup import pieces
-from reader.sources.page_lines import Lines
+from reader.sources.page_lines import SHAPING, Lines
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 _MOST_TAGS: Final = 10_000
 """Elements that a page may have. trafilatura takes 30 to 100 µs of CPU for each of a
 page made of nothing else, and more than its share when they are many."""
+_MOST_COPIED: Final = 100_000_000
+"""Bytes. Whatever trafilatura takes out of a page, the text behind it is joined to
+the text before, a copy each time: of 9,000 scripts, buttons or empty spans in one
+megabyte of text 4,500 million, which took 8 to 30 seconds."""
 _LONGEST_TAG: Final = 4_000
 """Code points. One tag with 100,000 attributes, or one value of 250,000 `<`, held up
 the parser or trafilatura for more than twenty seconds."""
@@ -32,6 +36,8 @@ _TAGS: Final = {
     "lb": "br",
 }
 """trafilatura's tags, and what they were; its others have HTML's names."""
+
+_HOLDING: Final = SHAPING - {"a", "br"}
 
 _DATES: Final = {
     "original_date": True,
@@ -63,15 +69,13 @@ def extracted(page: str) -> Extracted:
 
     No text is found when the parser did not get to the end of the page: it stops
     without a word where tags are nested deeper than 254 levels, and at 10 million
-    bytes in one piece. Nor is it looked for in a page of more than 10,000 tags.
+    bytes in one piece. Nor is it looked for in a page of more than 10,000 tags, or
+    of so many between so much text that it takes seconds to part them.
     """
-    if _tags(page) <= _MOST_TAGS:
-        return _extracted(page, has_text=True)
-    head_end = _HEAD_END.search(page)
-    head = page[: head_end.start()] if head_end else ""
-    if not 0 < _tags(head) <= _MOST_TAGS:
-        return Extracted()
-    return _extracted(head, has_text=False)
+    found = _extracted(page, has_text=True)
+    if found is None and (head_end := _HEAD_END.search(page)):
+        found = _extracted(page[: head_end.start()], has_text=False)
+    return found or Extracted()
 
 
 def _tags(page: str) -> int:
@@ -80,12 +84,43 @@ def _tags(page: str) -> int:
     return max(ends, page.count("<") - ends)
 
 
-def _extracted(page: str, *, has_text: bool) -> Extracted:
+def _extracted(page: str, *, has_text: bool) -> Extracted | None:
+    """What is found, or nothing when there is too much to look through."""
+    if not 0 < _tags(page) <= _MOST_TAGS:
+        return None
     tree, is_whole = _tree(page)
     if tree is None:
         return Extracted()
+    if _copied(tree) > _MOST_COPIED:
+        return None
     known = _known(tree)
     return replace(known, text=_text(tree)) if has_text and is_whole else known
+
+
+def _copied(tree: "HtmlElement") -> int:
+    """Bytes of text that are copied when all that shapes no line is taken out.
+
+    What shapes one keeps its text apart from the text around it, and a line break the
+    text before from the text behind.
+    """
+    from lxml.etree import iterwalk
+
+    copied = 0
+    runs = [0]
+    for event, element in iterwalk(tree, events=("start", "end")):
+        tag = str(element.tag)
+        if event == "start":
+            if tag in _HOLDING:
+                runs.append(0)
+            runs[-1] += len((element.text or "").encode())
+            continue
+        if tag in _HOLDING:
+            runs.pop()
+        elif tag == "br":
+            runs[-1] = 0
+        runs[-1] += len((element.tail or "").encode())
+        copied += runs[-1]
+    return copied
 
 
 def _tree(page: str) -> "tuple[HtmlElement | None, bool]":

@@ -58,7 +58,7 @@ _LINES: Final = frozenset(
     {"br", "button", "dd", "dt", "label", "li", "option", "select", "textarea", "tr"}
 )
 """What has a line of its own, among its like."""
-_SHAPING: Final = _BLOCKS | _LINES | _CELLS | {"a"}
+SHAPING: Final = _BLOCKS | _LINES | _CELLS | {"a"}
 """All other tags shape no line, and the text runs on through them."""
 _BETWEEN_CELLS: Final = " | "
 
@@ -78,7 +78,7 @@ def page_lines(page: str) -> str:
     for piece in pieces(page):
         if not piece.tag:
             lines.add(plain(page[piece.start : piece.end]))
-        elif piece.tag in _SHAPING:
+        elif piece.tag in SHAPING:
             (lines.close if piece.closes else lines.open)(piece.tag)
     return lines.text()
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from reader.sources import html
 from reader.sources.documents import document
+from reader.sources.extraction import extracted
 from reader.sources.formats import format_of, is_article
 from reader.sources.page_lines import page_lines
 from reader.sources.refusal import UnreadableError
@@ -202,6 +203,47 @@ def test_a_page_of_very_many_tags_that_lack_their_other_half_comes_in_whole(
     document = html.read("a.html", page(piece * 13_000).encode())
     assert document.is_whole_page
     assert document.text.count("word") == 13_000
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<script>a</script>",
+        "<style>a</style>",
+        "<svg></svg>",
+        "<button>a</button>",
+        "<span></span>",
+        "<font><svg></svg></font>",
+        "<div class=share>a</div>",
+    ],
+)
+def test_what_trafilatura_would_take_out_of_much_text_for_long_is_left_to_the_cleaner(
+    piece: str,
+) -> None:
+    head = "<meta property='og:title' content='All results'>"
+    between = "word " * 20
+    data = page(f"<div>{f'{piece}{between}' * 2_000}</div>", head).encode()
+    document = html.read("a.html", data)
+    assert document.is_whole_page
+    assert document.text.count("word") == 40_000
+    assert document.title == "All results"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("<p>word<script>a</script> word</p>" * 2_000, id="paragraphs"),
+        pytest.param("word word<br><svg></svg>word<br>" * 2_000, id="line-breaks"),
+        pytest.param("<ul>" + "<li>A word, a word" * 4_000 + "</ul>", id="items"),
+    ],
+)
+def test_in_a_page_of_much_that_blocks_or_breaks_part_the_article_is_found(
+    body: str,
+) -> None:
+    head = "<meta name=author content='Ann Writer'>"
+    found = extracted(page(f"<article>{body}</article>", head))
+    assert found.text.count("word") >= 4_000
+    assert found.author == "Ann Writer"
 
 
 RUSSIAN = "Правительство вчера одобрило закон, который вступит в силу в августе."

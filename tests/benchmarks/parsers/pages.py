@@ -101,6 +101,10 @@ _SHAPES = (
     b"<time datetime=2020-01-01>@</time>", b"<meta name=author content=b>@",
     b'<script type="application/ld+json">{"headline":"a"}</script>@',
     b"<title>@</title>", b"<option>@</option>", b"<form>@</form>", b"<q>@</q>",
+    b"<script>a</script>@", b"<style>a</style>@", b"<svg></svg>@",
+    b"<iframe></iframe>@",
+    b"<button>a</button>@", b"<label>a</label>@", b"<input>@", b"<span></span>@",
+    b"<a></a>@", b"<font><svg></svg>@</font>", b"<div class=share>a</div>@",
 )  # fmt: skip
 
 
