@@ -125,6 +125,8 @@ def print_kinds(found: Sequence[Sequence[Said | None]], docs: Sequence[Page]) ->
             if finding and label == "boilerplate" and kind != "other":
                 counted[kind] += 1
                 right[kind] += finding.kind == kind
+    print("Kinds, by the weights that are shipped; of the sites of kinds_fresh.csv and")
+    print("kinds_held.csv they have learned from no line, of most others from some:")
     print(f"kind as labelled: {100 * right.total() / max(1, counted.total()):.1f} %")
     for kind, count in counted.most_common():
         share = 100 * right[kind] / count
