@@ -1,5 +1,6 @@
 """A report as a Word file: quotations by tag; python-docx makes it, if it is there."""
 
+from io import BytesIO
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from reader.exchange.outgoing import Choices, Outgoing, Written
@@ -43,7 +44,11 @@ def write(outgoing: Outgoing, out: BinaryIO, choices: Choices) -> Written:
         _overview(document, found)
     for section in found:
         _section(document, section)
-    document.save(out)
+    # On a full disk its zip file would be closed once more when it is forgotten, and
+    # fail on the terminal.
+    whole = BytesIO()
+    document.save(whole)
+    out.write(whole.getbuffer())
     return Written(count)
 
 

@@ -1,5 +1,7 @@
 """Each format, where its file may not be written: refused in one line, nothing left."""
 
+import gc
+import sys
 from pathlib import Path
 
 import pytest
@@ -62,6 +64,21 @@ def test_on_a_full_disk_no_half_of_a_file_is_left(
         assert str(out) in _refused(reader, form, out, *options)
         assert sorted(path.name for path in where.iterdir()) == before
         assert not options or out.read_text() == "mine"
+
+
+def test_a_document_for_word_that_found_no_room_is_not_closed_a_second_time(
+    reader: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Python writes what fails in a finalizer on stderr, below the one line."""
+    failed: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", failed.append)
+    where = tmp_path / "small"
+    with disk(where, 64):
+        _fill(where / "filling")
+        form = next(form for form in _WRITTEN if form.name == "docx")
+        _refused(reader, form, where / "out.docx")
+    gc.collect()
+    assert failed == []
 
 
 def _fill(path: Path) -> None:
