@@ -54,7 +54,6 @@ def findings(
     if judged:
         sure = strength if prose >= LITTLE_PROSE else Strength.CAREFUL
         _judged(paper, sure, judged, found, copies)
-    _named_for(copies, found)
     if "repetition" in layers and site_lines:
         # Last, so that what is known of the site can but add to what is hidden.
         found.update(_on_site(paper, site_lines, found))
@@ -75,21 +74,11 @@ def _ruled(
 def _copied(
     paper: Paper, found: Mapping[int, Said], copies: Mapping[int, int]
 ) -> Iterator[tuple[int, Said]]:
-    """Later copies of a line; the first one stays."""
+    """Later copies of a line, of the article or of junk; the first one stays."""
     for place, first in copies.items():
         if place not in found:
-            hit = paper.hits[place]
             reason = f"copy of line {paper.groups[first][0] + 1}"
-            kind = hit.rule.kind if hit else "duplicate"
-            yield place, Said(True, kind, reason, COPY_SURE)
-
-
-def _named_for(copies: Mapping[int, int], found: dict[int, Said]) -> None:
-    """Give a copy of junk the kind of what it copies; it is no copy of the article."""
-    for place, first in copies.items():
-        copy, copied = found.get(place), found.get(first)
-        if copy and copied and copy.kind == "duplicate":
-            found[place] = copy._replace(kind=copied.kind)
+            yield place, Said(True, "duplicate", reason, COPY_SURE)
 
 
 def _on_site(

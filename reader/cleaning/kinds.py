@@ -82,9 +82,10 @@ KINDS = (
     ),
     Kind(
         "duplicate",
-        "A second copy of a line of the article",
-        "A line of the article, or its title, that stands there once more. A copy of "
-        "junk has the kind of what it copies.",
+        "A second copy of an earlier line",
+        "A line of five words or more that says again what an earlier one says, of the "
+        "article or of junk; the first has the kind that it has. What a sure rule "
+        "knows is what it is each time.",
     ),
     Kind(
         "tags",
@@ -114,10 +115,11 @@ KINDS = (
 """Every kind, in the order in which they are listed. Content has no kind.
 
 A line is read with its neighbours, as a visitor of the page would, by what it does
-there. Where it may be read as two kinds its form decides first (no letter, nothing
-but a date, a byline, a picture credit), then what its words ask for or say, then the
-section it stands under, and last its look: a label in a run of labels is nav, a
-headline is related. `other` is for what is left.
+there. A copy is a duplicate before all else but what a sure rule knows. Where a line
+may be read as two kinds its form decides first (no letter, nothing but a date, a
+byline, a picture credit), then what its words ask for or say, then the section it
+stands under, and last its look: a label in a run of labels is nav, a headline is
+related. `other` is for what is left.
 """
 
 DESCRIPTIONS = {kind.name: kind.description for kind in KINDS}

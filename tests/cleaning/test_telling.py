@@ -74,15 +74,21 @@ def test_a_sure_rule_and_a_long_menu_keep_their_names() -> None:
     ]
 
 
-def test_a_copy_of_junk_has_the_kind_of_what_it_copies() -> None:
+def test_a_copy_is_a_duplicate_of_the_article_and_of_junk_alike() -> None:
     junk = "What Makes The Waves of The Harbour So High"
     page = [BODY, TEXTS[0].lines[3], "You may also like", junk, "Read more", junk]
     lines = clean("\n".join(page), strength=Strength.STRICT).lines
-    assert lines[3].hidden
-    assert lines[5].rule == "copy of line 4"
-    assert lines[5].kind == lines[3].kind == "related"
+    assert lines[3].kind == "related"
+    assert (lines[5].kind, lines[5].rule) == ("duplicate", "copy of line 4")
     text = "\n".join([BODY, "Share on Facebook", BODY])
     assert clean(text).lines[2].kind == "duplicate"
+
+
+def test_a_copy_that_a_sure_rule_knows_keeps_its_kind() -> None:
+    sure = "Subscribe to our newsletter for more news"
+    lines = clean("\n".join([BODY, sure, TEXTS[0].lines[3], sure])).lines
+    assert lines[1].kind == lines[3].kind == "newsletter"
+    assert lines[1].rule == lines[3].rule
 
 
 @pytest.mark.skipif(not DATA.exists(), reason=f"the labelled set is absent: {DATA}")
