@@ -3,6 +3,7 @@
 import re
 
 from reader.cleaning.clues import by_words
+from reader.cleaning.forms import DATE, GLUED, NAME
 from reader.cleaning.reading import Paper
 
 MENU_WORDS, MENU_RUN = 4, 4
@@ -23,11 +24,8 @@ OUTSIDE = "outside the article"
 
 _IN_MENUS = frozenset(("newsletter", "comments", "legal", "social", "nav"))
 """The kinds that a menu entry may have; any other clue may be the entry's subject."""
-_NAME = re.compile(
-    r"[A-Z][\w.'\u2019-]*\w(?: (?:[A-Z][\w.'\u2019-]*|de|van|von|bin|al))+"
-)
 _SIGNED = re.compile(
-    rf"{_NAME.pattern}, (?:[A-Z][\w.'\u2019-]+ ){{0,3}}(?:News|Times|Post|Press|"
+    rf"{NAME.pattern}, (?:[A-Z][\w.'\u2019-]+ ){{0,3}}(?:News|Times|Post|Press|"
     r"Journal|TV|Radio|Magazine|Herald|Tribune|Agency|Reporter|Correspondent|Editor|Writer)\.?"
 )
 _PERSON = re.compile(
@@ -38,11 +36,6 @@ _PERSON = re.compile(
 _CREDIT = re.compile(
     r"(?:[A-Z][\w.'\u2019-]+ ){1,3}?[A-Z][\w.'\u2019-]+ ?/ ?[A-Z][\w /]+"
 )
-_DATE = re.compile(
-    r"\d[ ./-]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d|\d\d?[:.]\d\d\b"
-)
-_GLUED = re.compile(r"[a-z][A-Z][a-z]\S*[a-z][A-Z][a-z]|(?:[a-z][A-Z][a-z].*){3}")
 _COUNTER = re.compile(r"(?:[Ii]mage |[Pp]hoto )?\d+ ?of ?/? ?\d+")
 _FIRST_PERSON = frozenset(("i", "my", "i'm", "i've"))
 _NEIGHBOURS = frozenset(("byline", "timestamp"))
@@ -85,7 +78,7 @@ def _by_form(paper: Paper, place: int) -> tuple[str, str] | None:
         return "caption", "counts pictures"
     if len(text) >= LONGEST_WORD and " " not in text and text.isascii():
         return "other", "a single long word"
-    if paper.marks[place].words > NAME_WORDS or not _NAME.fullmatch(text):
+    if paper.marks[place].words > NAME_WORDS or not NAME.fullmatch(text):
         return None
     below = paper.marks[place + 1 : place + 2]
     if text.isupper() and below and below[0].prose:
@@ -112,11 +105,11 @@ def _by_look(paper: Paper, place: int) -> tuple[str, str] | None:
         return "caption", "looks like a picture credit"
     if size <= SHORT_DATE and _SIGNED.fullmatch(said.bare):
         return "byline", "a name and whom it writes for"
-    if size <= SHORT_DATE and _DATE.search(said.plain):
+    if size <= SHORT_DATE and DATE.search(said.plain):
         return "timestamp", "holds a date"
     if size > MENU_WORDS and _PERSON.match(said.bare):
         return "byline", "says who somebody is"
-    if size <= NAME_WORDS and _NAME.fullmatch(said.bare):
+    if size <= NAME_WORDS and NAME.fullmatch(said.bare):
         near = paper.hits[max(0, place - NEAR) : place + NEAR + 1]
         if any(hit and hit.rule.kind in _NEIGHBOURS for hit in near):
             return "byline", "a name beside a byline or a date"
@@ -127,7 +120,7 @@ def _by_shape(paper: Paper, place: int) -> tuple[str, str]:
     text, mark = paper.said[place].bare, paper.marks[place]
     if mark.prose and not _FIRST_PERSON.isdisjoint(paper.said[place].tokens):
         return "comments", f"{OUTSIDE}, somebody says “I”"
-    if _GLUED.search(text) or mark.words <= MENU_WORDS - (mark.capitals < CAPITALS):
+    if GLUED.search(text) or mark.words <= MENU_WORDS - (mark.capitals < CAPITALS):
         return "nav", OUTSIDE
     if mark.words <= HEADLINE_WORDS and (
         mark.capitals >= CAPITALS or not text.endswith((".", "!"))

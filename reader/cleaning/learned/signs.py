@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 
 from reader.cleaning.clues import by_words
+from reader.cleaning.forms import DATE, GLUED, NAME
 from reader.cleaning.learned.columns import FAR
 from reader.cleaning.reading import Paper
 from reader.cleaning.wording import Wording
@@ -25,14 +26,6 @@ BESIDE, AROUND = 3, 6
 """Lines so near are looked at one by one; and all together so far."""
 LONG_WORD = 40
 _DIGITS = re.compile(r"\d+")
-_DATE = re.compile(
-    r"\d[ ./-]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d|\d\d?[:.]\d\d\b"
-)
-_NAME = re.compile(
-    r"[A-Z][\w.'\u2019-]*\w(?: (?:[A-Z][\w.'\u2019-]*|de|van|von|bin|al))+"
-)
-_GLUED = re.compile(r"[a-z][A-Z][a-z]\S*[a-z][A-Z][a-z]|(?:[a-z][A-Z][a-z].*){3}")
 _ADDRESS = re.compile(r"https?://|www\.|\.(?:com|org|net)\b")
 _SIGNS = "@|/:©[]()?#$%&"
 _PERSONS = {
@@ -87,13 +80,13 @@ def _looks(text: str, said: Wording, size: int) -> Iterator[str]:
     bare, plain, short = said.bare, said.plain, min(size, 6)
     if said.numbers:
         yield f"digits size {size}"
-    if _NAME.fullmatch(bare):
+    if NAME.fullmatch(bare):
         yield f"name of {bare.count(' ') + 1}"
-    if said.numbers and _DATE.search(plain):
+    if said.numbers and DATE.search(plain):
         yield f"date size {short}"
     if bare.isupper():
         yield f"upper size {short}"
-    if not bare.islower() and _GLUED.search(bare):
+    if not bare.islower() and GLUED.search(bare):
         yield "glued"
     if "." in plain and _ADDRESS.search(plain):
         yield "address"
