@@ -1,12 +1,13 @@
 """REFI-QDA projects read: ours, and those of NVivo, ATLAS.ti, MAXQDA, QualCoder."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO, Final
 
 from reader.exchange.archive import Archive
 from reader.exchange.incoming import FormatError, Incoming, Mark, Named, Remark, Unread
+from reader.exchange.qdpx_positions import Way, way_of
 from reader.exchange.refi import child, children, codes, key, local, parsed, text_of
 from reader.text.counted import counted
 from reader.text.units import Counting, Unit
@@ -117,7 +118,8 @@ class _Project:
     def _media(self, source: Any, place: str) -> Iterator[Unread]:
         count = len(list(children(source, *_SELECTIONS)))
         if count:
-            yield Unread(place, f"{count} selections in it that are none of text")
+            said = counted(count, "selection")
+            yield Unread(place, f"{said} in it, and none is of text")
 
     def _text(self, source: Any, name: str, place: str) -> Iterator[Incoming]:
         path = source.get("plainTextPath")
@@ -139,7 +141,7 @@ class _Project:
             return
         named = self._named(source, name, text)
         yield named
-        way = _way(text, selections)
+        way = way_of(text, selections)
         if way.remark:
             yield Remark(f"{place}: {way.remark}")
         lf = Counting(text, Unit.LF)
@@ -168,7 +170,7 @@ class _Project:
         )
 
     def _selection(
-        self, selection: Any, place: str, named: Named, way: "_Way", lf: Counting
+        self, selection: Any, place: str, named: Named, way: Way, lf: Counting
     ) -> Iterator[Incoming]:
         said = f"{selection.get('startPosition')} to {selection.get('endPosition')}"
         place = f"{place}, {said}"
@@ -246,59 +248,3 @@ def _why_no_text(text: str | None, path: str | None) -> str:
 
 def _joined(*texts: str) -> str:
     return "\n\n".join(text for text in texts if text)
-
-
-@dataclass(frozen=True)
-class _Way:
-    """How a program counts the positions in a text."""
-
-    remark: str
-    index: Callable[[int], int | None]
-    last: int = 0
-    """1 when its ends are those of the last character and not one past it."""
-    size: int = 0
-
-    def span(self, selection: Any) -> tuple[int, int] | None:
-        """Where a selection lies in the text, or None."""
-        try:
-            start = int(selection.get("startPosition") or "")
-            end = int(selection.get("endPosition") or "") + self.last
-        except ValueError:
-            return None
-        if not 0 <= start < end:
-            return None
-        first, past = self.index(start), self.index(end)
-        if first is None or past is None or past > self.size:
-            return None
-        return first, past
-
-
-def _way(text: str, selections: list[Any]) -> _Way:
-    """The way of counting by which the selections have the words that they say.
-
-    The standard says code points; what programs do about line ends differs. Where no
-    selection has its words for a name, the standard is believed.
-    """
-    size = len(text)
-    counted = Counting(text, Unit.LF)
-    doubled = Counting(text, Unit.CRLF)
-    utf16 = Counting(text, Unit.UTF16)
-    ways = (
-        _Way("", lambda offset: offset, 0, size),
-        _Way("a line end counts as one", counted.code_point, 0, size),
-        _Way("a line end counts as two", doubled.code_point, 0, size),
-        _Way("positions count UTF-16 units", utf16.code_point, 0, size),
-        _Way("ends are those of the last character", lambda offset: offset, 1, size),
-    )
-    named = [each for each in selections if (each.get("name") or "").strip()][:200]
-    return max(ways, key=lambda way: sum(_says(way, each, text) for each in named))
-
-
-def _says(way: _Way, selection: Any, text: str) -> bool:
-    """Whether a selection has the words of its place, or how they begin, for a name."""
-    span = way.span(selection)
-    if span is None:
-        return False
-    words = "".join(text[span[0] : span[1]].split())
-    name = "".join((selection.get("name") or "").rstrip("….").split())
-    return bool(name) and (words == name or (len(name) > 15 and words.startswith(name)))

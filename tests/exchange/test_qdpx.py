@@ -192,7 +192,7 @@ def test_a_project_of_another_program_is_read(nasty: Store) -> None:
         "source Story, 8 to 999: is no passage of the text",
         "source Story: has a code on it as a whole",
         "source map.png: is no text: picture",
-        "source map.png: 1 selections in it that are none of text",
+        "source map.png: 1 selection in it, and none is of text",
     ]
     assert "a REFI-QDA project of Other 1.0" in report.remarks
     assert "not read: 1 sets" in report.remarks
