@@ -192,11 +192,21 @@ _MULTI = "From: a\nContent-Type: multipart/mixed; boundary=a\n\n"
     [
         (_MULTI + "--a\n\na\n" * 2_001, "more than 2,000 parts"),
         (_MULTI * 100 + "a\n" * 100_000, "too many parts in parts"),
+        (
+            _MULTI.replace("boundary=", "Boundary*0 =") * 100 + "a\n" * 100_000,
+            "too many parts in parts",
+        ),
     ],
 )
 def test_a_mail_of_very_many_parts_is_refused(message: str, reason: str) -> None:
     with pytest.raises(UnreadableError, match=reason):
         format_of("a.eml").read("a.eml", message.encode())
+
+
+def test_a_long_mail_about_boundaries_is_read() -> None:
+    text = "The boundary runs along the river.\n" * 5_000
+    document = format_of("a.eml").read("a.eml", f"From: a\n\n{text}".encode())
+    assert document.text.count("boundary") == 5_000
 
 
 @pytest.mark.parametrize(
