@@ -158,7 +158,8 @@ class CodebookScreen(CodebookEdits):
             facts = [
                 _uses(tag.uses, self.articles.get(tag.id, 0)),
                 f"key {tag.key}" if tag.key else "no key",
-                colour_name(tag.colour),
+                # A terminal's own colours have other names.
+                "" if ground is Ground.TERMINAL else colour_name(tag.colour),
                 "retired" if tag.is_retired else "",
             ]
         if branch.tags:
