@@ -66,9 +66,8 @@ def assign(
         given = {} if dry_run else store.dealing.give(query, sample, hands)
     _tell(hands, given, as_json=as_json)
     shared = set.intersection(*(set(hand) for hand in hands.values()))
-    talk(
-        f"{len(shared):,} of the articles go to all{'; nothing is dealt yet' * dry_run}"
-    )
+    unreal = "; nothing is dealt yet" if dry_run else ""
+    talk(f"{len(shared):,} of the articles go to all{unreal}")
     if kept := len(found) - len(left):
         talk(f"{kept:,} dealt before are left out; --again deals them too")
 

@@ -7,6 +7,7 @@ import click
 from reader.cli.asked import Asked
 from reader.cli.names import ArticleName, article_named
 from reader.cli.streams import put, put_json, table_lines, talk
+from reader.text.counted import counted
 from reader.text.excerpt import quoted
 from reader.text.safe import safe_line
 
@@ -152,7 +153,7 @@ def _go_to(asked: Asked, step_id: int) -> None:
         return
     done = "undone" if walked.undone else "done again"
     count = walked.undone or walked.redone
-    talk(f"{done}: {count} step{'' if count == 1 else 's'}, to: {walked.step.label}")
+    talk(f"{done}: {counted(count, 'step')}, to: {walked.step.label}")
 
 
 def _tell(done: str, nothing: str, label: str) -> None:

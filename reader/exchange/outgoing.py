@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from reader.model import Annotation, Article, PlainAnnotation, Span, Tag, Version
+from reader.text.counted import counted
 from reader.text.hiding import shown
 from reader.text.units import Counting, Unit
 
@@ -35,7 +36,7 @@ class Written:
     """One of what was counted."""
 
     def __str__(self) -> str:
-        return f"{self.count:,} {self.what}{'' if self.count == 1 else 's'}"
+        return counted(self.count, self.what)
 
 
 @dataclass(frozen=True, slots=True)

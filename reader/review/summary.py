@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reader.review.records import Answer, Session, Unit
+from reader.text.counted import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,13 @@ class Summary:
         """What can be done now, one sentence each."""
         steps = []
         if self.unseen:
-            steps.append(f"{_items(self.unseen)} left: r goes on where you stopped.")
+            steps.append(
+                f"{counted(self.unseen, 'item')} left: r goes on where you stopped."
+            )
         if self.skipped:
-            steps.append(f"{_items(self.skipped)} skipped: r brings them again.")
+            steps.append(
+                f"{counted(self.skipped, 'item')} skipped: r brings them again."
+            )
         if self.flagged:
             steps.append("Look at the codebook for the flagged ones.")
         if not steps and self.session.query.unit is not Unit.ARTICLES:
@@ -85,7 +90,3 @@ class Summary:
             "gone": self.gone,
             "minutes": round(self.minutes, 1),
         }
-
-
-def _items(count: int) -> str:
-    return f"{count:,} item{'' if count == 1 else 's'}"

@@ -7,6 +7,7 @@ from reader.review import Query
 from reader.store.coders import Coders
 from reader.store.history import History
 from reader.store.sessions import Sessions
+from reader.text.counted import counted
 
 
 class Dealing:
@@ -39,7 +40,7 @@ class Dealing:
         """
         given: dict[str, int] = {}
         many = sum(1 for hand in hands.values() if hand)
-        label = f"deal {query} to {many} coder{'' if many == 1 else 's'}"
+        label = f"deal {query} to {counted(many, 'coder')}"
         with self._history.step(self._coders.current, label) as change:
             for coder, hand in hands.items():
                 if not hand:

@@ -9,6 +9,7 @@ from reader.store.annotations import Annotations
 from reader.store.articles import Articles
 from reader.store.errors import StoreError
 from reader.store.verdicts import Verdicts
+from reader.text.counted import counted
 from reader.text.passages import Passages, Size
 from reader.text.sought import Sought, SoughtError, places
 
@@ -95,7 +96,7 @@ class Occurrences:
             ]
         if not free:
             return 0
-        many = "1 place" if len(free) == 1 else f"{len(free):,} places"
+        many = counted(len(free), "place")
         label = f"tag {path} on {many} of “{sought.words}”"
         return self._annotations.tag_all(free, path, label)
 

@@ -12,6 +12,7 @@ from reader.store.errors import StoreError
 from reader.store.hidden import HIDDEN_LINES, numbers
 from reader.store.history import History
 from reader.store.identity import now
+from reader.text.counted import counted
 from reader.text.excerpt import excerpt, quoted
 from reader.text.safe import safe_line
 
@@ -50,9 +51,8 @@ class Effect:
         """How much it is, in words."""
         if not self.lines:
             return "nothing"
-        line = "line" if self.lines == 1 else "lines"
-        article = "article" if self.articles == 1 else "articles"
-        return f"{self.lines:,} {line} in {self.articles:,} {article}"
+        lines = counted(self.lines, "line")
+        return f"{lines} in {counted(self.articles, 'article')}"
 
 
 class Rules:

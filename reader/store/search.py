@@ -16,6 +16,7 @@ from reader.store.index import Index
 from reader.store.query_sql import Matching, matching
 from reader.store.verdicts import Verdicts
 from reader.store.vocabulary import Vocabulary
+from reader.text.counted import counted
 from reader.text.lines import lines
 from reader.text.passages import Passages, Size
 
@@ -237,4 +238,4 @@ def articles_said(count: int) -> str:
     """A number of articles that was counted no further than `CAP`, in words."""
     if count > CAP:
         return f"{CAP:,}+ articles"
-    return f"{count:,} article{'' if count == 1 else 's'}"
+    return counted(count, "article")

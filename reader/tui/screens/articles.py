@@ -13,6 +13,7 @@ from reader.desk import Desk
 from reader.model import Article
 from reader.store import Filter, Order, Sort
 from reader.store.id_set import IdSet
+from reader.text.counted import counted
 from reader.text.safe import safe_line
 from reader.tui.screens.beginning import begin, further
 from reader.tui.screens.place import Place
@@ -127,7 +128,7 @@ class ArticlesPlace(Place):
     def _show_title(self) -> None:
         sort = self.sort or Sort()
         self.listed.sorted_by = _HEADS.get(sort.order, ""), sort.falls
-        total = f"{self.total:,} article{'' if self.total == 1 else 's'}"
+        total = counted(self.total, "article")
         if self.asked:
             total = f"{len(self.ids):,} of {total}"
         words = f"{total}  ·  {sort.words}"

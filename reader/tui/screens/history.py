@@ -8,6 +8,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from reader.model import Changed, Step, Walked
+from reader.text.counted import counted
 from reader.text.excerpt import excerpt
 from reader.text.safe import safe_line
 from reader.tui.bindings import bindings
@@ -70,7 +71,7 @@ class HistoryScreen(ListingPlace):
         self.list_rows(self._rows(self.steps), places[0] if places else 0)
         self.entitle(
             self.HEAD,
-            f"{count:,} step{'' if count == 1 else 's'}, the newest first",
+            f"{counted(count, 'step')}, the newest first",
             f"with “{safe_line(words)}”" if words else "",
         )
 
@@ -206,7 +207,7 @@ def _said(walked: Walked) -> str:
     """One line about what going to a step did."""
     for count, what in ((walked.undone, "Undone"), (walked.redone, "Redone")):
         if count:
-            steps = f"{count:,} step{'' if count == 1 else 's'} of yours"
+            steps = f"{counted(count, 'step')} of yours"
             way = "back" if what == "Undone" else "up"
             return f"{what}: {steps}, {way} to: {walked.step.label}"
     return "You are there: nothing of yours was done after it."

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from reader.model import Step
+from reader.text.counted import counted
 from reader.text.safe import safe_line
 from reader.text.sought import Sought
 from reader.text.suggestions import Keyword
@@ -54,8 +55,7 @@ class KeywordsScreen(ListingPlace):
             self.keywords = found
             ground = ground_of(self.app)
             self.list_rows([_row(each, ground) for each in found], mark)
-            count = len(found)
-            words = f"{count:,} keyword{'' if count == 1 else 's'}"
+            words = counted(len(found), "keyword")
             self.entitle(self.HEAD, f"{words} that suggest tags; none tags by itself")
 
     @property

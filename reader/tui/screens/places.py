@@ -10,6 +10,7 @@ from textual.widgets.option_list import Option
 from reader.desk import Desk
 from reader.model import Step
 from reader.store.occurrences import Occurrence
+from reader.text.counted import counted
 from reader.text.excerpt import excerpt
 from reader.text.safe import safe_line
 from reader.text.sought import Sought
@@ -150,7 +151,7 @@ class PlacesScreen(ListingPlace):
         if not picked:
             self.say("Nothing is ticked;  space ticks a place,  X all.")
             return
-        many = f"{len(picked):,} place{'' if len(picked) == 1 else 's'}"
+        many = counted(len(picked), "place")
         sought, size = self.named, self.around
         path = await choose_tag(self, f"{many} of “{sought.words}”")
         if path is None:

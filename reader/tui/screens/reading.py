@@ -15,6 +15,7 @@ from textual.widgets import Static
 from reader.desk import Desk
 from reader.model import Annotation, Span
 from reader.resources import STYLES
+from reader.text.counted import counted
 from reader.text.progress import Progress
 from reader.tui.bindings import bindings
 from reader.tui.colours import Ground, ground_of
@@ -219,7 +220,7 @@ class ReadingScreen(OpeningPlace):
         self.keep_pick()
         self.show_status()  # There is more, or less, to read now.
         count = sum(1 for h in self.hidden if h.span.of(self.text).strip())
-        lines = f"{count} hidden line{'' if count == 1 else 's'}"
+        lines = counted(count, "hidden line")
         if not count:
             self.say("Nothing is hidden here.")
         else:

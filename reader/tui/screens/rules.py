@@ -16,7 +16,6 @@ from reader.cleaning import Match
 from reader.model import Step
 from reader.resources import STYLES
 from reader.store.rules import Rule
-from reader.text.counted import counted
 from reader.text.safe import safe_line
 from reader.tui.bindings import bindings
 from reader.tui.keys import RULES
@@ -83,10 +82,11 @@ class RulesScreen(Place):
         effect = await self.ask(lambda store: store.rules.known(rule.taught))
         if effect is not None:
             what = "hides" if rule.taught.hide else "keeps"
-            lines, articles = effect.lines, effect.articles
-            words = f"{what} {counted(lines, 'line')} in {counted(articles, 'article')}"
-            told = [words, *(f"  {example}" for example in effect.examples)]
-            shown = "\n".join(safe_line(line) for line in told)
+            lines = [
+                f"{what} {effect.count}",
+                *(f"  {each}" for each in effect.examples),
+            ]
+            shown = "\n".join(safe_line(line) for line in lines)
             self.query_one("#effect", Static).update(Content(shown))
 
     def on_option_list_option_selected(self) -> None:

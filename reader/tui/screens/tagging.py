@@ -7,6 +7,7 @@ from textual.reactive import var
 
 from reader.model import Span, Version
 from reader.store import Store
+from reader.text.counted import counted
 from reader.text.pieces import Size
 from reader.tui.screens.choosing import choose_tag
 from reader.tui.screens.concordance import ConcordancePlace, Listed
@@ -37,8 +38,8 @@ class TaggingPlace(ConcordancePlace):
         if count is not None:
             self.list.ticked = frozenset()
             await self.renew()
-            what = "passage" if count == 1 else "passages"
-            self.say(f"Tagged {path}: {count:,} {what}.  u takes it back.")
+            many = counted(count, "passage")
+            self.say(f"Tagged {path}: {many}.  u takes it back.")
 
     @property
     def size_said(self) -> str:
