@@ -6,6 +6,7 @@ import click
 
 from reader.cli.asked import Asked
 from reader.cli.streams import put, put_json, shown, talk
+from reader.text.counted import counted
 
 
 @click.command()
@@ -16,14 +17,15 @@ from reader.cli.streams import put, put_json, shown, talk
 def merge(asked: Asked, other: Path, dry_run: bool, as_json: bool) -> None:
     """Bring in what another library holds.
 
-    The articles, tags, annotations and reviews of OTHER, and what else it knows: who
-    has finished what, decided lines, cleaning rules, saved filters. Articles are
-    matched by their texts, tags and saved filters by their names, annotations, reviews
-    and decisions by their ids; a second merge of the same file brings nothing new. What
-    both have and tell differently stays as it is here, and is printed, one line each.
+    The articles, tags, annotations and reviews of OTHER, and what else it knows: of its
+    articles, who has finished what, decided lines, cleaning rules, keywords, saved
+    filters. Articles are matched by their texts, tags and saved filters by their names,
+    annotations, reviews and decisions by their ids; a second merge of the same file
+    brings nothing new. What both have and tell differently stays as it is here, and is
+    printed, one line each.
     OTHER is only read. It is one step: `reader undo` takes all of it back.
     """
-    from reader.store.merging import counted
+    from reader.store.merging import came_in
     from reader.store.merging import merge as merged_with
 
     with asked.opened(make=not dry_run) as store:
@@ -35,9 +37,9 @@ def merge(asked: Asked, other: Path, dry_run: bool, as_json: bool) -> None:
     else:
         for line in merged.conflicts:
             put(shown(line))
-    came = ", ".join(counted(merged)) or "nothing new"
+    came = ", ".join(came_in(merged)) or "nothing new"
     would = "would bring" if dry_run else "brought"
     talk(
-        f"{would} {came}; {merged.same:,} annotations were here already;"
-        f" {len(merged.conflicts):,} conflicts"
+        f"{would} {came}; here already: {counted(merged.same, 'annotation')};"
+        f" {counted(len(merged.conflicts), 'conflict')}"
     )

@@ -1,32 +1,19 @@
 """What of another library comes into this one, kind by kind, within one step."""
 
 import json
-from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.model import Article, Document, PlainAnnotation, Span, Version
-from reader.store.bringing_reviews import BringingReviews, Matched
+from reader.store.bringing_facts import BringingFacts
+from reader.store.bringing_reviews import BringingReviews
 from reader.store.bulk import Chosen, Coming, Outcome
 from reader.store.history import Change
+from reader.store.merged import Matched, Merged
 from reader.store.texts import unpacked
 from reader.text.excerpt import excerpt, quoted
 
 if TYPE_CHECKING:
     from reader.store.store import Store
-
-
-@dataclass(slots=True)
-class Merged:
-    """What a merge brought, or would bring."""
-
-    new: Counter[str] = field(default_factory=Counter)
-    """How many of what: articles, tags, annotations, finished marks, decided lines,
-    cleaning rules, sessions, decisions, saved filters."""
-    same: int = 0
-    """Annotations that were here already."""
-    conflicts: list[str] = field(default_factory=list)
-    """What both have and tell differently, one line each; what is here stayed."""
 
 
 class Bringing:
@@ -49,6 +36,9 @@ class Bringing:
         self._bring_articles()
         self._bring_lines()
         self._bring_rules()
+        BringingFacts(
+            self._ours, self._theirs, self._change, self._matched, self._merged
+        ).run()
         for row in self._theirs.bulk.rows(Chosen()):
             self._bring_annotation(row)
         self._bring_finished()
@@ -77,8 +67,14 @@ class Bringing:
                 self._merged.new["tags"] += 1
             elif tag.description and here.description not in ("", tag.description):
                 self._differ(f"tag {tag.path}: described otherwise")
+            if here and tag.memo and here.memo not in ("", tag.memo):
+                self._differ(f"tag {tag.path}: has another memo")
             colour = None if here else tag.colour
-            known = {"description": tag.description, "colour": colour}
+            known = {
+                "description": tag.description,
+                "memo": tag.memo,
+                "colour": colour,
+            }
             self._ours.bulk.tag(self._change, tag.path, **known)
 
     def _bring_articles(self) -> None:

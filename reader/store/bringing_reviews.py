@@ -7,11 +7,11 @@ Decisions come one by one, those of a session that went on in both libraries too
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from reader.review import Session, Unit
 from reader.store.history import Change
+from reader.store.merged import Matched
 from reader.text.excerpt import quoted
 
 if TYPE_CHECKING:
@@ -20,21 +20,6 @@ if TYPE_CHECKING:
 _GONE = {Unit.ARTICLES: "0", Unit.PASSAGES: "0", Unit.SUGGESTIONS: "{}"}
 """Targets of what is not here, such as a text that is another one here."""
 _DECISION = ("id", "place", "answer", "tag", "words", "was", "made", "flagged", "at")
-
-
-@dataclass(slots=True)
-class Matched:
-    """What of the other library is what of this one; by their ids there."""
-
-    versions: dict[int, int] = field(default_factory=dict)
-    """Those with the same text."""
-    articles: dict[int, int] = field(default_factory=dict)
-    tags: dict[int, str] = field(default_factory=dict)
-    """Their paths."""
-    annotations: dict[str, str] = field(default_factory=dict)
-    """Those that stand here under another id."""
-    coders: Mapping[int, str] = field(default_factory=dict)
-    """Their names."""
 
 
 class BringingReviews:

@@ -3,6 +3,7 @@
 import sqlite3
 from typing import Any
 
+from reader.model import Tag
 from reader.store.coders import Coders
 from reader.store.errors import StoreError
 from reader.store.history import Change, History
@@ -64,14 +65,18 @@ class Keywords:
         label = f"suggest {path} by {quoted(sought.words)}"
         with self._history.step(self._coders.current, label) as change:
             tag = self._tags.ensure(change, path)
-            if not any((k.tag.id, k.sought) == (tag.id, sought) for k in self.all()):
-                row = {
-                    "tag_id": tag.id,
-                    **_row(sought),
-                    "coder_id": self._coders.current,
-                    "created_at": now().isoformat(),
-                }
-                change.insert("keyword", row)
+            self.put(change, tag, sought, self._coders.current, now().isoformat())
+
+    def put(
+        self, change: Change, tag: Tag, sought: Sought, coder_id: int, created_at: str
+    ) -> bool:
+        """Put a keyword in within a step, unless it suggests the tag already."""
+        if any((k.tag.id, k.sought) == (tag.id, sought) for k in self.all()):
+            return False
+        row = {"tag_id": tag.id, **_row(sought)}
+        row |= {"coder_id": coder_id, "created_at": created_at}
+        change.insert("keyword", row)
+        return True
 
     def edit(self, keyword_id: int, sought: Sought) -> None:
         """Look for something else, as a step.

@@ -14,8 +14,10 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from reader.store.backups import copy_all
-from reader.store.bringing import Bringing, Merged
+from reader.store.bringing import Bringing
 from reader.store.errors import StoreError, plainly
+from reader.store.merged import Merged
+from reader.text.counted import counted
 
 if TYPE_CHECKING:
     from reader.store.store import Store
@@ -71,8 +73,7 @@ def _opened(ours: "Store", path: Path) -> Generator["Store"]:
             yield theirs
 
 
-def counted(merged: Merged) -> Iterator[str]:
+def came_in(merged: Merged) -> Iterator[str]:
     """What came, in words: `3 annotations`."""
     for name, count in merged.new.items():
-        one = name.removesuffix("s")
-        yield f"{count:,} {one if count == 1 else name}"
+        yield counted(count, name.removesuffix("s"), name)

@@ -15,7 +15,7 @@ def test_a_library_is_merged_once_and_only_said_when_rehearsed(
         keep(store, MARKET)
         store.annotations.tag(store.articles.version(1), Span(27, 32), "bread")
     said = reader("merge", other, "--dry-run")
-    assert said.stderr.startswith("would bring 1 tag, 1 annotation; 0 annotations")
+    assert said.stderr.startswith("would bring 1 tag, 1 annotation; here already")
     assert json.loads(reader("tags", "--json").stdout) == []
     assert reader("merge", other).stderr.startswith("brought 1 tag, 1 annotation")
     again = reader("merge", other, "--json")

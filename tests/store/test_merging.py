@@ -9,7 +9,8 @@ import pytest
 from reader.cleaning import Match, Taught
 from reader.model import Span, Status
 from reader.store import Store, StoreError
-from reader.store.merging import counted, merge
+from reader.store.merging import came_in, merge
+from reader.text.sought import Sought
 from tests.conftest import HARBOUR, MARKET, keep
 
 UNCOUNTED = ("step", "history", "sqlite_sequence")
@@ -42,6 +43,9 @@ def other(tmp_path: Path) -> Path:
         store.verdicts.override(harbour, [2], hidden=True)
         store.rules.add(Taught(Match.EXACT, "Buy boats", hide=True))
         store.articles.set_status(2, Status.DONE)
+        store.attributes.put(3, {"site": "harbour.example", "beat": "sea"})
+        store.attributes.put(1, {"title": "Dear bread", "memo": "see 2"})
+        store.keywords.add("sea", Sought("ferry"))
     return path
 
 
@@ -56,11 +60,14 @@ def ours(library: Path) -> Store:
 def test_twice_is_once_on_whole_tables(ours: Store, other: Path) -> None:
     first = merge(ours, other)
     once = tables(ours)
-    assert list(counted(first)) == [
+    assert list(came_in(first)) == [
         "2 tags",
         "1 article",
         "1 decided line",
         "1 cleaning rule",
+        "3 article facts",
+        "1 attribute",
+        "1 keyword",
         "4 annotations",
         "1 finished mark",
     ]
@@ -70,6 +77,27 @@ def test_twice_is_once_on_whole_tables(ours: Store, other: Path) -> None:
     assert tables(ours) == once
     assert (dict(second.new), second.same, second.conflicts) == ({}, 4, [])
     assert ours.steps.count() == steps
+
+
+def test_what_is_known_of_articles_comes_and_goes_with_the_step(
+    ours: Store, other: Path
+) -> None:
+    before = [ours.attributes.about(1), ours.attributes.about(2)]
+    merge(ours, other)
+    about = ours.attributes.about(1)
+    assert (about.facts["site"], about.attributes) == (
+        "harbour.example",
+        {"beat": "sea"},
+    )
+    market = ours.attributes.about(2).facts
+    assert (market["title"], market["memo"]) == ("Dear bread", "see 2")
+    (keyword,) = ours.keywords.all()
+    assert (keyword.tag.path, keyword.sought.words, keyword.coder) == (
+        "sea", "ferry", "ben",
+    )  # fmt: skip
+    assert ours.undo()
+    assert [ours.attributes.about(1), ours.attributes.about(2)] == before
+    assert ours.keywords.all() == []
 
 
 def test_what_came_is_where_it_was_and_whose_it_was(ours: Store, other: Path) -> None:
@@ -146,6 +174,22 @@ def keep_line(store: Store) -> None:
     store._conn.execute("UPDATE line_override SET hidden = 0")
 
 
+def move_site(store: Store) -> None:
+    store.attributes.put(1, {"site": "quay.example"})
+
+
+def rename(store: Store) -> None:
+    store.attributes.put(2, {"title": "Bread"})
+
+
+def other_beat(store: Store) -> None:
+    store.attributes.put(1, {"Beat": "land"})
+
+
+def note_tag(store: Store) -> None:
+    store._conn.execute("UPDATE tag SET memo = 'ours'")
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [
@@ -153,13 +197,17 @@ def keep_line(store: Store) -> None:
         (take_off, "Food/Bread on “Bread” by ben: it was removed here"),
         (describe, "tag boats: described otherwise"),
         (keep_line, "article 1, line 3: hidden or kept"),
+        (move_site, "article 1, site: “harbour.example” there"),
+        (rename, "article 2, title: “Dear bread” there"),
+        (other_beat, "article 1, beat: “sea” there"),
+        (note_tag, "tag sea: has another memo"),
     ],
 )
 def test_what_both_tell_differently_stays_and_is_listed(
     ours: Store, other: Path, change: Callable[[Store], None], said: str
 ) -> None:
     with Store(other, "ben") as theirs:
-        theirs._conn.execute("UPDATE tag SET description = 'theirs'")
+        theirs._conn.execute("UPDATE tag SET description = 'theirs', memo = 'theirs'")
     merge(ours, other)
     change(ours)
     before = tables(ours)

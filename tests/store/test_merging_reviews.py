@@ -9,7 +9,7 @@ from reader.model import Span
 from reader.review import Answer, Fix, Query, Session, Unit
 from reader.review.sample import Sample
 from reader.store import Filter, Store
-from reader.store.merging import counted, merge
+from reader.store.merging import came_in, merge
 from reader.text.sought import Sought
 from tests.conftest import HARBOUR, MARKET, keep
 from tests.store.test_merging import tables
@@ -56,7 +56,7 @@ def ours(library: Path) -> Iterator[Store]:
 def test_twice_is_once_on_whole_tables(ours: Store, other: Path) -> None:
     first = merge(ours, other)
     once = tables(ours)
-    assert list(counted(first))[-3:] == ["3 sessions", "5 decisions", "1 saved filter"]
+    assert list(came_in(first))[-3:] == ["3 sessions", "5 decisions", "1 saved filter"]
     assert first.conflicts == []
     steps = ours.steps.count()
     second = merge(ours, other)
