@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from reader.store import disks, to_read
-from reader.store.errors import StoreError
+from reader.store.errors import StoreError, is_interruption
 from reader.store.header import APPLICATION_ID
 
 _VERSION = 12
@@ -189,14 +189,30 @@ def writing(conn: sqlite3.Connection) -> Generator[None]:
     if conn.in_transaction:
         yield
         return
-    conn.execute("BEGIN IMMEDIATE")
     try:
+        conn.execute("BEGIN IMMEDIATE")
         yield
         conn.execute("COMMIT")
     except BaseException:
         if conn.in_transaction:
-            conn.execute("ROLLBACK")
+            _surely(conn, "ROLLBACK")
         raise
+
+
+def _surely(conn: sqlite3.Connection, statement: str) -> None:
+    """Put back what was begun; whoever interrupts means what was asked before it.
+
+    A statement may have done its work and be interrupted at its end, `BEGIN` too. A
+    transaction left open would hold the library against every other connection.
+    """
+    while True:
+        try:
+            conn.execute(statement)
+        except sqlite3.OperationalError as error:
+            if not is_interruption(error):
+                raise
+        else:
+            return
 
 
 @contextmanager
@@ -208,23 +224,23 @@ def writing_again(conn: sqlite3.Connection) -> Generator[None]:
     if conn.in_transaction:
         yield
         return
-    conn.execute("PRAGMA synchronous = NORMAL")
     try:
+        conn.execute("PRAGMA synchronous = NORMAL")
         with writing(conn):
             yield
     finally:
-        conn.execute("PRAGMA synchronous = FULL")
+        _surely(conn, "PRAGMA synchronous = FULL")
 
 
 @contextmanager
 def impatient(conn: sqlite3.Connection) -> Generator[None]:
     """Do the block if it can be done now; else, as when others write, leave it."""
-    conn.execute(f"PRAGMA busy_timeout = {_IMPATIENCE_MS}")
     try:
+        conn.execute(f"PRAGMA busy_timeout = {_IMPATIENCE_MS}")
         with to_read.forgiving():
             yield
     except sqlite3.OperationalError as error:
         if "locked" not in str(error):
             raise
     finally:
-        conn.execute(f"PRAGMA busy_timeout = {_PATIENCE_MS}")
+        _surely(conn, f"PRAGMA busy_timeout = {_PATIENCE_MS}")

@@ -61,6 +61,16 @@ _KINDS = {
 """Those that somebody asks for."""
 
 
+def is_interruption(error: sqlite3.Error) -> bool:
+    """Whether somebody ended the statement, whatever SQLite says of it.
+
+    Of one that it was about to make anew it says that the schema has changed, or that
+    there was no error.
+    """
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    return code == sqlite3.SQLITE_INTERRUPT
+
+
 @contextmanager
 def plainly(path: Path | None) -> Generator[None]:
     """Turn the errors that a user can mend into a `StoreError`; bugs stay bugs."""
@@ -69,9 +79,9 @@ def plainly(path: Path | None) -> Generator[None]:
     except OverflowError as error:
         raise StoreError("a number that was asked for is too large") from error
     except sqlite3.DatabaseError as error:
-        said = str(error).lower()
-        if said == "interrupted":
+        if is_interruption(error):
             raise InterruptedStoreError("it was stopped") from error
+        said = str(error).lower()
         for words, advice in _ADVICE:
             if words in said:
                 kind = _KINDS.get(words, StoreError)

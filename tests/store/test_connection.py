@@ -3,13 +3,16 @@ import sqlite3
 import stat
 import subprocess
 import sys
-from contextlib import closing
+from collections.abc import Callable
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
 import pytest
 
 from reader.model import Span
 from reader.store import Store, StoreError, connection, schema
+from reader.store.connection import connect, impatient, writing, writing_again
+from reader.store.errors import is_interruption
 
 
 def test_the_library_is_for_its_owner_alone_whatever_the_umask(tmp_path: Path) -> None:
@@ -107,3 +110,37 @@ def test_a_second_connection_leaves_the_first_its_locks(library: Path) -> None:
         first.settings.put("b", "2")
         seen = subprocess.run(look, check=True, capture_output=True, text=True).stdout
     assert "'b': '2'" in seen
+
+
+@pytest.mark.parametrize("block", [writing, writing_again, impatient])
+def test_whenever_it_is_interrupted_nothing_is_left_open_or_otherwise(
+    tmp_path: Path, block: Callable[[sqlite3.Connection], AbstractContextManager[None]]
+) -> None:
+    conn = connect(tmp_path / "library.db")
+    settings = ("busy_timeout", "synchronous")
+    usual = [conn.execute(f"PRAGMA {name}").fetchone() for name in settings]
+    begins, ends = 0, 0
+    count = interrupted = 0
+
+    def look() -> bool:
+        nonlocal count
+        count += 1
+        return begins <= count < ends
+
+    conn.set_progress_handler(look, 1)
+    for begins, ends in ((n, n + size) for n in range(1, 80) for size in (1, 3, 9)):
+        count = 0
+        try:
+            with block(conn):
+                conn.execute(
+                    "INSERT OR REPLACE INTO setting VALUES ('a', ?)", (begins,)
+                )
+                conn.execute("DELETE FROM setting WHERE name = 'a'")
+        except sqlite3.OperationalError as error:
+            interrupted += is_interruption(error)
+        assert not conn.in_transaction
+        ends = 0
+        now = [conn.execute(f"PRAGMA {name}").fetchone() for name in settings]
+        assert now == usual
+    assert interrupted
+    conn.close()
