@@ -1,6 +1,8 @@
 """Waiting until a program has done all that it was told: by its state, by no clock."""
 
 import asyncio
+import sys
+import traceback
 import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
@@ -51,9 +53,12 @@ class Settling:
 
     async def settle(self, app: App[Any]) -> None:
         """Wait until a program is at rest, or has ended."""
-        async with asyncio.timeout(_PATIENCE_S):
-            while _is_up(app) and not await self._is_at_rest(app):
-                pass
+        try:
+            async with asyncio.timeout(_PATIENCE_S):
+                while _is_up(app) and not await self._is_at_rest(app):
+                    pass
+        except TimeoutError:
+            raise AssertionError(f"no rest: {_under_way(app)}") from None
 
     async def _is_at_rest(self, app: App[Any]) -> bool:
         """Look once, and wait for what was found to be under way."""
@@ -124,6 +129,14 @@ def _is_busy(app: App[Any]) -> bool:
 def _working(app: App[Any]) -> Iterator[Worker[Any]]:
     """What ends by itself; what waits for an answer in a dialog does not."""
     return (w for w in app.workers if w.group != "dialog" and not w.is_finished)
+
+
+def _under_way(app: App[Any]) -> str:
+    """What each piece of work and each thread is at, for whoever mends it."""
+    work = [(w.group, w.name, w.state.name, w._task) for w in app.workers]
+    frames = sys._current_frames().values()
+    threads = "".join("".join(traceback.format_stack(frame)[-6:]) for frame in frames)
+    return f"{work}\n{threads}"
 
 
 def _is_asking(app: App[Any]) -> bool:
