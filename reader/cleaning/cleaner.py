@@ -1,9 +1,10 @@
 """The verdict on every line of a text: the layers together."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
-from reader.cleaning.findings import findings
-from reader.cleaning.judged import Cleaned, Judged, Said
+from reader.cleaning.findings import Findings, findings
+from reader.cleaning.judged import Cleaned, Judged, Said, Untold
 from reader.cleaning.reading import read
 from reader.cleaning.taught import Taught, ruling
 from reader.cleaning.verdicts import Strength
@@ -33,14 +34,24 @@ def clean(
     """
     lines = text.split("\n")
     paper = read(lines)
+    found = findings(paper, strength, site_lines or {})
+    numbers = {number for place in found.places for number in paper.groups[place]}
+    ruled = dict(_ruled(lines, taught))
+    for number, rule in ruled.items():
+        (numbers.add if rule.hidden else numbers.discard)(number)
+    tell = partial(_told, found, ruled)
+    return Cleaned(Judged(text, Untold(sorted(numbers), tell)))
+
+
+def _told(found: Findings, ruled: dict[int, Said]) -> dict[int, Said]:
+    """What is said of lines by their numbers; the analyst's rules above all."""
+    groups = found.paper.groups
     said = {
         number: finding
-        for place, finding in findings(paper, strength, site_lines or {}).items()
-        for number in paper.groups[place]
+        for place, finding in found.told().items()
+        for number in groups[place]
     }
-    if taught:
-        said.update(_ruled(lines, taught))
-    return Cleaned(Judged(text, said))
+    return said | ruled
 
 
 def _ruled(

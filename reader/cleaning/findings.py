@@ -1,6 +1,7 @@
 """Why a paragraph is not the article: the layers, and how they are combined."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from reader.cleaning import repetition
 from reader.cleaning.guards import guarded
@@ -20,14 +21,78 @@ LITTLE_PROSE = 2
 """With fewer paragraphs of prose than this the model is believed only when sure."""
 
 
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Which paragraphs are junk; why each one is, is told when it is asked for.
+
+    To hide a line takes half the time of hiding it and naming it, and of most
+    articles that are brought in nobody ever looks at the hidden lines.
+    """
+
+    paper: Paper
+    known: Mapping[int, Said]
+    """By its place each that a rule, a copy or its place gave away."""
+    hidden: Sequence[bool]
+    """For each paragraph whether it is known, or hidden by the model."""
+    on_site: Mapping[int, int]
+    """By its place each that only the site gave away, and on how many articles."""
+    copies: Mapping[int, int]
+    judged: Judgement | None
+    site_lines: Mapping[str, int]
+
+    @property
+    def places(self) -> list[int]:
+        """The places of those that are junk among the paragraphs, in order."""
+        return [
+            place
+            for place, is_hidden in enumerate(self.hidden)
+            if is_hidden or place in self.on_site
+        ]
+
+    def told(self) -> dict[int, Said]:
+        """Why each of them is junk, by its place."""
+        found = dict(self.known)
+        if self.judged:
+            found.update(self._judged(self.judged))
+        # Last, so that what is known of the site can but add to what is hidden.
+        on_site = dict(self.on_site)
+        for place, said in found.items():
+            if said.kind == "other" and (articles := self._articles(place)):
+                on_site[place] = articles
+        for place, articles in on_site.items():
+            hit = self.paper.hits[place]
+            reason = f"stands on {articles} articles of this site"
+            kind = hit.rule.kind if hit else "other"
+            found[place] = Said(True, kind, reason, SITE_SURE)
+        return found
+
+    def _judged(self, judged: Judgement) -> Iterator[tuple[int, Said]]:
+        """What the model hides, with the kind of the section it stands in."""
+        asked = [
+            place
+            for place, is_hidden in enumerate(self.hidden)
+            if is_hidden and place not in self.known
+        ]
+        runs = judged.found["short_run"]
+        for place, kind, opening in told(
+            self.paper, self.hidden, asked, self.copies, runs
+        ):
+            why = "" if self.paper.hits[place] else judged.reason(self.paper, place)
+            reason = f"{opening}: {why}" if why else opening
+            yield place, Said(True, kind, reason, judged.confidence(place))
+
+    def _articles(self, place: int) -> int:
+        return _articles(self.paper, place, self.site_lines)
+
+
 def findings(
     paper: Paper,
     strength: Strength,
     site_lines: Mapping[str, int],
     layers: frozenset[str] = ALL_LAYERS,
     weights: Weights | None = None,
-) -> dict[int, Said]:
-    """Why each paragraph that is junk is junk, by its place among the paragraphs.
+) -> Findings:
+    """Which paragraphs are junk, and what there is to tell why.
 
     Args:
         paper: The text.
@@ -41,23 +106,26 @@ def findings(
     if "model" in layers and prose:
         model = weights or model_for(paper)
         judged = judge(paper, model) if model else None
-    found: dict[int, Said] = {}
+    known: dict[int, Said] = {}
     if "rules" in layers:
-        found.update(_ruled(paper, strength, judged))
+        known.update(_ruled(paper, strength, judged))
     copies: Mapping[int, int] = {}
     if "repetition" in layers:
         copies = repetition.copies(paper.texts, [said.tokens for said in paper.said])
-        found.update(_copied(paper, found, copies))
+        known.update(_copied(paper, known, copies))
     if "rules" in layers and strength is not Strength.CAREFUL:
-        for place, reason in by_place(paper.texts, found).items():
-            found[place] = Said(True, "byline", reason, PLACE_SURE)
+        for place, reason in by_place(paper.texts, known).items():
+            known[place] = Said(True, "byline", reason, PLACE_SURE)
+    hidden = [place in known for place in range(len(paper.texts))]
     if judged:
         sure = strength if prose >= LITTLE_PROSE else Strength.CAREFUL
-        _judged(paper, sure, judged, found, copies)
+        hidden = _hidden(paper, sure, judged, known, copies)
+    on_site: Mapping[int, int] = {}
     if "repetition" in layers and site_lines:
-        # Last, so that what is known of the site can but add to what is hidden.
-        found.update(_on_site(paper, site_lines, found))
-    return found
+        on_site = dict(_on_site(paper, site_lines, hidden))
+    else:
+        site_lines = {}
+    return Findings(paper, known, hidden, on_site, copies, judged, site_lines)
 
 
 def _ruled(
@@ -82,44 +150,37 @@ def _copied(
 
 
 def _on_site(
-    paper: Paper, site_lines: Mapping[str, int], found: Mapping[int, Said]
-) -> Iterator[tuple[int, Said]]:
-    """The lines of the site, but for the first of the text and heads of paragraphs."""
-    for place, line in enumerate(paper.texts):
-        known = found.get(place)
-        articles = repetition.on_site(line, paper.said[place], site_lines)
-        if not articles or not place or (known and known.kind != "other"):
+    paper: Paper, site_lines: Mapping[str, int], hidden: Sequence[bool]
+) -> Iterator[tuple[int, int]]:
+    """The other lines of the site, but for the first one and heads of paragraphs."""
+    for place, is_hidden in enumerate(hidden):
+        if is_hidden or any(map(is_prose, paper.texts[place + 1 : place + 2])):
             continue
-        if known or not any(map(is_prose, paper.texts[place + 1 : place + 2])):
-            reason = f"stands on {articles} articles of this site"
-            hit = paper.hits[place]
-            yield (
-                place,
-                Said(True, hit.rule.kind if hit else "other", reason, SITE_SURE),
-            )
+        if articles := _articles(paper, place, site_lines):
+            yield place, articles
 
 
-def _judged(
+def _articles(paper: Paper, place: int, site_lines: Mapping[str, int]) -> int:
+    """On how many articles of the site a paragraph stands; the first one on none."""
+    line, said = paper.texts[place], paper.said[place]
+    return repetition.on_site(line, said, site_lines) if place and site_lines else 0
+
+
+def _hidden(
     paper: Paper,
     strength: Strength,
     judged: Judgement,
-    found: dict[int, Said],
+    known: Mapping[int, Said],
     copies: Mapping[int, int],
-) -> None:
-    """Add what the model hides, with the kind of the section it stands in."""
+) -> list[bool]:
+    """For each paragraph whether it is known, or the model hides it."""
     least = judged.weights.thresholds[strength]
     hidden = [
-        place in found or score >= least for place, score in enumerate(judged.scores)
+        place in known or score >= least for place, score in enumerate(judged.scores)
     ]
     for place, is_hidden in enumerate(hidden):
-        if is_hidden and place not in found:
+        if is_hidden and place not in known:
             beyond = judged.scores[place] - least
             score = judged.scores[place] if judged.weights.words else 0
             hidden[place] = not guarded(paper, hidden, place, copies, score, beyond)
-    asked = [place for place, is_hidden in enumerate(hidden) if is_hidden]
-    asked = [place for place in asked if place not in found]
-    runs = judged.found["short_run"]
-    for place, kind, opening in told(paper, hidden, asked, copies, runs):
-        why = "" if paper.hits[place] else judged.reason(paper, place)
-        reason = f"{opening}: {why}" if why else opening
-        found[place] = Said(True, kind, reason, judged.confidence(place))
+    return hidden

@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, overload
@@ -20,6 +20,15 @@ class Said(NamedTuple):
     confidence: float = 0.0
 
 
+class Untold(NamedTuple):
+    """What is known of a text whose lines were judged but not named yet."""
+
+    hidden: Sequence[int]
+    """The numbers of the hidden lines from 0, in order."""
+    tell: Callable[[], Mapping[int, Said]]
+    """Gives what is said of lines."""
+
+
 class Judged(Sequence[Line]):
     r"""One verdict for each piece of `text.split("\n")`.
 
@@ -28,16 +37,23 @@ class Judged(Sequence[Line]):
     hidden ones are made at once, when they are first asked for.
     """
 
-    def __init__(self, text: str, said: Mapping[int, Said]) -> None:
+    def __init__(self, text: str, said: Mapping[int, Said] | Untold) -> None:
         """Take a text, and what was said of lines that are not plainly content.
 
         Args:
             text: What was judged.
             said: By the number of the line, from 0; those beyond the text's are
-                passed over.
+                passed over. What is not told yet is told when it is asked for.
         """
         self._text = text
-        self.said = said
+        self._given = said
+
+    @property
+    def said(self) -> Mapping[int, Said]:
+        """What was said of lines that are not plainly content, by their numbers."""
+        if isinstance(self._given, Untold):
+            self._given = self._given.tell()
+        return self._given
 
     @cached_property
     def _starts(self) -> "array[int]":
@@ -54,9 +70,17 @@ class Judged(Sequence[Line]):
         return tuple(self[n] for n in numbers if n < len(self)) if numbers else ()
 
     @property
-    def hidden_numbers(self) -> list[int]:
-        """Their numbers from 0, in order; for this no line is looked for."""
-        return sorted(n for n, said in self.said.items() if said.hidden)
+    def hidden_numbers(self) -> Sequence[int]:
+        """Their numbers from 0, in order; for this no line is looked for or named."""
+        if isinstance(self._given, Untold):
+            return self._given.hidden
+        return sorted(n for n, said in self._given.items() if said.hidden)
+
+    @property
+    def hidden_spans(self) -> tuple[Span, ...]:
+        """Their spans, in order; for this none is named."""
+        numbers = self.hidden_numbers
+        return tuple(self._span(n) for n in numbers if n < len(self)) if numbers else ()
 
     def on(self, span: Span) -> Sequence[int]:
         """The numbers of the lines that share a code point with a span, in order."""
@@ -118,7 +142,7 @@ class Cleaned:
     @property
     def hidden(self) -> tuple[Span, ...]:
         """The spans of the hidden lines, in order."""
-        return tuple(line.span for line in self.lines.hidden)
+        return self.lines.hidden_spans
 
     def text(self, original: str) -> str:
         """The lines of `original` that are shown, joined by line feeds.

@@ -54,8 +54,7 @@ def test_equal_views_have_equal_signs() -> None:
     known: dict[object, list[str]] = {}
     for text in TEXTS:
         paper = read(text.lines)
-        found = findings(paper, Strength.STRICT, {})
-        hidden = [place in found for place in range(len(paper.groups))]
+        hidden = findings(paper, Strength.STRICT, {}).hidden
         again = copies(paper.texts, [said.tokens for said in paper.said])
         seen, _ = surroundings(paper, hidden, again, [3] * len(hidden))
         for place, name in enumerate(seen.names):

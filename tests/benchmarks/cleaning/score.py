@@ -68,7 +68,7 @@ def verdicts(
     weights: Weights | None,
 ) -> list[Said | None]:
     """Why each line of a page is hidden, or None."""
-    found = findings(paper, strength, {}, layers, weights)
+    found = findings(paper, strength, {}, layers, weights).told()
     result: list[Said | None] = [None] * len(page.texts)
     for place, group in enumerate(paper.groups):
         for line in group:

@@ -41,8 +41,7 @@ SMOOTHING = 0.3
 def signs_of(page: Page, lines: Sequence[HandRead]) -> dict[int, list[str]]:
     """The signs of some lines of a page, by their numbers; of those that are hidden."""
     paper = read(page.texts)
-    found = findings(paper, Strength.NORMAL, {})
-    hidden = [place in found for place in range(len(paper.groups))]
+    hidden = findings(paper, Strength.NORMAL, {}).hidden
     again = copies(paper.texts, [said.tokens for said in paper.said])
     model = model_for(paper)
     if model is None:
