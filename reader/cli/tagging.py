@@ -92,7 +92,7 @@ def _tag_one(
     with asked.opened() as store:
         found = article_named(store, article)
         version = store.articles.version(found.version_id)
-        hidden = [line.span for line in store.verdicts.of(version).hidden]
+        hidden = store.verdicts.hidden(version)
         if span is not None:
             picked = _span(version, span)
         else:

@@ -50,7 +50,7 @@ class Codings:
         self, article_id: int, version_id: int, *, coders: Sequence[str]
     ) -> Coding:
         version = self._articles.version(version_id)
-        hidden = [line.span for line in self._verdicts.of(version).hidden]
+        hidden = self._verdicts.hidden(version)
         whole = Span(0, len(version.text))
         sentences = Passages(version.text, hidden).within(whole, Size.SENTENCE)
         marks: dict[str, list[Mark]] = defaultdict(list)

@@ -117,8 +117,7 @@ class Occurrences:
         text: str,
         spans: Sequence[Span],
     ) -> Iterator[Occurrence]:
-        lines = self._verdicts.of(self._articles.version(version_id))
-        hidden = [line.span for line in lines.hidden]
+        hidden = self._verdicts.hidden(self._articles.version(version_id))
         for span in spans:
             yield Occurrence(
                 article_id,
@@ -137,8 +136,7 @@ class Occurrences:
         """The passages around the places, each once."""
         if size is None:
             return spans
-        lines = self._verdicts.of(version)
-        passages = Passages(version.text, [line.span for line in lines.hidden])
+        passages = Passages(version.text, self._verdicts.hidden(version))
         around = (passages.at(span.start, size) for span in spans)
         return list(
             dict.fromkeys(

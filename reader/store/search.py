@@ -200,7 +200,7 @@ class Search:
         version = self._articles.version(article.version_id)
         if span.of(version.text).split() != words.split():
             raise NewerTextError
-        hidden = [line.span for line in self._verdicts.of(version).hidden]
+        hidden = self._verdicts.hidden(version)
         passages = Passages(version.text, () if is_hidden else hidden)
         first = passages.at(span.start, size) or span
         last = passages.at(span.end - 1, size) or span

@@ -203,7 +203,7 @@ class Store(Tables):
         """Clean an article as it is to be cleaned now; it has its counts then."""
         article = self.articles.one(article_id)
         if article is not None:
-            self.verdicts.of(self.articles.version(article.version_id))
+            self.verdicts.hidden(self.articles.version(article.version_id))
         return self.articles.one(article_id)
 
     def undo(self) -> Step | None:

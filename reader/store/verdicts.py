@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -15,7 +15,13 @@ from reader.store.coders import Coders
 from reader.store.connection import impatient
 from reader.store.history import Change, History
 from reader.store.identity import now
-from reader.store.judging import Judgement, Task
+from reader.store.judging import (
+    Judgement,
+    Task,
+    hidden_in,
+    judgement,
+    named_in,
+)
 from reader.store.newest import check_newest
 from reader.store.rules import Rules
 from reader.store.site_lines import SiteLines
@@ -46,19 +52,42 @@ class Verdicts:
         another strength, is judged anew.
         """
         asked = self._asked(version.article_id)
+        kept = self._kept(version.id, asked.stamp)
+        said: Mapping[int, Said] | None = named_in(kept) if kept else None
+        if said is None:
+            said = self._anew(version, asked, kept).said
+        return Judged(version.text, decided(said, self.overrides(version.id)))
+
+    def hidden(self, version: Version) -> Sequence[Span]:
+        """The hidden lines of `of` alone, which is quicker to tell, in order."""
+        numbers = self._judged_hidden(version)
+        for override in self.overrides(version.id):
+            (numbers.add if override.hidden else numbers.discard)(override.line)
+        return lines_numbered(version.text, numbers)
+
+    def _judged_hidden(self, version: Version) -> set[int]:
+        """The numbers of the lines that the cleaner by itself hides."""
+        asked = self._asked(version.article_id)
+        kept = self._kept(version.id, asked.stamp)
+        if kept is not None:
+            return hidden_in(kept)
+        return set(self._anew(version, asked, kept).hidden_numbers)
+
+    def _kept(self, version_id: int, stamp: str) -> str | None:
+        """The verdicts as they were kept; None when they are out of date."""
         row = self._conn.execute(
-            "SELECT cleaner, verdicts FROM cleaning WHERE version_id = ?",
-            (version.id,),
+            "SELECT verdicts FROM cleaning WHERE version_id = ? AND cleaner = ?",
+            (version_id, stamp),
         ).fetchone()
-        if row and row[0] == asked.stamp:
-            verdicts = row[1]
-        else:
-            judgement = self._task(version.text, asked).judge()
+        return row[0] if row else None
+
+    def _anew(self, version: Version, asked: "_Asked", kept: str | None) -> Judged:
+        """Judge a version again, and keep what it comes to if that is not known."""
+        lines = self._task(version.text, asked).clean()
+        if kept is None or hidden_in(kept) != set(lines.hidden_numbers):
             with impatient(self._conn):
-                self.put(version.id, judgement)
-            verdicts = judgement.verdicts
-        said = decided(_load(verdicts), self.overrides(version.id))
-        return Judged(version.text, said)
+                self.put(version.id, judgement(version.text, asked.stamp, lines))
+        return lines
 
     def tasks(self) -> Callable[[str, str, str], Task]:
         """What gives the task of judging a text, for many texts in a row.
@@ -129,14 +158,14 @@ class Verdicts:
             ).fetchone()
             if cleaner != stamps(site, strength or usual):
                 return text, self._hidden_anew(version_id)
-            numbers = {number for number, *_ in json.loads(verdicts)}
+            numbers = hidden_in(verdicts)
             for line, is_hidden in () if overrides == "[]" else json.loads(overrides):
                 (numbers.add if is_hidden else numbers.discard)(line)
             return text, lines_numbered(text, numbers)
 
         return hidden
 
-    def _hidden_anew(self, version_id: int) -> list[Span]:
+    def _hidden_anew(self, version_id: int) -> Sequence[Span]:
         row = self._conn.execute(
             "SELECT id, article_id, text, sha256, encoding, newline, added_at"
             " FROM version WHERE id = ?",
@@ -145,7 +174,7 @@ class Verdicts:
         key, article_id, text, sha256_, encoding, newline, at = row
         moment = datetime.fromisoformat(at)
         version = Version(key, article_id, text, sha256_, encoding, newline, moment)
-        return [line.span for line in self.of(version).hidden]
+        return self.hidden(version)
 
     def strength(self, article_id: int) -> Strength:
         """How sure the cleaner has to be in this article."""
@@ -212,28 +241,30 @@ class Verdicts:
             offset=spans[numbers[0]].start,
         ) as change:
             check_newest(self._conn, version)
+            judged = self._judged_hidden(version)
             for number in numbers:
-                self._override(change, version, number, hidden)
+                self._override(change, version.id, number, hidden, number in judged)
 
     def _override(
-        self, change: Change, version: Version, number: int, hidden: bool
+        self, change: Change, version_id: int, number: int, hidden: bool, judged: bool
     ) -> None:
-        if self.of(version)[number].hidden == hidden:
-            return
+        """Hide or keep a line which the cleaner by itself hides or keeps."""
         row = {
-            "version_id": version.id,
+            "version_id": version_id,
             "line": number,
             "hidden": int(hidden),
             "coder_id": self._coders.current,
             "updated_at": now().isoformat(),
         }
         found = self._conn.execute(
-            "SELECT id FROM line_override WHERE version_id = ? AND line = ?",
-            (version.id, number),
+            "SELECT id, hidden FROM line_override WHERE version_id = ? AND line = ?",
+            (version_id, number),
         ).fetchone()
+        if hidden == (bool(found[1]) if found else judged):
+            return
         if found:
             change.delete("line_override", found[0], tuple(row))
-        if self.of(version)[number].hidden != hidden:
+        if hidden != judged:
             change.insert("line_override", row)
 
 
@@ -256,7 +287,3 @@ class _Asked:
         rules = taught if self.taught else "-"
         site = f" {self.extent}" if self.extent else ""
         return f"{CLEANER} {self.strength} {rules}{site}"
-
-
-def _load(verdicts: str) -> dict[int, Said]:
-    return {number: Said(True, *rest) for number, *rest in json.loads(verdicts)}

@@ -43,7 +43,7 @@ class SharingPlace(EverywherePlace):
     async def _show_shared(self, reading: Reading) -> None:
         if not self.is_there:
             return
-        hidden = [line.span for line in reading.lines.hidden]
+        hidden = reading.lines.hidden_spans
         found = await self.look_up(lambda s: s.copies.shared(reading.version, hidden))
         if found is None or not self.reads(reading):
             return

@@ -10,6 +10,7 @@ from textual.reactive import var
 from reader.model import Span, Status
 from reader.store.id_set import IdSet
 from reader.text.excerpt import excerpt
+from reader.text.lines import lines
 from reader.tui.screens.titles import TitlesPlace
 
 if TYPE_CHECKING:
@@ -143,7 +144,8 @@ def _tag(store: "Store", ids: Sequence[int], path: str) -> int:
     passages: list[tuple[Version, Span]] = []
     for article in store.articles.each([ids]):
         version = store.articles.version(article.version_id)
-        shown = (line.span for line in store.verdicts.of(version) if not line.hidden)
+        hidden = frozenset(store.verdicts.hidden(version))
+        shown = (line for line in lines(version.text) if line not in hidden)
         if span := next(filter(None, (_words(version, each) for each in shown)), None):
             passages.append((version, span))
     label = f"tag {path} on {len(passages):,} articles"
