@@ -81,12 +81,15 @@ _RANKS = {
 }
 
 
+_FIRST_WORDS = frozenset(words[0] for words in _RANKS)
 LONGEST_NAV = 6
 """In a line of more words `home` or `contact` is what it is about."""
 
 
 def by_words(tokens: Sequence[str]) -> tuple[str, str]:
     """The kind that a word or two give away, and the words."""
+    if _FIRST_WORDS.isdisjoint(tokens):
+        return "", ""
     found = [(_RANKS[words], words) for words in _phrases(tokens) if words in _RANKS]
     if len(tokens) > LONGEST_NAV:
         found = [one for one in found if one[0][1] != "nav"]
