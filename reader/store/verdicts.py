@@ -32,6 +32,9 @@ _KEPT_STRENGTH = "SELECT value FROM setting WHERE name = 'strength'"
 _LIBRARY_STRENGTH = f"coalesce(({_KEPT_STRENGTH}), '{Strength.NORMAL.value}')"
 _STRENGTH = f"coalesce(nullif(strength, ''), {_LIBRARY_STRENGTH})"
 
+_Key = tuple[int, str, str | None]
+"""A version, the stamp of its verdicts, and what was kept of them."""
+
 
 class Verdicts:
     """The cleaning and line_override tables, in records."""
@@ -44,6 +47,8 @@ class Verdicts:
         self._coders = coders
         self._rules = rules
         self._sites = SiteLines(conn)
+        self._named: tuple[_Key, Mapping[int, Said]] | None = None
+        """What was named last, and of what: a text is asked for after each tag."""
 
     def of(self, version: Version) -> Judged:
         """One item for each line of the version, the analyst's word above all.
@@ -55,7 +60,10 @@ class Verdicts:
         kept = self._kept(version.id, asked.stamp)
         said: Mapping[int, Said] | None = named_in(kept) if kept else None
         if said is None:
-            said = self._anew(version, asked, kept).said
+            key = version.id, asked.stamp, kept
+            if self._named is None or self._named[0] != key:
+                self._named = key, self._anew(version, asked, kept).said
+            said = self._named[1]
         return Judged(version.text, decided(said, self.overrides(version.id)))
 
     def hidden(self, version: Version) -> Sequence[Span]:
