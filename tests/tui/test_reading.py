@@ -197,8 +197,9 @@ async def test_z_shows_hidden_lines_and_i_keeps_one(
     async with running() as driver:
         await driver.press("enter", "z", "end")
         assert picked(driver) == "Leave a Reply"
-        await driver.press("i", "z")
-        await driver.press("end")
+        await driver.press("i")
+        assert "Kept: “Leave a Reply”." in status(driver)
+        await driver.press("z", "end")
         assert picked(driver) == "Leave a Reply"
         with Store(library) as store:
             article = store.articles.one(1)
@@ -211,6 +212,7 @@ async def test_z_shows_hidden_lines_and_i_keeps_one(
 async def test_hiding_a_line_moves_to_what_is_left(running: Running) -> None:
     async with running() as driver:
         await driver.press("enter", "i")
+        assert "Hidden: “Harbour falls quiet”." in status(driver)
         assert picked(driver) == "The harbour was quiet on Monday."
         await driver.press("u", "home")
         assert picked(driver) == "Harbour falls quiet"

@@ -117,11 +117,12 @@ class AnnotatingPlace(TagVerbs):
             return
         version, span = self.reading.version, self.picked
         numbers = self.reading.lines.on(span)
-        hide = not self.reading.lines[numbers[0]].hidden
-
+        first = self.reading.lines[numbers[0]]
+        hide = not first.hidden
+        words = quoted(first.span.of(version.text))
+        what = words if len(numbers) == 1 else f"{len(numbers)} lines"
         if await self.done(lambda s: s.verdicts.override(version, numbers, hide)):
             await self.renew()
-            what = "line" if len(numbers) == 1 else f"{len(numbers)} lines"
             done = f"Hidden: {what}.  z shows it." if hide else f"Kept: {what}."
             self.say(f"{done}  u takes it back.")
 
