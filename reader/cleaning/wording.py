@@ -84,7 +84,10 @@ def plain(line: str) -> str:
 
 def straight(text: str) -> str:
     """The text with the typewriter's quotation marks and single plain blanks."""
-    text = _typed(text)
+    return _single_blanks(_typed(text))
+
+
+def _single_blanks(text: str) -> str:
     # Of all blanks only the plain one is printable; then there is nothing to do.
     if "  " not in text and _is_printed(text):
         return text
@@ -131,15 +134,17 @@ def worded_all(lines: Sequence[str]) -> list[Wording]:
             signs = signs.replace(sign, " ")
         is_western = _is_western(signs)
     latin = signs.encode("latin-1", "replace")
-    shapes = (b"\n" + latin.translate(_SHAPES)).replace(b"\n", b"\n ").split(b"\n")[1:]
-    tokens = map(str.split, latin.translate(_LOWERED).decode("latin-1").split("\n"))
+    shape = latin.translate(_SHAPES)
+    shapes = ("\n" + shape.decode()).replace("\n", "\n ").split("\n")[1:]
     fields = zip(
         heads,
-        text.lower().split("\n"),
-        tokens,
-        [shape.count(b" A") for shape in shapes],
-        [len(shape) - shape.count(b" ") for shape in shapes],
-        [b"0" in shape for shape in shapes],
+        # Line by line: hardly one has a letter that is not ASCII, and it is those
+        # that take long.
+        map(str.lower, typed),
+        map(str.split, latin.translate(_LOWERED).decode("latin-1").split("\n")),
+        [line.count(" A") for line in shapes],
+        map(len, shape.translate(None, b" ").split(b"\n")),
+        ["0" in line for line in shapes],
         strict=True,
     )
     found = list(map(_WORDING, fields))
@@ -162,7 +167,7 @@ def _straight_all(lines: Sequence[str]) -> list[str]:
     text = _typed("\n".join(lines))
     typed = text.split("\n")
     if not _is_printed(text.replace("\n", " ")):
-        return list(map(straight, typed))
+        return list(map(_single_blanks, typed))
     return [" ".join(line.split()) if "  " in line else line for line in typed]
 
 
