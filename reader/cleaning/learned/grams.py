@@ -44,31 +44,28 @@ def look_places(mark: Marks) -> tuple[int, ...]:
     )
 
 
-def seen(tokens: Sequence[str]) -> Sequence[str]:
-    """The words of a line that are looked at: all, or the first and the last."""
-    if len(tokens) <= HEAD + TAIL:
-        return tokens
-    return [*tokens[:HEAD], *tokens[-TAIL:]]
-
-
 def word_places(tokens: Sequence[str]) -> list[int]:
-    """The places of a line's words, and of its edges; a word given twice is twice."""
-    places = list(map(_PLACES.__getitem__, seen(tokens)))
-    return [*places, *edge_places(tokens)]
+    """The places of a line's words, and of its edges; a word given twice is twice.
+
+    Of a long line only the first and the last words are looked at.
+    """
+    if len(tokens) > HEAD + TAIL:
+        tokens = [*tokens[:HEAD], *tokens[-TAIL:]]
+    places = list(map(_PLACES.__getitem__, tokens))
+    return [*places, *_edges(places)]
 
 
-def edge_places(tokens: Sequence[str]) -> tuple[int, ...]:
+def _edges(places: Sequence[int]) -> tuple[int, ...]:
     """The places of the edges of a line, which tell more than the words between.
 
     The edges are the first and the last word, and pairs of words beside them. Pairs
     from the middle of a line tell nothing that its words do not (measured). The words
     of a short line have a place together.
     """
-    size = len(tokens)
-    if size < 5:
-        return _few_edges(list(map(_PLACES.__getitem__, tokens)))
-    first, second, third = _PLACES[tokens[0]], _PLACES[tokens[1]], _PLACES[tokens[2]]
-    before, last = _PLACES[tokens[-2]], _PLACES[tokens[-1]]
+    if len(places) < 5:
+        return _few_edges(places)
+    first, second, third = places[0], places[1], places[2]
+    before, last = places[-2], places[-1]
     return (
         (first * 5 + 3) & _MASK,
         (last * 7 + 5) & _MASK,

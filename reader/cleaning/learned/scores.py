@@ -1,14 +1,14 @@
 """How strongly the model takes each line for junk."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from reader.cleaning.learned.columns import Column, columns
-from reader.cleaning.learned.grams import edge_places, look_places, seen
+from reader.cleaning.learned.grams import look_places, word_places
 from reader.cleaning.learned.languages import Language
 from reader.cleaning.learned.marks import Marks
-from reader.cleaning.learned.weights import Weights, word_weights
+from reader.cleaning.learned.weights import Weights
 from reader.cleaning.reading import REMEMBERED, SHORT, Paper
 
 GRAIN = 4
@@ -22,12 +22,11 @@ def spoken(paper: Paper, weights: Weights) -> tuple[Column, Column]:
     known = _short_lines(weights, paper.language)
     if len(known) >= REMEMBERED:
         known.clear()
-    weighed = word_weights(weights)
     both = []
     for text, said, mark in zip(paper.texts, paper.said, paper.marks, strict=True):
         score = known.get(text)
         if score is None:
-            score = _scored(said.tokens, mark, weights, weighed)
+            score = _scored(said.tokens, mark, weights)
             if len(text) <= SHORT and len(known) < REMEMBERED:
                 known[text] = score
         both.append(score)
@@ -45,17 +44,10 @@ def _short_lines(
     return {}
 
 
-def _scored(
-    tokens: Sequence[str],
-    mark: Marks,
-    weights: Weights,
-    weighed: Mapping[str, int],
-) -> tuple[int, int]:
+def _scored(tokens: Sequence[str], mark: Marks, weights: Weights) -> tuple[int, int]:
     words = 0
     if table := weights.words:
-        words = sum(map(weighed.__getitem__, seen(tokens)))
-        for edge in edge_places(tokens):
-            words += table[edge]
+        words = sum([table[place] for place in word_places(tokens)])
     looks = weights.looks
     ends, begins, capitals, stops, lengths = look_places(mark)
     look = looks[ends] + looks[begins] + looks[capitals] + looks[stops] + looks[lengths]
