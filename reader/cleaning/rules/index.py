@@ -24,7 +24,8 @@ class RuleIndex:
         self._starts: dict[str, list[tuple[str, Rule]]] = {}
         self._only: dict[str, list[Rule]] = {}
         self._patterns: list[Rule] = []
-        self._longest_whole = 0
+        self._most_words = 0
+        """A line of more words is not one of the whole lines."""
         for rule in rules:
             self._add(rule)
         self._openings = {
@@ -38,7 +39,8 @@ class RuleIndex:
     def _add(self, rule: Rule) -> None:
         for line in rule.lines:
             self._lines.setdefault(line, rule)
-            self._longest_whole = max(self._longest_whole, rule.longest)
+            # One more, for a mark at the end may stand by itself: "Comments :".
+            self._most_words = max(self._most_words, words_in(line) + 1)
         for start in rule.starts:
             self._starts.setdefault(start[:2], []).append((start, rule))
         for word in rule.only:
@@ -64,7 +66,7 @@ class RuleIndex:
         """What may match, by the quickest of questions; for most lines nothing."""
         plain, tokens = said.plain, said.tokens
         found: list[Iterable[Hit]] = []
-        if size <= self._longest_whole:
+        if size <= self._most_words:
             rule = self._lines.get(lookup(said))
             if rule and size <= rule.longest:
                 found.append((Hit(rule, f"{rule.reason}: “{said.bare}”"),))
@@ -74,10 +76,10 @@ class RuleIndex:
             tokens[0] in self._only or tokens[0][0].isdigit()
         ):
             found.append(self._vocabulary(tokens))
-        if size < len(self._by_size) and (
-            rules := self._by_size[size].worth_a_try(said)
-        ):
-            found.append(_searched(rules, said.bare))
+        if size < len(self._by_size):
+            patterns = self._by_size[size]
+            if patterns.held or not patterns.cues.isdisjoint(tokens):
+                found.append(_searched(patterns.worth_a_try(said), said.bare))
         return found
 
     def _opened(self, said: Wording, size: int) -> Iterator[Hit]:
@@ -105,26 +107,26 @@ class _Patterns:
 
     def __init__(self, rules: Iterable[Rule], size: int) -> None:
         self._rules = [rule for rule in rules if size <= rule.longest]
-        self._held = [
+        self.held = [
             (sign, rule) for rule in self._rules if not rule.cues for sign in rule.holds
         ]
-        self._held_plain = [one for one in self._held if one[0].isascii()]
+        """The rules without a cue, each by a sign that a line has to hold; few."""
+        self._held_plain = [one for one in self.held if one[0].isascii()]
         """Those that may stand in a line of plain signs; most lines are such."""
         self._cued: dict[str, list[int]] = {}
         for number, rule in enumerate(self._rules):
             for cue in rule.cues:
                 self._cued.setdefault(cue, []).append(number)
-        self._cues = frozenset(self._cued)
+        self.cues = frozenset(self._cued)
+        """The cues of all others."""
 
     def worth_a_try(self, said: Wording) -> list[Rule]:
         """The rules whose cue the line has, in the order of the table."""
-        found: list[Rule] = []
-        if self._held:
-            text = said.bare
-            held = self._held_plain if text.isascii() else self._held
-            found += [rule for sign, rule in held if sign in text]
-        if not self._cues.isdisjoint(said.tokens):
-            cues = self._cues.intersection(said.tokens)
+        text = said.bare
+        held = self._held_plain if text.isascii() else self.held
+        found = [rule for sign, rule in held if sign in text]
+        cues = self.cues.intersection(said.tokens)
+        if cues:
             numbers = sorted({n for cue in cues for n in self._cued[cue]})
             found += [self._rules[number] for number in numbers]
         return found
