@@ -1,19 +1,24 @@
 """A text as every layer of the cleaner sees it: its paragraphs, read once."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
-from typing import TypeVar
+from operator import itemgetter
 
-from reader.cleaning.learned.languages import ENGLISH, Language, language_of
+from reader.cleaning.learned.languages import (
+    ENGLISH,
+    Language,
+    content_words,
+    language_of,
+)
 from reader.cleaning.learned.marks import Marks, marks
 from reader.cleaning.paragraphs import paragraphs
 from reader.cleaning.rules import Hit, match
 from reader.cleaning.wording import Wording, worded_all
 
-Look = tuple[Hit | None, Marks]
-Answer = TypeVar("Answer")
+Look = tuple[Hit | None, Marks, list[str]]
+"""What is seen of one line: the rule that knows it, its marks, its content words."""
 SAMPLE = 600
 """So many words are enough to tell a language."""
 SHORT, REMEMBERED = 100, 1 << 11
@@ -33,6 +38,8 @@ class Paper:
     language: Language | None
     """None when it is none of ours: then no learned model can judge it."""
     marks: list[Marks]
+    content: list[list[str]]
+    """The words of each that are not little ones."""
 
 
 def read(lines: Sequence[str]) -> Paper:
@@ -51,30 +58,27 @@ def read(lines: Sequence[str]) -> Paper:
     language = language_of(
         list(islice(chain.from_iterable(words.tokens for words in said), SAMPLE))
     )
-    spoken = language or ENGLISH
-    short = _SHORT_LOOKED[spoken.name]
-    looks = {
-        text: short.get(text) or _look(text, words, spoken)
-        for text, words in worded.items()
-    }
+    looks = _looks(worded, language or ENGLISH)
     seen = list(map(looks.__getitem__, texts))
-    hits = [hit for hit, _ in seen]
-    return Paper(groups, texts, said, hits, language, [mark for _, mark in seen])
+    hits, marked, content = (list(map(itemgetter(part), seen)) for part in range(3))
+    return Paper(groups, texts, said, hits, language, marked, content)
 
 
-def _look(text: str, said: Wording, language: Language) -> Look:
-    hit = match(said)
-    look = hit, marks(text, said, language, hit)
-    _remember(_SHORT_LOOKED[language.name], text, look)
-    return look
-
-
-def _remember(known: dict[str, Answer], text: str, answer: Answer) -> None:
-    """Keep what a short line gave; when there is too much of it all is forgotten."""
-    if len(text) <= SHORT:
-        if len(known) >= REMEMBERED:
-            known.clear()
-        known[text] = answer
+def _looks(worded: Mapping[str, Wording], language: Language) -> dict[str, Look]:
+    """What is seen of each line; of a short one, if it was seen before, the same."""
+    known = _SHORT_LOOKED[language.name]
+    looks = {}
+    for text, said in worded.items():
+        look = known.get(text)
+        if look is None:
+            hit, content = match(said), content_words(said.tokens, language)
+            look = hit, marks(text, said, content, language, hit), content
+            if len(text) <= SHORT:
+                if len(known) >= REMEMBERED:
+                    known.clear()
+                known[text] = look
+        looks[text] = look
+    return looks
 
 
 _SHORT_LOOKED: defaultdict[str, dict[str, Look]] = defaultdict(dict)

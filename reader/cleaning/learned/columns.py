@@ -1,9 +1,9 @@
 """What the model sees of every line: its marks, its neighbours and its place."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, repeat
+from itertools import accumulate, chain, repeat
 
-from reader.cleaning.learned.languages import ENGLISH
 from reader.cleaning.learned.marks import Marks
 from reader.cleaning.reading import Paper
 
@@ -48,9 +48,7 @@ def columns(paper: Paper, scores: Column, word_scores: Column) -> dict[str, Colu
     found.update(_around(scores, word_scores, found["words"]))
     found.update(_place(found))
     found.update(_prose(found))
-    tokens = [said.tokens for said in paper.said]
-    little = (paper.language or ENGLISH).stops
-    found.update(_vocabulary(paper.marks, tokens, little))
+    found.update(_vocabulary(paper))
     found.update(_sections([hit.rule.kind if hit else "" for hit in paper.hits]))
     return found
 
@@ -126,7 +124,8 @@ def _place(found: dict[str, Column]) -> Iterator[tuple[str, Column]]:
     total = so_far[-1] or 1
     end = [*repeat(MOST_LINES, size - MOST_LINES), *range(MOST_LINES - 1, -1, -1)]
     yield "from_end", end[-size:] if size else []
-    yield "from_start", [min(place, MOST_LINES) for place in range(size)]
+    start = [*range(min(size, MOST_LINES)), *repeat(MOST_LINES, size - MOST_LINES)]
+    yield "from_start", start
     yield "words_share", [100 * count // total for count in so_far[:-1]]
     yield "lines_share", [100 * place // size for place in range(size)]
     yield "short_run", _runs(words)
@@ -190,24 +189,23 @@ def _nearest(lines: Sequence[tuple[int, int, int]]) -> tuple[Column, Column, Col
     return scores, lengths, distances
 
 
-def _vocabulary(
-    lines: Sequence[Marks], tokens: Sequence[Sequence[str]], little: frozenset[str]
-) -> Iterator[tuple[str, Column]]:
+def _vocabulary(paper: Paper) -> Iterator[tuple[str, Column]]:
     """How many of a line's words the paragraphs of the text have too, in per cent.
 
     Little words are left out, for every paragraph has them.
     """
+    # Each word once: a dict of few keys is made more quickly than a set.
+    nothing: dict[str, None] = {}
     prose = [
-        frozenset(words) - little if line.prose else frozenset[str]()
-        for line, words in zip(lines, tokens, strict=True)
+        dict.fromkeys(words) if line.prose else nothing
+        for line, words in zip(paper.marks, paper.content, strict=True)
     ]
     counted = _counted(list(filter(None, prose)))
-    below = frozenset[str]()
+    below = nothing
     shares, beginning, following = [], [], []
-    for line, words, own in zip(
-        reversed(lines), reversed(tokens), reversed(prose), strict=True
-    ):
-        size = len(words) - line.little
+    lines = zip(paper.said, paper.marks, paper.content, prose, strict=True)
+    for said, mark, words, own in reversed(list(lines)):
+        size = len(said.tokens) - mark.little
         if size > 0:
             met = sum(filter(None, map(counted.get, words)))
             again = met >> _AGAIN & _FULL if own else met & _FULL
@@ -225,20 +223,16 @@ def _vocabulary(
     yield "known_below", following[::-1]
 
 
-def _counted(paragraphs: Sequence[frozenset[str]]) -> dict[str, int]:
+def _counted(paragraphs: Sequence[dict[str, None]]) -> dict[str, int]:
     """For each word of paragraphs what it counts for, side by side in one number.
 
     From the lowest bit on: for a word that was met, from `_AGAIN` on for one of several
     paragraphs, from `_OPENING` on for one of the first two.
     """
-    met: set[str] = set()
-    again: set[str] = set()
-    for own in paragraphs:
-        again |= met & own
-        met |= own
-    counted = dict.fromkeys(met, 1)
-    counted.update(dict.fromkeys(again, 1 | 1 << _AGAIN))
-    for word in frozenset[str]().union(*paragraphs[:2]):
+    once, again = 1, 1 | 1 << _AGAIN
+    times = Counter(chain.from_iterable(paragraphs))
+    counted = {word: again if count > 1 else once for word, count in times.items()}
+    for word in set(chain.from_iterable(paragraphs[:2])):
         counted[word] += 1 << _OPENING
     return counted
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import filterfalse
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,14 +103,25 @@ LEAST_SHARE = 0.06
 """With a smaller share of little words no language is named."""
 
 
-def count(words: Sequence[str], language: Language) -> int:
-    """How many little words of the language there are among the words."""
+def content_words(words: Sequence[str], language: Language) -> list[str]:
+    """The words that are not little ones, in their order."""
+    return list(filterfalse(language.stops.__contains__, words))
+
+
+def count(words: Sequence[str], content: Sequence[str], language: Language) -> int:
+    """How many little words of the language there are among the words.
+
+    Args:
+        words: Words in lower case.
+        content: Those of them that `content_words` gives.
+        language: Whose little words are counted: signs in Chinese, endings in Korean.
+    """
     stops = language.stops
     if language is KOREAN:
         return sum(word[-1] in stops for word in words)
     if language is CHINESE:
         return sum(sign in stops for word in words for sign in word)
-    return sum(map(stops.__contains__, words))
+    return len(words) - len(content)
 
 
 def language_of(words: Sequence[str]) -> Language | None:

@@ -1,5 +1,6 @@
 """What one line shows by itself, as whole numbers."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -59,19 +60,26 @@ _MARKS = partial(tuple.__new__, Marks)
 """Quicker than its own constructor, which is asked for every line."""
 
 
-def marks(line: str, said: Wording, language: Language, hit: Hit | None) -> Marks:
+def marks(
+    line: str,
+    said: Wording,
+    content: Sequence[str],
+    language: Language,
+    hit: Hit | None,
+) -> Marks:
     """Look at one line.
 
     Args:
         line: The line.
         said: Its words; of a very long line those of its head.
+        content: Those of them that are not little ones.
         language: Whose little words are counted.
         hit: The rule that knows the line, if any does.
     """
     text, _, tokens, capitals, letters, _ = said
     size = len(text) or 1
     words = counted = len(tokens) or 1
-    little = alone = count(tokens, language)
+    little = alone = count(tokens, content, language)
     if language is CHINESE:
         words, counted, alone = max(words, size // 2), size, 0
     elif language is KOREAN:
@@ -79,7 +87,9 @@ def marks(line: str, said: Wording, language: Language, hit: Hit | None) -> Mark
     share = little * 4300 // (language.usual * counted)
     ends = _ENDINGS[line[-80:].rstrip()[-2:]]
     word_length, signs = size * 10 // words, size - letters - words
-    stops, commas = share * words // 100, _commas(text)
+    stops, commas = share * words // 100, text.count(",")
+    if not text.isascii():
+        commas += text.count("\uff0c") + text.count("、")
     scale = len(line) // LONGEST_READ or 1
     many, long = words * scale, size * scale
     # Each bound is written out: a call for each would cost more than all else here.
@@ -101,11 +111,6 @@ def marks(line: str, said: Wording, language: Language, hit: Hit | None) -> Mark
             int(words >= PROSE_WORDS and share >= PROSE_STOPS and ends in PROSE_ENDS),
         )
     )
-
-
-def _commas(text: str) -> int:
-    count = text.count(",")
-    return count if text.isascii() else count + text.count("\uff0c") + text.count("、")
 
 
 def _ends(tail: str) -> int:
