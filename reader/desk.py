@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from reader.store import Store
-from reader.store.errors import InterruptedStoreError
+from reader.store.errors import InterruptedStoreError, StoreError
 
 Answer = TypeVar("Answer")
 
@@ -57,7 +57,14 @@ class Desk:
             in_memory = await self.ask(lambda store: store.path is None)
             self._beside = self._beside or (self if in_memory else Desk(self._open))
         desk = self._beside
-        store = await asyncio.shield(asyncio.wrap_future(desk._store))
+        try:
+            store = await asyncio.shield(asyncio.wrap_future(desk._store))
+        except StoreError:
+            # The disk may come back: the next question opens it anew.
+            if self._beside is desk is not self:
+                self._beside = None
+                desk.close()
+            raise
         while True:
             if desk._is_closed:
                 raise asyncio.CancelledError

@@ -122,3 +122,15 @@ async def test_a_question_that_the_end_interrupts_is_not_asked_again(
         asked.cancel()
     with pytest.raises(asyncio.CancelledError):
         await asked
+
+
+async def test_a_second_connection_that_could_not_be_had_is_asked_for_anew(
+    library: Path,
+) -> None:
+    ways = iter([library, library.parent, library])
+    desk = Desk(lambda: Store(next(ways)))
+    await desk.ask(thread_name)
+    with pytest.raises(StoreError, match="is a folder"):
+        await desk.look_up(thread_name)
+    assert await desk.look_up(lambda store: len(store.articles.all())) == 2
+    desk.close()
