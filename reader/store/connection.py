@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from reader.store import disks, to_read
-from reader.store.errors import StoreError, is_interruption
+from reader.store.errors import DISK_FAILS, StoreError, is_interruption
 from reader.store.header import APPLICATION_ID
 
 _VERSION = 12
@@ -113,7 +113,10 @@ def _make_private(path: Path) -> None:
         if not os.access(path, os.R_OK | os.W_OK, effective_ids=_EFFECTIVE):
             raise disks.hindrance(path)
     except OSError as error:
-        raise StoreError(f"{path} cannot be opened: {error.strerror}") from error
+        why = (
+            DISK_FAILS if disks.fails(error) else f"cannot be opened: {error.strerror}"
+        )
+        raise StoreError(f"{path} {why}") from error
 
 
 def _check_and_migrate(conn: sqlite3.Connection, path: Path | None) -> None:

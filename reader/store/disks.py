@@ -16,6 +16,12 @@ _NO_SHARED_MEMORY: Final = "SQLITE_IOERR_SHM"
 """How the names of the errors begin that SQLite has where a file's memory cannot be
 shared by programs: over sshfs and other file systems that keep no pages."""
 
+_FAILING: Final = (
+    *(errno.EIO, errno.ESTALE, errno.ENOTCONN, errno.ETIMEDOUT, errno.ENODEV),
+    *(errno.EHOSTDOWN, errno.EHOSTUNREACH),
+)
+"""What a disk says that fails, or is out of reach."""
+
 _LITTLE_ROOM: Final = 1 << 16
 """Bytes: its -shm file has half of them."""
 
@@ -49,6 +55,11 @@ def is_full(folder: Path) -> bool:
     """
     disk = os.statvfs(folder)
     return disk.f_bavail * disk.f_frsize < _LITTLE_ROOM
+
+
+def fails(error: OSError) -> bool:
+    """Whether it was raised by a disk that fails, or is out of reach."""
+    return error.errno in _FAILING
 
 
 def leave_wal(path: Path) -> None:

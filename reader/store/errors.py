@@ -29,6 +29,12 @@ class NewerTextError(StoreError):
         super().__init__("the article has a newer text; pick the passage in that")
 
 
+DISK_FAILS = (
+    "could not be written or read: its disk is full, failing or out of reach;"
+    " nothing was saved"
+)
+"""Said of a library."""
+
 _ADVICE = (
     ("not a database", "is not a reader library; name another file with --library"),
     (
@@ -37,11 +43,7 @@ _ADVICE = (
         " --restore latest` goes back to its newest copy",
     ),
     ("disk is full", "has no room left on its disk; nothing of this step was saved"),
-    (
-        "disk i/o",
-        "could not be written or read: its disk is full, failing or out of reach;"
-        " nothing was saved",
-    ),
+    ("disk i/o", DISK_FAILS),
     # So FTS5 says that its tables cannot be read, whatever the reason is.
     ("vtable constructor failed", "could not be read: its disk may be out of reach"),
     (
