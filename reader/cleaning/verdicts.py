@@ -15,6 +15,12 @@ class Strength(StrEnum):
     STRICT = "strict"
     """Junk is the nuisance, and a lost sentence now and then is not."""
 
+    @property
+    def after(self) -> "Strength":
+        """The next; after the last the first."""
+        each = list(Strength)
+        return each[(each.index(self) + 1) % len(each)]
+
 
 class Line(NamedTuple):
     """The verdict on one line; a tuple, since a library has millions of them."""

@@ -1,5 +1,6 @@
 """What cannot be saved is said, is not shown as saved, and can be done later."""
 
+import re
 import sqlite3
 from collections.abc import Callable, Generator
 from contextlib import closing, contextmanager
@@ -11,6 +12,8 @@ from reader.model import Span
 from reader.store import Store
 from reader.tui.app import ReaderApp
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.screens.search import SearchScreen
+from reader.tui.widgets.status_line import StatusLine
 from tests.conftest import HARBOUR, MARKET, keep
 from tests.network_disk import network_disk
 from tests.tui.driving import Driver, Running
@@ -25,7 +28,10 @@ WRITES = (
     ("enter", '"', '"'),
     ("enter", "A a enter", "A a enter"),
     ("enter tab", "d", "d"),
-    ("enter", "m enter h i ctrl+s", "m enter h i ctrl+s"),
+    ("enter", "m enter h i ctrl+s", "m ctrl+s"),
+    ("enter tab", "m h i ctrl+s", "m ctrl+s"),
+    ("enter A a enter", "A a enter", "A a enter"),
+    ("enter", "Y", "Y"),
     ("enter", "i", "i"),
     ("enter", "I enter", "I enter"),
     ("enter", "S", "S"),
@@ -38,7 +44,7 @@ WRITES = (
     ("g", "enter x enter", "enter x enter"),
     ("g", "C down enter", "C down enter"),
     ("g", "i", "i"),
-    ("g", "D x ctrl+s", "D x ctrl+s"),
+    ("g", "D x ctrl+s", "D ctrl+s"),
     ("g", ")", ")"),
     ("g j", "P enter", "P enter"),
     ("g", "& enter enter", "& enter enter"),
@@ -46,6 +52,8 @@ WRITES = (
     ("G enter", "t n e w enter", "t n e w enter"),
     ("/ q u i e t enter", "t a enter", "t a enter"),
     ("r enter", "enter", "enter enter"),
+    ("r enter enter", "a", "a"),
+    ("r enter enter", "G", "G"),
     ("U j j", "backspace", "backspace"),
 )
 """The way from the library, what is pressed there while another program writes, and
@@ -53,6 +61,11 @@ what does it once that has ended."""
 
 
 _BUSY = "is busy with another program's work"
+_DONE = re.compile(
+    r"^(Tagged|Untagged|Took|Removed|Memo|One passage|Taught|Kept|Undone|Made|Flagged"
+    r"|No longer|Suggestions|Nothing is|Cleaned|The library is|No tag|This is|That)"
+)
+"""How it is told that something was done."""
 _LOOKS = 100
 
 
@@ -85,9 +98,11 @@ def _all_of(library: Path) -> str:
 
 
 def _said(reader: Driver) -> list[str]:
-    """What is told in the corner, and what a dialog says of itself."""
+    """What a dialog says of itself, what the status line, and what the corner."""
     shown = [str(widget.render()) for widget in reader.screen.query("#says")]
-    return [*shown, *(note.message for note in reader.app._notifications)]
+    lines = [line.said for line in reader.screen.query(StatusLine)]
+    notes = [note.message for note in reader.app._notifications]
+    return [each for each in (*shown, *lines, *notes) if each]
 
 
 async def _until(reader: Driver, is_so: Callable[[], bool]) -> None:
@@ -106,8 +121,15 @@ async def test_while_another_program_writes(
         await reader.press(*way.split())
         before = _all_of(tagged)
         with _another_program_writes(tagged):
+            old, told = _said(reader), len(reader.app._notifications)
             await reader.press(*keys.split())
             await _until(reader, lambda: _BUSY in " ".join(_said(reader)))
+            await reader.settle()
+            told_now = [n.severity for n in list(reader.app._notifications)[told:]]
+            in_dialog = not told_now and _BUSY in _said(reader)[0]
+            assert told_now == ["error"] or in_dialog
+            new = [said for said in _said(reader) if said not in old]
+            assert not any(_DONE.search(said) for said in new)
             assert _all_of(tagged) == before
         await reader.press(*again.split())
         await _until(reader, lambda: _all_of(tagged) != before)
@@ -141,6 +163,45 @@ async def test_a_tag_on_a_disk_that_is_gone_is_not_shown(tmp_path: Path) -> None
             disk.comes_back()
             await reader.press('"')
             assert len(reader.screen.reading.annotations) == before + 1
+
+
+async def test_of_a_disk_that_is_gone_one_notice_stands_and_one_for_each_loss(
+    tmp_path: Path,
+) -> None:
+    with network_disk(tmp_path / "far") as disk:
+        library = disk.folder / "library.db"
+        with Store(library, "ana") as store:
+            keep(store, HARBOUR, MARKET)
+            _tag_all(store)
+        async with Driver.of(ReaderApp(library, "ana"), (120, 40)) as reader:
+            disk.breaks("ESTALE")
+            for key, told in (("enter", 1), ("S", 2), ("slash", 2), ("q", 2)):
+                await reader.press(key)
+                gone = [said for said in _said(reader) if "out of reach" in said]
+                assert len(gone) == told, key
+            assert isinstance(reader.screen, SearchScreen)
+            disk.comes_back()
+            await reader.press(*"uiet")
+            await _until(reader, lambda: bool(reader.screen.rows()))
+
+
+async def test_another_article_that_cannot_be_had_leaves_this_one_to_be_read(
+    tmp_path: Path,
+) -> None:
+    with network_disk(tmp_path / "far") as disk:
+        library = disk.folder / "library.db"
+        with Store(library, "ana") as store:
+            keep(store, HARBOUR, MARKET)
+        async with Driver.of(ReaderApp(library, "ana"), (120, 40)) as reader:
+            await reader.press("enter")
+            here = reader.screen.article_here
+            disk.breaks("ESTALE")
+            await reader.press("right_square_bracket")
+            assert isinstance(reader.screen, ReadingScreen)
+            assert reader.screen.article_here == here
+            disk.comes_back()
+            await reader.press("right_square_bracket")
+            assert reader.screen.article_here != here
 
 
 @pytest.mark.parametrize(

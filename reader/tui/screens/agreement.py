@@ -118,7 +118,7 @@ class AgreementScreen(Place):
                 lambda store: _measured(store, chosen)
             )
         except StoreError as error:
-            self.say(f"Not measured: {error}", severity="error")
+            self.say(f"Not measured: {error}", severity="warning")
         found = self.found
         there = found is not None and found.articles > 0 and len(found.coders) > 1
         self.query_one("#empty", Static).update(Content(_EMPTY))
@@ -229,7 +229,7 @@ class AgreementScreen(Place):
             disputed=disputed,
             among=tuple(self.found.coders),
         )
-        session = await self.ask(lambda store: _session(store, query))
+        session = await self.change(lambda store: _session(store, query))
         if session is not None:
             self.app.push_screen(screen_of(self.desk, session), self._came_home)
 

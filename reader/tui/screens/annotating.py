@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from textual import work
 
-from reader.cleaning import Strength
 from reader.model import Annotation
+from reader.store import Store
 from reader.text.counted import counted
 from reader.text.excerpt import excerpt, quoted
 from reader.tui.screens.overlaps import name_of
@@ -18,11 +18,9 @@ class AnnotatingPlace(TagVerbs):
     @work(group="dialog")
     async def action_memo(self) -> None:
         """Write a memo on the annotation under the cursor, else on the passage."""
-        from reader.tui.dialogs.memo import MemoDialog
-
         if self.reading is None or not self.picked:
             return
-        reading, span = self.reading, self.picked
+        version, span = self.reading.version, self.picked
         here = self._closest()
         chosen = await self._one_of(here, "Memo on which?") if here else None
         if here and chosen is None:
@@ -30,18 +28,18 @@ class AnnotatingPlace(TagVerbs):
         words = self.passages.shown(chosen.span if chosen else span)
         about = f"{name_of(chosen)} · {words}"
         before = chosen.memo if chosen else ""
-        memo = await self.app.push_screen_wait(MemoDialog(about, before))
-        if memo == before:
-            return
-        if chosen is not None:
-            chosen_id = chosen.id
-            await self.ask(lambda store: store.annotations.set_memo(chosen_id, memo))
-        elif memo:
-            await self.ask(
-                lambda store: store.annotations.note(reading.version, span, memo)
-            )
-        await self.renew()
-        self.say("Memo kept." if memo else "Memo removed.")
+
+        def keep(store: Store, memo: str) -> None:
+            if chosen is not None:
+                store.annotations.set_memo(chosen.id, memo)
+            else:
+                store.annotations.note(version, span, memo)
+
+        of = chosen.id if chosen else (version.id, span)
+        memo = await self.write(about, before, keep, of)
+        if memo is not None:
+            await self.renew()
+            self.say("Memo kept." if memo else "Memo removed.")
 
     @work(group="dialog")
     async def action_about(self) -> None:
@@ -66,7 +64,7 @@ class AnnotatingPlace(TagVerbs):
         if chosen is None:
             return
         chosen_id = chosen.id
-        if await self.ask(lambda store: store.annotations.remove(chosen_id)):
+        if await self.change(lambda store: store.annotations.remove(chosen_id)):
             await self.renew()
             self.say(f"Removed {name_of(chosen)}.  u brings it back.")
 
@@ -156,12 +154,14 @@ class AnnotatingPlace(TagVerbs):
         if self.reading is None:
             return
         article_id = self.reading.article.id
-        now = await self.ask(lambda store: store.verdicts.strength(article_id))
-        if now is None:
-            return
-        each = list(Strength)
-        wanted = each[(each.index(now) + 1) % len(each)]
-        if await self.done(lambda s: s.verdicts.set_strength(article_id, wanted)):
+
+        def turn(store: Store) -> str:
+            wanted = store.verdicts.strength(article_id).after
+            store.verdicts.set_strength(article_id, wanted)
+            return wanted
+
+        wanted = await self.change(turn)
+        if wanted is not None:
             await self.renew()
             hidden = sum(1 for h in self.hidden if h.span.of(self.text).strip())
             self.say(

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from reader.desk import Desk
 from reader.model import Article
-from reader.store import Filter, Order, Sort
+from reader.store import Filter, Order, Sort, Store
 from reader.store.id_set import IdSet
 from reader.text.counted import counted
 from reader.text.safe import safe_line
@@ -227,7 +227,9 @@ class ArticlesPlace(Place):
         """Filter as it was saved."""
         saved = await self.ask(lambda store: list(store.filters.all().items()))
         place = int(key) - 1
-        if saved is None or place >= len(saved):
+        if saved is None:
+            return
+        if place >= len(saved):
             self.say(f"No filter {key} is saved yet; f makes one.")
             return
         name, asked = saved[place]
@@ -245,14 +247,14 @@ class ArticlesPlace(Place):
     @work(group="write")
     async def action_library_strength(self) -> None:
         """Clean every article that has no strength of its own at the next one."""
-        from reader.cleaning import Strength
 
-        now = await self.ask(lambda store: store.verdicts.library_strength)
-        if now is None:
-            return
-        each = list(Strength)
-        wanted = each[(each.index(now) + 1) % len(each)]
-        if await self.done(lambda s: s.verdicts.set_library_strength(wanted)):
+        def turn(store: Store) -> str:
+            wanted = store.verdicts.library_strength.after
+            store.verdicts.set_library_strength(wanted)
+            return wanted
+
+        wanted = await self.change(turn)
+        if wanted is not None:
             self.refresh_list()
             self.say(f"The library is cleaned {wanted} from now on.  u takes it back.")
 

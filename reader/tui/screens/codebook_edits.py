@@ -38,8 +38,11 @@ class CodebookEdits(Place):
         self, command: Callable[[Store], object], said: str, mark: str
     ) -> None:
         if await self.done(command):
-            await self.renew(mark)
-            self.say(f"{said}  u takes it back.")
+            await self._kept(said, mark)
+
+    async def _kept(self, said: str, mark: str) -> None:
+        await self.renew(mark)
+        self.say(f"{said}  u takes it back.")
 
     def _twin_note(self, own: str = "") -> Callable[[str], str]:
         """What there is to say to a name: that it is taken, or nearly."""
@@ -156,22 +159,18 @@ class CodebookEdits(Place):
         await self._write("Memo", "memo")
 
     async def _write(self, title: str, column: str) -> None:
-        from reader.tui.dialogs.memo import MemoDialog
-
         if (branch := self.marked) is None:
             return
         before = str(getattr(branch.tag, column)) if branch.tag else ""
-        dialog = MemoDialog(f"{title} · {branch.path}", before)
-        text = await self.app.push_screen_wait(dialog)
-        if text == before:
-            return
 
-        def put(store: Store) -> None:
+        def put(store: Store, text: str) -> None:
             book = store.codebook
             write = book.describe if column == "description" else book.set_memo
             write(branch.path, text)
 
-        await self._edit(put, f"{title} kept.", branch.path)
+        about = f"{title} · {branch.path}"
+        if await self.write(about, before, put, (branch.path, column)) is not None:
+            await self._kept(f"{title} kept.", branch.path)
 
     @work(group="dialog")
     async def action_recolour_tag(self) -> None:

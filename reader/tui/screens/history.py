@@ -134,7 +134,7 @@ class HistoryScreen(ListingPlace):
         if step is None:
             return
         step_id = step.id
-        walked = await self.ask(lambda store: store.steps.go_to(step_id))
+        walked = await self.change(lambda store: store.steps.go_to(step_id))
         if walked is not None:
             self.say(_said(walked))
             self.renew()

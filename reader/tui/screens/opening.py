@@ -36,23 +36,24 @@ class OpeningPlace(SeriesPlace):
     async def open(self, article_id: int, at: Span | int | None = None) -> None:
         """Show an article at a span, at an offset, or where reading stopped."""
         self.keep_place()
-        await self._sit_down(article_id)
+        seat = self.desk
+        is_down = await self._sit_down(article_id)
 
-        def begin(store: Store) -> tuple[Reading | None, dict[str, str], Codebook]:
-            store.articles.begin(article_id)
-            reading = store.reading(article_id, most=_MANY)
-            return reading, store.settings.all(), codebook_in(store)
-
-        found = await self.ask(begin)
+        found = await self.ask(lambda s: _begun(s, article_id)) if is_down else None
         if not self.is_there:
             return
-        reading = found[0] if found else None
-        if found is None or reading is None:
+        if found is None:
+            self.desk = seat
+            if self.reading is None:
+                self.dismiss(None)
+            return
+        reading, settings, codebook = found
+        if reading is None:
             self.say("That article is not in the library any more.")
             self.dismiss(None)
             return
-        self.take_settings(found[1])
-        self.take_codebook(found[2])
+        self.take_settings(settings)
+        self.take_codebook(codebook)
         self.take(reading)
         if isinstance(at, Span):
             if any(hidden.span.covers(at) for hidden in self.hidden):
@@ -67,15 +68,20 @@ class OpeningPlace(SeriesPlace):
         if self.desk is not self._given:
             self.say("To be coded blind (r): only yours is shown.")
 
-    async def _sit_down(self, article_id: int) -> None:
-        """Be blind to the others where the article is still to be coded so."""
+    async def _sit_down(self, article_id: int) -> bool:
+        """Be blind to the others where the article is still to be coded so.
+
+        Nothing may be shown where that is not known.
+        """
         given = self._given = self._given or self.desk
 
         def ask(store: Store) -> str:
             return store.coders.name if store.sessions.is_blind(article_id) else ""
 
         coder = await self.ask(ask)
-        self.desk = Seat(given, coder, blind=True) if coder else given
+        if coder is not None:
+            self.desk = Seat(given, coder, blind=True) if coder else given
+        return coder is not None
 
     async def _painted(self) -> None:
         """Wait until what there is to see is on the screen."""
@@ -164,3 +170,11 @@ class OpeningPlace(SeriesPlace):
             await self.over(self.open(step.article_id, step.offset))
         else:
             await self.renew()
+
+
+def _begun(
+    store: Store, article_id: int
+) -> tuple[Reading | None, dict[str, str], Codebook]:
+    store.articles.begin(article_id)
+    reading = store.reading(article_id, most=_MANY)
+    return reading, store.settings.all(), codebook_in(store)

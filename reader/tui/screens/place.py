@@ -1,7 +1,7 @@
 """What every place of the program has: the desk, undo and redo, help, a way out."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from itertools import chain
 from typing import ClassVar, Protocol, TypeVar
@@ -56,6 +56,8 @@ class Place(Screen[int | None], Kept):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self._not_kept: dict[object, str] = {}
+        """What was written and could not be kept, by what it was written on."""
 
     @property
     def is_there(self) -> bool:
@@ -88,21 +90,27 @@ class Place(Screen[int | None], Kept):
         return Filter()
 
     async def ask(self, question: Callable[[Store], Answer]) -> Answer | None:
-        """Put a question to the store; None, and a word to the user, if it fails."""
-        try:
-            answer = await self.desk.ask(question)
-        except StoreError as error:
-            await self.refused(error)
-            return None
-        self._end_if_gone()
-        return answer
+        """Put a question to the store; None, and a word to the user, if it fails.
+
+        What only looks loses nothing: of many that fail alike one is told.
+        """
+        return await self._answered(self.desk.ask(question), "warning")
+
+    async def change(self, command: Callable[[Store], Answer]) -> Answer | None:
+        """Have the store change something; the same, but each that fails is told."""
+        return await self._answered(self.desk.ask(command), "error")
 
     async def look_up(self, question: Callable[[Store], Answer]) -> Answer | None:
-        """The same for a question that may take long; it ends with its worker."""
+        """As `ask`, for a question that may take long; it ends with its worker."""
+        return await self._answered(self.desk.look_up(question), "warning")
+
+    async def _answered(
+        self, asked: Awaitable[Answer], severity: SeverityLevel
+    ) -> Answer | None:
         try:
-            answer = await self.desk.look_up(question)
+            answer = await asked
         except StoreError as error:
-            self.say(f"Not done: {error}", severity="error")
+            await self._refused(error, severity)
             return None
         self._end_if_gone()
         return answer
@@ -130,15 +138,40 @@ class Place(Screen[int | None], Kept):
         try:
             await self.desk.ask(command)
         except StoreError as error:
-            await self.refused(error)
+            await self._refused(error, "error")
             return False
         return True
 
-    async def refused(self, error: StoreError) -> None:
+    async def write(
+        self, about: str, before: str, keep: Callable[[Store, str], object], of: object
+    ) -> str | None:
+        """Have something written and kept; what could not be kept comes again.
+
+        Args:
+            about: What it is written on, in words.
+            before: What is written there now.
+            keep: Keeps what was written.
+            of: What it is written on, by a name of its own.
+
+        Returns:
+            What was written; None when it is as before, or could not be kept.
+        """
+        from reader.tui.dialogs.memo import MemoDialog
+
+        dialog = MemoDialog(about, self._not_kept.pop(of, before))
+        text = await self.app.push_screen_wait(dialog)
+        if text == before:
+            return None
+        if await self.done(lambda store: keep(store, text)):
+            return text
+        self._not_kept[of] = text
+        return None
+
+    async def _refused(self, error: StoreError, severity: SeverityLevel) -> None:
         """Say why something was not done; a newer text is shown first."""
         if isinstance(error, NewerTextError):
             await self.look_again()
-        self.say(f"Not done: {error}", severity="error")
+        self.say(f"Not done: {error}", severity=severity)
 
     def say(self, words: str, *, severity: SeverityLevel = "information") -> None:
         """Tell the user something in the corner; any text may stand in it."""

@@ -156,7 +156,7 @@ class PlacesScreen(ListingPlace):
         path = await choose_tag(self, f"{many} of “{sought.words}”")
         if path is None:
             return
-        count = await self.ask(
+        count = await self.change(
             lambda store: store.occurrences.tag(picked, path, sought, size)
         )
         if count is None:

@@ -211,7 +211,7 @@ class ReviewsScreen(Place):
         targets = await self.look_up(lambda s: s.sessions.dealt(offer.query, sample))
         if targets is None:
             return
-        session = await self.ask(lambda s: _started(s, offer, sample, targets))
+        session = await self.change(lambda s: _started(s, offer, sample, targets))
         if session is not None:
             await self._open(session)
 

@@ -69,7 +69,8 @@ class SessionPlace(ReadingScreen):
         """Do something, find a place, and show its item; whether it could be done."""
         self.workers.cancel_group(self, "rest")
         session, known = self.session, self.reading.version if self.reading else None
-        found = await self.ask(lambda s: s.turn(session, way, first, known=known))
+        ask = self.ask if first is None else self.change
+        found = await ask(lambda s: s.turn(session, way, first, known=known))
         if found is not None:
             self._show_turn(found)
         return found is not None
@@ -120,21 +121,26 @@ class SessionPlace(ReadingScreen):
         item, session_id = self.item, self.session.id
         if item is None:
             return
-        found = await self.ask(lambda s: s.sessions.before(session_id, item.place))
+        found = await self.ask(lambda s: (s.sessions.before(session_id, item.place),))
         if found is None:
+            return
+        (place,) = found
+        if place is None:
             self.say("This is the first.")
         else:
-            await self._to(lambda _: found)
+            await self._to(lambda _: place)
 
     async def toggle_flag(self) -> None:
         """Mark the item for the codebook, or no longer."""
         item, session = self.item, self.session
         if item is not None:
-            await self._to(
+            is_done = await self._to(
                 lambda _: item.place, lambda s: s.decisions.flag(session, item)
             )
             flagged = self.item and self.item.decision and self.item.decision.flagged
-            self.say("Flagged for the codebook." if flagged else "No longer flagged.")
+            if is_done:
+                said = "Flagged for the codebook." if flagged else "No longer flagged."
+                self.say(said)
 
     async def came_back(self, step: Step) -> None:
         """Show the item that a step decided, or the same one again."""

@@ -185,9 +185,10 @@ class SuggestingPlace(SharingPlace):
             store.settings.put(_SETTING, "on" if is_off else "off")
             return is_off
 
-        is_on = await self.ask(turn)
-        await self.renew()
-        self.say("Suggestions are shown." if is_on else "Nothing is suggested.")
+        is_on = await self.change(turn)
+        if is_on is not None:
+            await self.renew()
+            self.say("Suggestions are shown." if is_on else "Nothing is suggested.")
 
     @work(group="dialog")
     async def action_word_rule(self) -> None:

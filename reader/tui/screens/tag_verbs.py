@@ -101,9 +101,11 @@ class TagVerbs(OverlapsPlace):
     @work(group="write")
     async def action_repeat_tag(self) -> None:
         """Apply the last tags again, also those of an earlier day."""
-        recent = self.recent
+        recent: Sequence[str] | None = self.recent
         if not recent:
-            recent = await self.ask(lambda s: s.tags.last(s.coders.name)) or ()
+            recent = await self.ask(lambda s: s.tags.last(s.coders.name))
+        if recent is None:
+            return
         if not recent:
             self.say("No tag to repeat yet; t chooses one.")
         else:
@@ -145,9 +147,9 @@ class TagVerbs(OverlapsPlace):
             await self._put(reading, whole, new)
         elif paths:
             ids = [standing[path] for path in chosen]
-            await self.ask(lambda s: [s.annotations.remove(each) for each in ids])
-            await self.renew()
-            self.say(f"Took {', '.join(paths)} off the article.  u puts it back.")
+            if await self.done(lambda s: [s.annotations.remove(each) for each in ids]):
+                await self.renew()
+                self.say(f"Took {', '.join(paths)} off the article.  u puts it back.")
 
     @work(group="write")
     async def _apply(
@@ -199,18 +201,23 @@ class TagVerbs(OverlapsPlace):
 
     async def _join(self, reading: Reading, span: Span, path: str) -> None:
         version = reading.version
-        if await self.ask(lambda store: store.overlaps.join(version, span, path)):
+
+        def join(store: Store) -> bool:
+            return store.overlaps.join(version, span, path) is not None
+
+        is_joined = await self.change(join)
+        if is_joined:
             TagVerbs.recent = (path,)
             await self.renew()
             self.say(f"One passage of {path} now.  u parts them.")
-        else:  # What it overlapped has gone meanwhile.
+        elif is_joined is not None:  # What it overlapped has gone meanwhile.
             await self._put(reading, span, (path,))
 
     async def _put(self, reading: Reading, span: Span, paths: Sequence[str]) -> None:
         """Store the tags, then show them: what is shown is what was saved."""
         known = {tag.path.casefold() for tag in self.tags}
         version = reading.version
-        saved = await self.ask(
+        saved = await self.change(
             lambda s: (s.annotations.tag_with(version, span, paths), codebook_in(s))
         )
         if saved is None:

@@ -34,7 +34,7 @@ class TaggingPlace(ConcordancePlace):
         path = await choose_tag(self, _named(passages, chosen))
         if path is None:
             return
-        count = await self.ask(lambda store: _tag(store, passages, path))
+        count = await self.change(lambda store: _tag(store, passages, path))
         if count is not None:
             self.list.ticked = frozenset()
             await self.renew()

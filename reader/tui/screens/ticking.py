@@ -94,7 +94,9 @@ class TickingPlace(TitlesPlace):
             await self._put_status(ids, named, status)
 
     async def _put_status(self, ids: Sequence[int], named: str, status: Status) -> None:
-        changed = await self.ask(lambda store: store.articles.set_statuses(ids, status))
+        changed = await self.change(
+            lambda store: store.articles.set_statuses(ids, status)
+        )
         if changed is None:
             return
         self.untick()
@@ -120,7 +122,7 @@ class TickingPlace(TitlesPlace):
         path = await choose_tag(self, about)
         if path is None:
             return
-        count = await self.ask(lambda store: _tag(store, ids, path))
+        count = await self.change(lambda store: _tag(store, ids, path))
         if count is not None:
             self.untick()
             self.say(f"{path}: on {count:,} more.{'  u takes it back.' * bool(count)}")
