@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import Final
 
 _MONTHS: Final = (
@@ -107,8 +108,8 @@ def published(text: str) -> str:
 
 
 def _found(head: str) -> Iterator[tuple[str, str]]:
-    lines = [line.strip() for line in head.split("\n") if line.strip()]
-    for number, line in enumerate(lines[:_LINES]):
+    lines = filter(None, map(str.strip, head.split("\n")))
+    for number, line in enumerate(islice(lines, _LINES)):
         if not _HAS_YEAR.search(line, 0, _LONGEST):
             continue
         if len(line) <= _LONGEST and (word := _SAID.search(line)):

@@ -51,13 +51,24 @@ def told(lines: Iterable[str]) -> str:
     if not text.isascii():
         for sign in _COMMON_SIGNS:
             text = text.replace(sign, " ")
+    if _is_plain(text):
+        return text
     return "\n".join(
         line if _is_plain(line) else " ".join(tokens(line)) for line in text.split("\n")
     )
 
 
-def _is_plain(line: str) -> bool:
-    return line.isascii() and max(map(len, line.split()), default=0) <= _LONGEST
+def _is_plain(text: str) -> bool:
+    """Whether FTS5 cuts it as `tokens` does: from blank to blank it is never far."""
+    if not text.isascii():
+        return False
+    place = 0
+    while len(text) - place > _LONGEST:
+        blank = text.rfind(" ", place, place + _LONGEST + 1)
+        if blank < 0:
+            return max(map(len, text[place:].split()), default=0) <= _LONGEST
+        place = blank + 1
+    return True
 
 
 def token_places(text: str) -> list[tuple[int, int]]:

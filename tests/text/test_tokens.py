@@ -29,7 +29,7 @@ def test_scripts_without_spaces_give_a_token_for_each_character() -> None:
 
 @given(TEXTS, st.sampled_from(["", "x" * 64, "x" * 65, "Y1" * 70]))
 def test_fts5_cuts_what_it_is_told_as_this_does(text: str, long: str) -> None:
-    text += long
+    text = f"{text}{long}{text} {long} {text}"
     assert _in_fts5(told(text.split("\n"))) == _in_fts5(" ".join(tokens(text)))
 
 
