@@ -1,10 +1,10 @@
 """Many values in statements: so many marks, and so many values in each."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
 
-def marks(values: Sequence[object]) -> str:
+def marks(values: Collection[object]) -> str:
     """A question mark for each of them."""
     return ", ".join("?" * len(values))
 

@@ -25,6 +25,8 @@ class Lesson:
     task: Task | None
     """How to judge it, when nobody has."""
     is_language_wanted: bool
+    is_gone: bool
+    """Whether it was taken out before it was cleaned; once it is back, it waits."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,8 +106,9 @@ class Search:
     ) -> Results:
         """The next articles that answer, each with its first passages.
 
-        What the index has still to learn is not found, but for a few articles that
-        it learns at once; `index.update` teaches it all.
+        What the index does not hold is not found, but for a few articles that it
+        learns at once; `index.update` teaches it all. What is found before its turn
+        to be cleaned has come is cleaned now, as it is shown so.
 
         Args:
             query: What is asked.
@@ -121,7 +122,10 @@ class Search:
         results = self._page(query, hidden, sort, after, limit, most)
         # Passages are taken from lines that are judged anew if need be, and then the
         # index was wrong about them.
-        if self.index.update_if_free(AT_ONCE):
+        learned = self.index.learn_if_free([one.article.id for one in results.found])
+        if not self.index.is_behind:
+            learned += self.index.update_if_free(AT_ONCE)
+        if learned:
             results = self._page(query, hidden, sort, after, limit, most)
         return results
 

@@ -100,7 +100,7 @@ def test_what_is_left_is_read_along_its_list_and_not_along_all_articles() -> Non
         store._conn.set_trace_callback(asked.append)
         assert store.search.index.update() == 0
         store._conn.set_trace_callback(None)
-        (lessons,) = (query for query in asked if "FROM unindexed" in query)
+        (lessons,) = (query for query in asked if "FROM unindexed CROSS" in query)
         first, *_ = store._conn.execute(f"EXPLAIN QUERY PLAN {lessons}")
         assert first[3].startswith("SEARCH unindexed")
 
@@ -120,6 +120,87 @@ def test_a_page_of_a_search_learns_what_little_is_left() -> None:
         results = store.search.page(parse("bread"))
         assert [one.article.id for one in results.found] == [2]
         assert store.listing.waiting() == 0
+
+
+def test_where_many_came_in_their_words_are_found_before_they_are_cleaned() -> None:
+    with Store(None, "ana") as store:
+        index = store.search.index
+        bring(store, *many(250))
+        assert (index.not_found(), index.waiting()) == (250, 250)
+        while index.not_found():
+            assert index.update(5) == 50
+        assert index.waiting() == 250
+        assert [each.hidden_lines for each in store.articles.all()] == [None] * 250
+        assert found(store, "witness0 OR witness249") == [250, 1]
+        # Nobody knows yet which lines are going to be hidden.
+        assert len(found(store, "reply")) == 50
+        assert store.examine() == []
+        index.all()
+        assert_learned(store, 250)
+
+
+def test_what_a_search_lists_is_cleaned_before_its_turn() -> None:
+    with Store(None, "ana") as store:
+        bring(store, *many(250))
+        store.search.index.update(25)
+        results = store.search.page(parse("witness249 OR witness248"))
+        assert [one.article.hidden_lines for one in results.found] == [1, 1]
+        assert store.search.index.waiting() == 248
+        # A word that stands in their hidden lines alone is found in neither.
+        assert found(store, "reply")[0] == 248
+
+
+def test_a_title_that_is_corrected_between_words_and_cleaning() -> None:
+    with Store(None, "ana") as store:
+        bring(store, *many(250))
+        store.search.index.update(25)
+        store.attributes.put(1, {"title": "Silence"})
+        store.search.index.all()
+        assert found(store, "title:silence") == [1]
+        terms = "SELECT count(*) FROM article_fts WHERE article_fts MATCH 'title : 0'"
+        assert store._conn.execute(terms).fetchone() == (0,)
+        assert_learned(store, 250)
+
+
+def test_undo_of_an_import_of_which_the_words_are_indexed_and_redo() -> None:
+    with Store(None, "ana") as store:
+        bring(store, *many(250))
+        assert store.search.index.update(25) == 250
+        store.undo()
+        assert found(store, "witness5") == []
+        store.search.index.all()
+        assert store._conn.execute("SELECT * FROM cleaning").fetchall() == []
+        assert store.listing.waiting() == 0
+        store.redo()
+        assert store.listing.waiting() == 250
+        store.search.index.all()
+        assert_learned(store, 250)
+
+
+def test_what_is_back_by_the_time_that_it_would_be_left_out_is_learned() -> None:
+    with Store(None, "ana") as store:
+        bring(store, *many(250))
+        index = store.search.index
+        index.update(25)
+        store.undo()
+        learned = list(map(learn, index.lessons()))
+        store.redo()
+        index.keep(learned)
+        assert store.listing.waiting() == 250
+        index.all()
+        assert_learned(store, 250)
+
+
+def test_what_was_indexed_as_it_is_cleaned_is_not_indexed_again() -> None:
+    with Store(None, "ana") as store:
+        bring(store, *(f"Event {n}\n\nWitness{n} saw it.\n" for n in range(250)))
+        store.search.index.update(25)
+        row = "SELECT id, block FROM article_fts_data ORDER BY id"
+        before = store._conn.execute(row).fetchall()
+        store.search.index.all()
+        assert store._conn.execute(row).fetchall() == before
+        assert store.listing.waiting() == 0
+        assert found(store, "witness5") == [6]
 
 
 def test_undo_of_an_import_that_is_half_learned_and_redo() -> None:

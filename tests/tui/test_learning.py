@@ -17,19 +17,19 @@ _LOOKS = 500
 """So often is looked for words that come in their own time."""
 
 
+def bring(store: Store, count: int, witness: str = "Witness") -> None:
+    """Import texts with a word of their own each, and a line to hide."""
+    texts = (f"Event\n\n{witness}{n} saw it.\n\nLeave a Reply\n" for n in range(count))
+    step = store.imports.open("import")
+    store.imports.keep(step, list(map(document, texts)))
+    store.imports.close(step)
+
+
 @pytest.fixture
 def unlearned(tmp_path: Path) -> Path:
     path = tmp_path / "unlearned.db"
     with Store(path, "ana") as store:
-        step = store.imports.open("import")
-        store.imports.keep(
-            step,
-            [
-                document(f"Event {n}\n\nWitness{n} saw it.\n\nLeave a Reply\n")
-                for n in range(COUNT)
-            ],
-        )
-        store.imports.close(step)
+        bring(store, COUNT)
     return path
 
 
@@ -141,3 +141,28 @@ async def test_search_says_how_many_are_not_found_yet(
         await driver.type("witness3")
         assert "still to be indexed" not in says(driver)
         assert len(driver.screen.listing.found) == 11
+
+
+async def test_search_finds_what_is_not_cleaned_and_says_so(
+    running: Running, unlearned: Path
+) -> None:
+    with Store(unlearned) as store:
+        bring(store, 250, "Sailor")
+        while store.search.index.not_found():
+            store.search.index.update(20)
+    async with running(unlearned) as driver:
+        with Store(unlearned) as other:
+            other._conn.execute("BEGIN IMMEDIATE")
+            await driver.pilot.press("slash")
+            for _ in range(_LOOKS):
+                await driver.pilot.pause()
+                if driver.screen.query("#says") and "cleaned" in says(driver):
+                    break
+            assert "still to be cleaned: what will be hidden" in says(driver)
+            await driver.pilot.press(*"sailor9")
+            await driver.screen.found()
+            assert len(driver.screen.listing.found) == 11
+            assert "still to be cleaned" in says(driver)
+            other._conn.execute("ROLLBACK")
+        await driver.settle()
+        assert "still to be cleaned" not in says(driver)

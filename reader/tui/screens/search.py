@@ -1,7 +1,7 @@
 """Searching all articles: results as one types, read and tagged from the list."""
 
 import asyncio
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -71,7 +71,9 @@ class SearchScreen(TaggingPlace):
     listing: var[Listing] = var(Listing())
     counted: var[Count | None] = var(None)
     waiting: var[int] = var(0)
-    """Articles that the index does not know yet."""
+    """Articles that are not cleaned yet, or not in the index as they are."""
+    not_found: var[int] = var(0)
+    """Those of them that are not in it at all."""
     can_learn: var[bool] = var(True)
     """Whether it ever will: not in a library that is open to be read only."""
 
@@ -102,7 +104,7 @@ class SearchScreen(TaggingPlace):
     async def _catch_up(self) -> None:
         """Learn what has just come in, and what a program that was ended has left."""
         self.can_learn = bool(await self.look_up(lambda s: s.search.index.can_learn))
-        self.waiting = await self.look_up(lambda s: s.search.index.waiting()) or 0
+        await self._count_waiting()
         if not self.can_learn:
             return
         behind = self.waiting > AT_ONCE
@@ -113,10 +115,19 @@ class SearchScreen(TaggingPlace):
             if not learned and self.waiting <= AT_ONCE:
                 break  # Each page learns so many itself.
             await asyncio.sleep(0 if learned else _PATIENCE_S)
-            self.waiting = await self.look_up(lambda s: s.search.index.waiting()) or 0
-        self.waiting = 0
+            before = self.not_found
+            await self._count_waiting()
+            if before and not self.not_found and self.waiting:
+                await self.renew()
+        self.waiting = self.not_found = 0
         if behind:
             await self.renew()
+
+    async def _count_waiting(self) -> None:
+        index = await self.look_up(
+            lambda store: (store.search.index.not_found(), store.search.index.waiting())
+        )
+        self.not_found, self.waiting = index or (0, 0)
 
     def watch_waiting(self) -> None:
         """Say how far the index is."""
@@ -228,17 +239,23 @@ class SearchScreen(TaggingPlace):
             Content.assemble(("Search", "bold"), "   ", "  ·  ".join(parts))
         )
         says = list(listing.query.notes)
-        if self.waiting and self.can_learn:
-            says.append(
-                f"not found yet: {counted(self.waiting, 'article')} still to be indexed"
-            )
-        elif self.waiting:
-            says.append(f"not found: {counted(self.waiting, 'article')} not indexed")
+        says += self._waiting_says()
         if listing.hidden:
             says.append("hidden lines are searched too; z leaves them out")
         elif self.counted is not None and self.counted.in_hidden:
             says.append(f"{articles_said(self.counted.in_hidden)} in hidden lines: z")
         self.query_one("#says", Static).update(safe_line("  ·  ".join(says)))
+
+    def _waiting_says(self) -> Iterator[str]:
+        """What is not found, and what may be found in vain."""
+        if self.waiting and not self.can_learn:
+            yield f"not found: {counted(self.waiting, 'article')} not indexed"
+        elif self.not_found:
+            missing = counted(self.not_found, "article")
+            yield f"not found yet: {missing} still to be indexed"
+        elif self.waiting > AT_ONCE:
+            unclean = counted(self.waiting, "article")
+            yield f"{unclean} still to be cleaned: what will be hidden is counted too"
 
     @work(group="open", exclusive=True)
     async def action_open_hit(self) -> None:

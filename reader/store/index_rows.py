@@ -1,0 +1,78 @@
+"""What the index of words holds of articles, and what it was made from."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from reader.store.hidden import numbers
+from reader.store.in_parts import marks
+from reader.store.lessons import Learned, Row, row_of
+
+_HELD: Final = "SELECT article_id FROM indexed WHERE article_id IN ({})"
+_KNOWN: Final = """
+    SELECT indexed.article_id, version_id, title, hidden_lines, text FROM indexed
+    JOIN version ON version.id = indexed.version_id WHERE indexed.article_id IN ({})
+"""
+
+
+class IndexRows:
+    """The rows of article_fts, and those of `indexed`, which tell how to undo them."""
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        self._conn = conn
+
+    def held(self, article_ids: Iterable[int]) -> list[int]:
+        """Those of the articles that have a row, whatever is in it."""
+        asked = tuple(article_ids)
+        return [row[0] for row in self._conn.execute(_HELD.format(marks(asked)), asked)]
+
+    def forget_others(self, learned: Sequence[Learned]) -> list[Learned]:
+        """Take out what it holds of them, unless that is right; give what is to go in.
+
+        What it holds is made again from what the articles were then: FTS5 wants it
+        said to take it out.
+        """
+        by_id = {each.lesson.article_id: each for each in learned}
+        stale: list[Row] = []
+        for article_id, version_id, title, hidden, text in self._conn.execute(
+            _KNOWN.format(marks(by_id)), tuple(by_id)
+        ).fetchall():
+            known = by_id[article_id]
+            if not known.lesson.is_gone and rests_on(known, version_id, title, hidden):
+                del by_id[article_id]
+            else:
+                stale.append(row_of(article_id, title, text, numbers(hidden)))
+        self._conn.executemany(
+            "INSERT INTO article_fts (article_fts, rowid, title, shown, hidden)"
+            " VALUES ('delete', ?, ?, ?, ?)",
+            stale,
+        )
+        self._conn.executemany(
+            "DELETE FROM indexed WHERE article_id = ?", ((row[0],) for row in stale)
+        )
+        return [each for each in by_id.values() if not each.lesson.is_gone]
+
+    def put(self, learned: Sequence[Learned]) -> None:
+        """Put in what has no row."""
+        self._conn.executemany(
+            "INSERT INTO article_fts (rowid, title, shown, hidden) VALUES (?, ?, ?, ?)",
+            (each.row for each in learned),
+        )
+        self._conn.executemany(
+            "INSERT INTO indexed (article_id, version_id, title, hidden_lines)"
+            " VALUES (?, ?, ?, ?)",
+            (
+                (
+                    *(each.lesson.article_id, each.lesson.version_id),
+                    *(each.lesson.title, ",".join(map(str, sorted(each.hidden)))),
+                )
+                for each in learned
+            ),
+        )
+
+
+def rests_on(learned: Learned, version_id: int, title: str, hidden: str) -> bool:
+    """Whether this is what it was learned from."""
+    lesson = learned.lesson
+    then = lesson.version_id, lesson.title, learned.hidden
+    return then == (version_id, title, numbers(hidden))
