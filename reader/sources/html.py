@@ -21,6 +21,9 @@ _LEAST_OF_ALL: Final = 0.05
 """In 288 news pages with a hand-made text of the article, all lines kept, the article
 has 92 % of what stands in long lines at the median, and less than half in 7 % of the
 pages; of all lines together it has 9 % where it has least."""
+_RUN_TOGETHER: Final = 1.5
+"""Times the longest line of the page. Where trafilatura finds no article, or one of
+two short sentences, it gives all words of the page as one line, menus and all."""
 
 _LONGEST_FIELD: Final = 300
 """Code points of a title, an author or a site; the pages' own have no limit."""
@@ -31,11 +34,12 @@ def read(source: str, data: bytes, sent_as: str = "") -> Document:
     """The document that a page holds.
 
     Its text is the article's lines as trafilatura finds them, if these are at least
-    half as long as the page's long lines together and a twentieth of all its lines;
-    else something was lost, and the text is all lines of the page, menus and all,
-    for the cleaner to sort. Paragraphs and headings stand apart by a blank line, the
-    items of a list begin with `- `, of a link there is what it shows. What the page
-    says of its title, author, site and date is taken over as plain text.
+    half as long as the page's long lines together and a twentieth of all its lines,
+    and no longer line by line; else something was lost, and the text is all lines of
+    the page, menus and all, for the cleaner to sort. Paragraphs and headings stand
+    apart by a blank line, the items of a list begin with `- `, of a link there is what
+    it shows. What the page says of its title, author, site and date is taken over as
+    plain text.
 
     Args:
         source: The file or address, as it was given.
@@ -59,7 +63,9 @@ def read(source: str, data: bytes, sent_as: str = "") -> Document:
         raise UnreadableError("has no HTML in it; rename it to .txt to read it")
     everything = page_lines(page)
     found = extracted(page)
-    is_whole_page = _is_much_less(found.text, everything)
+    is_whole_page = _is_much_less(found.text, everything) or _is_run_together(
+        found.text, everything
+    )
     text = everything if is_whole_page else found.text
     text = _NOT_KEPT.sub("\ufffd", text)
     if not text:
@@ -82,6 +88,11 @@ def _is_much_less(text: str, everything: str) -> bool:
     in_long = sum(len(line) for line in everything.split("\n") if len(line) >= _LONG)
     least = max(_LEAST_OF_LONG * in_long, _LEAST_OF_ALL * len(everything))
     return not text or len(text) < least
+
+
+def _is_run_together(text: str, everything: str) -> bool:
+    longest = max(map(len, everything.split("\n")))
+    return max(map(len, text.split("\n"))) > _RUN_TOGETHER * longest
 
 
 def _field(value: str) -> str:

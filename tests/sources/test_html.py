@@ -143,6 +143,26 @@ def test_an_article_of_which_half_is_found_is_kept_whole() -> None:
     assert all(paragraph in text for paragraph in PARAGRAPHS)
 
 
+@pytest.mark.parametrize("tag", ["article", "div", "main"])
+def test_a_report_of_two_short_sentences_is_not_run_together_with_the_menu(
+    tag: str,
+) -> None:
+    menu = "".join(f"<li><a href='/{n}'>Section {n} of it</a></li>" for n in range(30))
+    short = "<h1>Boat sinks</h1><p>A boat sank on Monday.</p><p>Nobody was hurt.</p>"
+    whole = page(f"<ul>{menu}</ul><{tag}>{short}</{tag}>")
+    document = html.read("a.html", whole.encode())
+    assert document.is_whole_page
+    lines = document.text.split("\n")
+    assert {"- Section 7 of it", "Boat sinks", "Nobody was hurt."} <= set(lines)
+
+
+def test_an_article_whose_paragraphs_are_parted_by_breaks_is_found() -> None:
+    story = "<br><br>".join(PARAGRAPHS)
+    text = text_of(f"{NAV}<div class='story'>{story}</div>{RELATED}")
+    assert "Grain is dearer" not in text
+    assert [line for line in text.split("\n") if line] == list(PARAGRAPHS)
+
+
 def test_of_a_page_of_short_lines_no_twentieth_part_is_taken_for_all() -> None:
     lost = "".join(f"<p>Item {number} of the list</p>" for number in range(200))
     text = text_of(f"<article><p>Our list is here.</p></article><aside>{lost}")
