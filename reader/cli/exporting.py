@@ -126,7 +126,7 @@ def _chosen(store: "Store", only: dict[str, Any]) -> "Chosen":
     tag, article, coder = only["tag"], only["article"], only["coder"]
     return Chosen(
         _tag(store, tag) if tag else None,
-        article_named(store, article).id if article else None,
+        [article_named(store, article).id] if article else None,
         _coder(store, printable(coder)) if coder else None,
     )
 

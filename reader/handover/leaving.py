@@ -59,8 +59,8 @@ class Leaving:
 
     def articles(self) -> Iterator[Article]:
         """Every article that the export is about, with annotations or without."""
-        only = self._chosen.article_id
-        ids = [only] if only is not None else self._store.articles.ids()
+        only = self._chosen.articles
+        ids = self._store.articles.ids() if only is None else only
         for article_id in ids[: self._most]:
             article = self._store.articles.one(article_id)
             if article and article.hidden_lines is None:
@@ -101,9 +101,7 @@ class Leaving:
 
     def _leaves(self) -> Iterator[Leaf]:
         chosen = self._chosen
-        found = self._store.annotations.each(
-            chosen.tag, chosen.article_id, chosen.coder
-        )
+        found = self._store.annotations.each(chosen.tag, chosen.articles, chosen.coder)
         some = self._counted(islice(found, self._most))
         for version_id, annotations in groupby(some, _version_id):
             yield Leaf(self._page(version_id), tuple(annotations))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reader.review.layers import GOLD, again, is_layer
 from reader.review.records import Query, Unit
+from reader.text.counted import counted
 
 WEEKS = 4
 """So old must one's own passages be to be judged as if they were another's."""
@@ -27,6 +28,7 @@ def offers(
     coders: Sequence[str],
     words: str = "",
     filters: Mapping[str, Mapping[str, str]] | None = None,
+    ticked: Sequence[int] = (),
 ) -> list[Offer]:
     """The queries on offer, the most usual first; articles after passages.
 
@@ -36,7 +38,18 @@ def offers(
         coders: All who ever tagged.
         words: When there are some, what titles or sources shall have.
         filters: What articles can be listed by, under names.
+        ticked: The articles that are ticked in the list.
     """
+    these = counted(len(ticked), "ticked article")
+    only = [
+        Offer(name, Query(unit, words=words, articles=tuple(ticked)))
+        for name, unit in (
+            (f"all passages of {these}", Unit.PASSAGES),
+            (f"suggested in {these}", Unit.SUGGESTIONS),
+            (these, Unit.ARTICLES),
+        )
+        if ticked
+    ]
     listed = [
         Offer(name, Query(Unit.ARTICLES, words=words, filter=said))
         for name, said in (filters or {}).items()
@@ -45,7 +58,7 @@ def offers(
         _passages(me, tags, coders, words),
         _articles(me, coders, words),
     )
-    return [*passages, *listed, *articles]
+    return [*only, *passages, *listed, *articles]
 
 
 def _passages(

@@ -60,6 +60,8 @@ class Query:
     among: tuple[str, ...] = ()
     """Only the passages that the agreement of these coders is made of: theirs, in the
     articles that all of them have finished; if disputed, those not all have."""
+    articles: tuple[int, ...] = ()
+    """Only these, or what stands on them: they were ticked one by one."""
     filter: Mapping[str, str] = field(default_factory=dict)
     """What the list of articles was filtered by, field by field."""
 
@@ -70,8 +72,8 @@ class Query:
     @classmethod
     def of(cls, fields: Mapping[str, Any]) -> Self:
         """The query that was written down so."""
-        among = tuple(fields.get("among", ()))
-        return cls(**{**fields, "unit": Unit(fields["unit"]), "among": among})
+        lists = {name: tuple(fields.get(name, ())) for name in ("among", "articles")}
+        return cls(**{**fields, "unit": Unit(fields["unit"]), **lists})
 
     def __str__(self) -> str:
         """The query in words."""
@@ -80,7 +82,11 @@ class Query:
         parts = [
             "unsure" if self.unsure else "disputed" if self.disputed else "",
             self.status,
+            "ticked" if self.articles and self.unit is Unit.ARTICLES else "",
             self.unit.value,
+            "in ticked articles"
+            if self.articles and self.unit is not Unit.ARTICLES
+            else "",
             f"{'with' if self.unit is Unit.ARTICLES else 'of'} {self.tag}"
             if self.tag
             else "",

@@ -1,5 +1,6 @@
 """Passages with their tags and memos."""
 
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
@@ -81,18 +82,19 @@ class Annotations:
         return list(annotations_of(rows))
 
     def each(
-        self, tag: str | None, article_id: int | None, coder: str | None
+        self, tag: str | None, articles: Sequence[int] | None, coder: str | None
     ) -> Iterator[Annotation]:
         """All annotations, article by article; a tag brings its descendants along."""
+        only = None if articles is None else json.dumps([*articles])
         rows = self._conn.execute(
             f"""{SELECT} JOIN article ON article.id = a.article_id
-            WHERE article.removed = 0
-              AND (:tag IS NULL OR tag.path_key = :tag
+            WHERE article.removed = 0 AND (:tag IS NULL OR tag.path_key = :tag
                    OR substr(tag.path_key, 1, length(:tag) + 1) = :tag || '/')
-              AND (:article IS NULL OR a.article_id = :article)
+              AND (:articles IS NULL
+                   OR a.article_id IN (SELECT value FROM json_each(:articles)))
               AND (:coder IS NULL OR coder.name = :coder)
             ORDER BY a.article_id, a.version_id, a.start, a."end" DESC, a.id""",
-            {"tag": tag and path_key(tag), "article": article_id, "coder": coder},
+            {"tag": tag and path_key(tag), "articles": only, "coder": coder},
         )
         return annotations_of(rows)
 

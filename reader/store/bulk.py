@@ -1,7 +1,8 @@
 """Annotations by the thousand: as plain values on their way out, in one step in."""
 
+import json
 import sqlite3
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
@@ -26,7 +27,8 @@ class Chosen:
 
     tag: str | None = None
     """Only this tag and those under it."""
-    article_id: int | None = None
+    articles: Sequence[int] | None = None
+    """Only what stands on these."""
     coder: str | None = None
 
 
@@ -103,9 +105,9 @@ class Bulk:
                 " OR substr(path_key, 1, length(?) + 1) = ? || '/')"
             )
             values += [key, key, key]
-        if chosen.article_id is not None:
-            parts.append("AND a.article_id = ?")
-            values.append(chosen.article_id)
+        if chosen.articles is not None:
+            parts.append("AND article.id IN (SELECT value FROM json_each(?))")
+            values.append(json.dumps(list(chosen.articles)))
         if chosen.coder is not None:
             parts.append("AND a.coder_id = (SELECT id FROM coder WHERE name = ?)")
             values.append(chosen.coder)

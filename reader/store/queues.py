@@ -40,6 +40,7 @@ _ARTICLE = (
         """EXISTS (SELECT 1 FROM article_source AS s WHERE s.article_id = article.id
             AND substr(s.location, 1, length(:folder)) = :folder)""",
     ),
+    ("articles", "article.id IN (SELECT value FROM json_each(:articles))"),
     ("filter", "article.id IN (SELECT value FROM json_each(:filter))"),
 )
 
@@ -168,6 +169,7 @@ def _where(
         **asked,
         "tag": path_key(query.tag),
         "among": json.dumps(query.among),
+        "articles": json.dumps(query.articles),
         "disputed": query.disputed,
         "weeks": query.weeks,
         "words": query.words.casefold(),

@@ -139,9 +139,11 @@ def test_only_what_was_chosen_goes_out(nasty: Store) -> None:
         return sorted(row["tag"] for row in found)
 
     assert tags(tag="MOOD") == ["Mood", "mood/calm"]
-    assert tags(article_id=2) == ["Mood", "moody"]
+    assert tags(articles=[2]) == ["Mood", "moody"]
+    assert tags(articles=[2, 1]) == ["Mood", "mood/calm", "moody"]
+    assert tags(articles=[]) == []
     assert tags(coder="ana") == ["mood/calm", "moody"]
-    assert tags(tag="mood", coder="ana", article_id=2) == []
+    assert tags(tag="mood", coder="ana", articles=[2]) == []
 
 
 @pytest.mark.parametrize(("unit", "size"), [("utf16", 2), ("utf8", 1)])

@@ -119,6 +119,21 @@ async def test_a_part_is_chosen_by_tab(
         assert len(list(csv.DictReader(file))) == count
 
 
+async def test_what_is_ticked_is_meant_unless_another_part_is_chosen(
+    running: Running, tagged: Path, tmp_path: Path
+) -> None:
+    async with running(tagged) as driver:
+        await driver.press("j", "x", "e")
+        assert "1 ticked article  1 annotation" in says(driver, "export-choices")
+        await export_to(driver, tmp_path / "ticked.csv")
+        await driver.press("e", "tab", "j", "enter")
+        assert "all annotations  3 annotations" in says(driver, "export-choices")
+        await driver.press("escape")
+    with (tmp_path / "ticked.csv").open(newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert (row["article_id"], row["tag"]) == ("2", "mood")
+
+
 async def test_a_file_is_replaced_only_by_a_second_enter(
     running: Running, tagged: Path, tmp_path: Path
 ) -> None:

@@ -387,6 +387,32 @@ async def test_what_is_listed_and_what_was_saved_are_queues_too(
         assert "Bread cost" in driver.screen.text
 
 
+async def test_what_is_ticked_can_be_read_and_judged_alone(
+    running: Running, library: Path
+) -> None:
+    with Store(library, "ana") as store:
+        for article_id in (1, 2):
+            version = store.articles.version(article_id)
+            store.annotations.tag(version, Span(0, 6), "mood")
+    async with running() as driver:
+        await driver.press("j", "x", "r")
+        listed = driver.screen.query_one(OptionList)
+        offered = [str(option.prompt).split(maxsplit=1) for option in listed.options]
+        assert ["1", "all passages of 1 ticked article"] in offered
+        assert ["1", "1 ticked article"] in offered
+        listed.highlighted = offered.index(["1", "1 ticked article"])
+        await driver.press("enter", "enter")
+        assert isinstance(driver.screen, QueueScreen)
+        assert "Bread cost" in driver.screen.text
+    with Store(library, "ana") as store:
+        (session,) = store.sessions.all()
+        assert (session.name, session.total) == ("ticked articles", 1)
+        query = Query.of({"unit": Unit.PASSAGES, "articles": [2]})
+        assert str(query) == "passages in ticked articles"
+        on_it = [annotation.id for annotation in store.annotations.of(2)]
+        assert store.sessions.candidates(query) == on_it
+
+
 async def test_blind_coding_hides_what_others_tagged(
     running: Running, library: Path
 ) -> None:

@@ -1,5 +1,6 @@
 """Annotations out: what of them, in which format, where to, with a look at it first."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -34,6 +35,9 @@ Choice = tuple[str, Chosen]
 """Which annotations are meant, in words and as the store takes it."""
 
 
+_ALL: Choice = ("all annotations", Chosen())
+
+
 class ExportDialog(ModalScreen[str | None]):
     """Dismissed with what was done, in words, or None."""
 
@@ -45,13 +49,22 @@ class ExportDialog(ModalScreen[str | None]):
         Binding("tab", "choose", "Which annotations", priority=True),
     ]
 
-    def __init__(self, desk: Desk, article_id: int | None = None) -> None:
-        """Take the article that is open, if one is: it can be exported alone."""
+    def __init__(
+        self, desk: Desk, article_id: int | None = None, ticked: Sequence[int] = ()
+    ) -> None:
+        """Take what can be exported alone.
+
+        Args:
+            desk: The library.
+            article_id: The article that is open or marked, if one is.
+            ticked: Those that are ticked; they are meant, unless others are chosen.
+        """
         super().__init__()
         self._desk = desk
+        self._first = _ticked(ticked)
         self._article_id = article_id
         self._form = _FORMATS[0]
-        self._choice: Choice = ("all annotations", Chosen())
+        self._choice = (*self._first, _ALL)[0]
         self._total = 0
         self._run: Run | None = None
         """The export under way."""
@@ -107,10 +120,11 @@ class ExportDialog(ModalScreen[str | None]):
 
     async def _ask_choices(self) -> list[Choice]:
         try:
-            return await self._desk.ask(partial(_choices, article_id=self._article_id))
+            found = await self._desk.ask(partial(_choices, article_id=self._article_id))
         except StoreError as error:
             self._say(f"Not done: {error}")
-            return [("all annotations", Chosen())]
+            found = [_ALL]
+        return [*self._first, *found]
 
     @work(exclusive=True, group="look")
     async def _look(self) -> None:
@@ -216,11 +230,18 @@ class ExportDialog(ModalScreen[str | None]):
             bar.update(progress=self._run.done)
 
 
+def _ticked(ids: Sequence[int]) -> list[Choice]:
+    """The ticked articles, if there are any."""
+    if not ids:
+        return []
+    return [(f"{counted(len(ids), 'ticked article')}", Chosen(articles=ids))]
+
+
 def _choices(store: Store, article_id: int | None) -> list[Choice]:
     """All that can be exported alone: this article, a tag, a coder's work."""
-    found: list[Choice] = [("all annotations", Chosen())]
+    found: list[Choice] = [_ALL]
     if article_id is not None and (article := store.articles.one(article_id)):
-        found.append((f"this article: {article.title}", Chosen(article_id=article.id)))
+        found.append((f"this article: {article.title}", Chosen(articles=[article.id])))
     coders = store.coders.names()
     if len(coders) > 1:
         found += [(f"coder: {name}", Chosen(coder=name)) for name in coders]

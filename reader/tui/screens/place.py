@@ -80,6 +80,11 @@ class Place(Screen[int | None], Kept):
         return None
 
     @property
+    def ticked_here(self) -> Sequence[int]:
+        """The articles that are ticked, in their order."""
+        return ()
+
+    @property
     def is_blind(self) -> bool:
         """Whether nothing may be told here of what other coders did."""
         return self.desk.is_blind
@@ -229,7 +234,7 @@ class Place(Screen[int | None], Kept):
         if self.is_blind:
             self.say(BLIND)
             return
-        dialog = ExportDialog(self.desk, self.article_here)
+        dialog = ExportDialog(self.desk, self.article_here, self.ticked_here)
         said = await self.app.push_screen_wait(dialog)
         if said:
             self.say(said)

@@ -14,13 +14,14 @@ Row = Session | tuple[Offer, int | None]
 
 
 def sections(
-    store: Store, listed: Filter, words: str
+    store: Store, listed: Filter, ticked: Sequence[int], words: str
 ) -> Sequence[tuple[str, Sequence[Row]]]:
     """The rows under their headings; offers of nothing are left out.
 
     Args:
         store: The library.
         listed: What the list of articles is filtered by.
+        ticked: The articles that are ticked in it.
         words: What titles or sources shall have, or nothing.
     """
     me = store.coders.name
@@ -29,7 +30,7 @@ def sections(
     filters = {f"saved filter {name}": asked.said for name, asked in saved}
     if listed:
         filters = {f"as listed: {', '.join(listed.chips)}": listed.said, **filters}
-    offered = offers(me, tags, store.coders.names(), words, filters)
+    offered = offers(me, tags, store.coders.names(), words, filters, ticked)
     counts = store.sessions.counts([each.query for each in offered])
     there = [row for row in zip(offered, counts, strict=True) if row[1] != 0]
     open_ = store.sessions.unfinished()

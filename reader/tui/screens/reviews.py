@@ -62,6 +62,8 @@ class ReviewsScreen(Place):
 
     _listed = Filter()
     """What the list of articles below is filtered by."""
+    _ticked: Sequence[int] = ()
+    """What is ticked in it."""
 
     def compose(self) -> ComposeResult:
         """A title, the rows, what the marked one is about, the keys."""
@@ -76,7 +78,7 @@ class ReviewsScreen(Place):
         """List them."""
         _, below, *_ = self.app.screen_stack[::-1]
         if isinstance(below, Place):
-            self._listed = below.filter_here
+            self._listed, self._ticked = below.filter_here, below.ticked_here
         self.query_one(OptionList).focus()
         self.renew()
 
@@ -84,7 +86,7 @@ class ReviewsScreen(Place):
     async def renew(self) -> None:
         """Read anew what there is; what takes long to count is counted last."""
         found = await self.look_up(
-            lambda store: sections(store, self._listed, self.words)
+            lambda store: sections(store, self._listed, self._ticked, self.words)
         )
         self._show_rows(found or ())
         offered = [row for row in self.rows if isinstance(row, tuple)]

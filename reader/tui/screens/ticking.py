@@ -24,10 +24,15 @@ class TickingPlace(TitlesPlace):
     ticked: var[IdSet] = var(IdSet, always_update=True)
 
     @property
+    def ticked_here(self) -> Sequence[int]:
+        """Those of them that are listed, in their order."""
+        return self.ticked.among(self.ids)
+
+    @property
     def meant(self) -> Sequence[int]:
         """The ticked articles, in their order; without ticks, the marked one."""
         if self.ticked:
-            return self.ticked.among(self.ids)
+            return self.ticked_here
         marked = self.listed.marked
         return [] if marked is None else [marked]
 
@@ -46,7 +51,7 @@ class TickingPlace(TitlesPlace):
     @property
     def ways_on(self) -> str:
         """What can be done with the ticked articles."""
-        ways = "s status  t tag  d remove  escape unticks"
+        ways = "s status  t tag  e export  r review  d remove  escape unticks"
         return ways if self.ticked else super().ways_on
 
     def chips(self) -> list[Content]:
