@@ -18,6 +18,7 @@ from reader.model import Span
 from reader.text.marks import APOSTROPHES, DASHES, OPENING, STOPS
 from reader.text.spaces import trim, trim_all
 from reader.text.stops import (
+    CLOSED_FIRST,
     CLOSED_LATE,
     ENDS,
     LOOKED_BACK,
@@ -84,6 +85,8 @@ def _goes_on(block: str, start: int, end: int) -> bool:
     if not block[start - 1].isspace() or UNFINISHED.search(
         block, max(0, start - LOOKED_BACK), start
     ):
+        return True
+    if CLOSED_FIRST.match(block, start):
         return True
     found = _FIRST_WORD.match(block, start, end)
     word = found[1] if found else ""

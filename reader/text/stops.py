@@ -17,13 +17,13 @@ _STARTERS: Final = (
     "Although|Though|Because|Who|What|Why|How|Where|There|Here|His|Her|Its|Their|Our|"
     "My|Some|Many|Most|All|Both|Each|No|Not|Now|Then|Still|Yet|Even|Only|One|Two|"
     "Last|Earlier|Later|Asked|According|Despite|During|Until|Once|Such|Another|"
-    "Other|Let|I"
+    "Other|Let|I|A(?= [a-z])"
 )
 """Words that hardly ever follow an acronym inside a sentence."""
 
 _ABBREVIATIONS: Final = (
     "vs|cf|al|pp|vol|fig|figs|est|approx|dept|govt|incl|corp|inc|ltd|co|min|max|avg|"
-    "sec|art|op|ed|eds|ca|ft|lb|lbs|oz|sq|ext|tel|ave|st|rd|mt|pt|prof|capt|pres"
+    "sec|op|ed|eds|ca|ft|lb|lbs|oz|sq|ext|tel|ave|st|rd|mt|pt|prof|capt|pres"
 )
 """Words in lower case whose full stop may not end a sentence; nupunkt decides."""
 
@@ -36,15 +36,25 @@ _NAMED: Final = (
     "Ave|Blvd|Hwy|Vol|Fig|Sec|Art|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|"
     "Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun|Ala|Ariz|Ark|Calif|Cal|Colo|Conn|Del|"
     "Fla|Ill|Ind|Kan|Mass|Mich|Minn|Miss|Mont|Neb|Nev|Okla|Ore|Penn|Tenn|Tex|Wash|Wis|"
-    "Wyo|Est|Min|Max|Mts|Pts|Tel|Ext|Cit|Ibid|Etc|Esq|Asst|Supt|Pfc|Spc|Msgr|Cpt|Sra|Srta"
+    "Wyo|Est|Min|Max|Mts|Pts|Tel|Ext|Cit|Ibid|Etc|Esq|Asst|Supt|Pfc|Spc|Msgr|Cpt|Sra|Srta|"
+    "Jr|Sr|St|Mt|Ft|Pt|Rd|Rt|Pl|Ct|Sq|Co|No|Ch|Bk|Cf|Eq|Ex|Ep|Op|Fr|Br|Wm|Ph|Va|Vt|Pa|Ga|"
+    "La|Md|Ky|Me|Mo|Bn"
 )
 """Abbreviations that begin with a capital and may come before a name."""
+
+_NUMBERED: Final = (
+    "approx|chap|para|paras|sect|secs|supp|suppl|regs|vols|arts|figs|nums"
+)
+"""Longer words in lower case whose full stop may come before a number."""
 
 UNFINISHED: Final = re.compile(
     rf"(?:\b(?:{_TITLES}|U\.S|U\.K|U\.N)\.|[.!?][{CLOSING}]*\s+(?:\u2026|\.{{3}}))\s+\Z"
 )
 """What goes on with a name that follows, and dots that stand for words left out."""
 LOOKED_BACK: Final = 16
+
+CLOSED_FIRST: Final = re.compile(rf"[{CLOSING}]+[,;:]")
+"""How no sentence begins: `(I ranked them! ), but`."""
 
 CLOSED_LATE: Final = re.compile(rf"[{CLOSING}]+\s+")
 """A quotation mark that was parted from its sentence."""
@@ -102,7 +112,14 @@ ENDS: Final = (
     _rule("[a-z][.!?]", rf"(?:\.{{3}}|\u2026)\s*[{OPENING}]*[A-Z]"),
     # `a study... It was`
     _rule(r"(?<!\s)(?:\.{3}|\u2026)", rf"(?!I\b)(?:{_STARTERS})\b"),
-    # `the Sea Org. Officials said`
-    _rule(rf"(?<![\w.&-])(?!(?:{_NAMED})\.)[A-Z][a-z]{{2,}}\.", "[A-Z][a-z]+,? [a-z]"),
+    # `the Sea Org. Officials said`, `Kim Jong Un. Years later`, `NBC. Anchors said`
+    _rule(
+        rf"(?<![\w.&-])(?!(?i:{_NAMED})\.)[A-Z](?:[a-z]+|[A-Z]{{2,}})\.",
+        "[A-Z][a-z]+,? [a-z]",
+    ),
+    # `deeply human. 92% of them`
+    _rule(rf"(?<![\w.-])(?!(?:{_ABBREVIATIONS}|{_NUMBERED})\.)[a-z]{{4,}}\.", r"\d"),
+    # `a post on X. "Stay tuned`, but not `John F. "Jack" Kennedy`
+    _rule(r"(?<=\w\s)[A-Z]\.", r"(?<=[\"\u201c])[A-Z][a-z]+,? [a-z]"),
 )
 """Where a sentence ends even when nupunkt says that it goes on."""

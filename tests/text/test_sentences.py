@@ -40,7 +40,16 @@ def test_a_name_that_is_cut_short_may_end_a_sentence() -> None:
         "He left the Sea Org.",
         "Officials said so.",
     ]
-    for whole in ("He met Gov. Newsom in May.", "In Calif. Officials said so."):
+    assert cut("It is about Kim Jong Un. Years later they met.") == [
+        "It is about Kim Jong Un.",
+        "Years later they met.",
+    ]
+    for whole in (
+        "He met Gov. Newsom in May.",
+        "In Calif. Officials said so.",
+        "GEN. Smith said so.",
+        "They climbed Mt. Everest in May.",
+    ):
         assert cut(whole) == [whole]
 
 
@@ -81,6 +90,13 @@ def test_a_seed_quotation_is_cut_at_its_own_sentences() -> None:
         ["The troops of al-Assad left.", "al-Assad stayed."],
         ["A tale of culture.’ ”", "Instead, she left."],
         ["(He left.)", "[She stayed.]"],
+        ["Her desserts (I even ranked them! ), but not her cakes."],
+        ["It is in New York.", "A map of it came."],
+        ["They are works of art.", "Instead of art. 5 they read art. 6."],
+        ["The customers have a higher CLV.", "Analyzing it helps."],
+        ["The impact is human.", "92% of them say so in approx. 20 of 30 cases."],
+        ["He wrote so on X.", '"Stay tuned for more," he said.'],
+        ['They met John F. "Jack" Kennedy there.'],
         ["No full stop"],
     ],
 )
