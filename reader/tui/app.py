@@ -193,7 +193,7 @@ class ReaderApp(LearningApp[str | None]):
             desk = below.desk if below.is_blind else self._desk
             self.push_screen(kind(desk), self._look_again)
 
-    @work
+    @work(group="open")
     async def _open_session(self, session_id: int) -> None:
         """Go on with a review; the list of reviews lies below it."""
         from reader.tui.screens.reviews import ReviewsScreen, screen_of

@@ -1,8 +1,11 @@
 """The terminal as it may be: closed, frozen, or gone with the line to it."""
 
+import fcntl
 import os
 import selectors
 import signal
+import struct
+import termios
 from codecs import getincrementaldecoder
 from contextlib import suppress
 from queue import Full, Queue
@@ -38,6 +41,8 @@ class TerminalDriver(LinuxDriver):
         self._file: Any = _Output(self._file)
         self._is_leaving = False
         self._is_stuck = False
+        self._early = 0
+        """Bytes, not read yet, that were typed before the terminal was ours."""
         self._frame: list[str] = []
         """What has come since the terminal was told to wait for the rest."""
 
@@ -56,6 +61,7 @@ class TerminalDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Hand on what is typed, until told to stop or the terminal is closed."""
+        self._early = self._waiting()
         parser, typed = XTermParser(self._debug), Typed()
         decode = getincrementaldecoder("utf-8")("replace").decode
         with selectors.SelectSelector() as selector:
@@ -82,11 +88,25 @@ class TerminalDriver(LinuxDriver):
         self._app.post_message(message)
 
     def _read(self) -> bytes:
-        """What was typed; nothing, once the other end of the terminal is closed."""
+        """What was typed; nothing, once the other end of the terminal is closed.
+
+        Until a program takes it over, a terminal makes Enter a line feed. Who types
+        ahead while the program starts means the key all the same.
+        """
         try:
-            return os.read(self.fileno, _READ)
+            data = os.read(self.fileno, _READ)
         except OSError:
             return b""
+        early, rest = data[: self._early], data[self._early :]
+        self._early -= len(early)
+        return early.replace(b"\n", b"\r") + rest
+
+    def _waiting(self) -> int:
+        """Bytes that were typed and not read."""
+        with suppress(OSError):
+            count = fcntl.ioctl(self.fileno, termios.FIONREAD, struct.pack("i", 0))
+            return int(struct.unpack("i", count)[0])
+        return 0
 
     def _closed(self) -> None:
         self._is_leaving = True

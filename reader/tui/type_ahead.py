@@ -44,6 +44,8 @@ class TypeAheadApp(App[Result], Generic[Result]):
     _answered: events.Key | None = None
     _has_run: asyncio.Future[bool] | None = None
     """Whether the key that is answered has come all the way up, and its command run."""
+    _has_begun = False
+    """Whether the first screen shows what the first key may be meant for."""
 
     async def on_event(self, event: events.Event) -> None:
         """Take a key, now or in its turn; let all else pass."""
@@ -55,6 +57,9 @@ class TypeAheadApp(App[Result], Generic[Result]):
                 self._tell(has_run=True)
         elif self._ahead is not None:
             self._ahead.append(event)
+        elif not self._is_begun():
+            self._ahead = deque((event,))
+            self._answering = asyncio.create_task(self._begin())
         else:
             self._ahead = deque()
             screen = self._expect(event)
@@ -100,9 +105,28 @@ class TypeAheadApp(App[Result], Generic[Result]):
         if self._has_run is not None and not self._has_run.done():
             self._has_run.set_result(has_run)
 
+    def _is_begun(self) -> bool:
+        if not self._has_begun and self.screen_stack:
+            screen = self.screen
+            self._has_begun = not isinstance(screen, Place) or screen.has_begun
+        return self._has_begun
+
+    async def _begin(self) -> None:
+        """Wait for the first screen, then answer what was typed while it came."""
+        begun = monotonic()
+        while not self._is_begun():
+            if monotonic() - begun >= _LONG_PATIENCE_S:
+                break
+            await asyncio.sleep(_MOMENT_S)
+        await self._opened()
+        await self._answer_all()
+
     async def _answer(self, screen: Screen[Any]) -> None:
         """See the first key through, then each that waits in its turn."""
         await self._follow(screen)
+        await self._answer_all()
+
+    async def _answer_all(self) -> None:
         while self._ahead:
             event = self._ahead.popleft()
             screen = self._expect(event)
@@ -147,7 +171,7 @@ class TypeAheadApp(App[Result], Generic[Result]):
             worker
             for worker in self.workers
             if worker.group == "open"
-            and worker.node is self.screen
+            and worker.node in (self.screen, self)
             and not worker.is_finished
         ]
 

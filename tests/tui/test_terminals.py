@@ -66,6 +66,19 @@ def test_a_dumb_terminal_is_refused_in_one_line(library: Path) -> None:
     assert b"needs a terminal" in written
 
 
+def test_what_is_typed_while_the_program_starts_is_not_lost(library: Path) -> None:
+    command = [sys.executable, "-m", "reader", "--library", str(library)]
+    with Terminal(command) as terminal:
+        terminal.send(b"\rjtcalm\r")
+        terminal.wait_for("Tagged")
+        terminal.send(b"qq")
+        terminal.rest()
+        assert terminal.exit_status() == 0
+    with Store(library) as store:
+        (annotation,) = store.annotations.of(1)
+    assert annotation.quote == "The harbour was quiet on Monday."
+
+
 def test_what_a_key_changes_is_one_picture(library: Path) -> None:
     command = [sys.executable, "-m", "reader", "--library", str(library)]
     with Terminal(command) as terminal:

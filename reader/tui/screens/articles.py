@@ -60,6 +60,14 @@ class ArticlesPlace(Place):
         """The list on the screen."""
         return self.query_one(ArticleList)
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether the first articles are there, or cannot be had."""
+        return super().has_begun and (
+            self._listed is not None
+            or all(each.is_finished for each in self.workers if each.node is self)
+        )
+
     @work(group="list", exclusive=True)
     async def refresh_list(self, mark: int | None = None) -> None:
         """Read the list anew; the mark stays on its article, or goes to `mark`."""

@@ -65,6 +65,11 @@ class Place(Screen[int | None], Kept):
         return self.is_mounted and self.is_attached and self.display
 
     @property
+    def has_begun(self) -> bool:
+        """Whether it shows what its first key may be meant for."""
+        return self.is_mounted
+
+    @property
     def commands(self) -> tuple[Command, ...]:
         """What can be done here: its rows of the key table, and everywhere's."""
         *rows, _ = layers(self.NAME).values()
