@@ -15,6 +15,8 @@ _SAMPLE: Final = 65_536
 """Code points that tell whether blank lines stand between the paragraphs."""
 _AIRED: Final = 10
 """With fewer blank lines than one in so many line breaks, each line is a paragraph."""
+_LONG: Final = 100
+"""Code points; a longer line is a paragraph."""
 _VISIBLE: Final = re.compile(r"\S")
 
 
@@ -44,7 +46,9 @@ class Shown:
         for each in sorted(hidden, key=lambda each: each.span):
             self._hide(each)
         self.first = self._first()
-        self._airs_every_line = self._is_unaired()
+        sample = text[:_SAMPLE]
+        self._is_wrapped = is_wrapped(sample)
+        self._airs_every_line = not self._is_wrapped and self._is_unaired(sample)
 
     def _hide(self, hidden: Hidden) -> None:
         """Keep the whole lines that a span covers."""
@@ -90,31 +94,51 @@ class Shown:
             found = next_visible(self.text, end)
         return len(self.text)
 
-    def _is_unaired(self) -> bool:
+    def _is_unaired(self, sample: str) -> bool:
         """Whether the paragraphs follow one another without blank lines.
 
         Hidden lines count neither way, so that revealing them moves no other.
         """
-        sample = self.text[:_SAMPLE]
         breaks = blanks = start = 0
         for line in sample.split("\n"):
             if self._hidden(start) < 0:
                 breaks += bool(line.strip())
                 blanks += not line.strip()
             start += len(line) + 1
-        return blanks * _AIRED < breaks and not is_wrapped(sample)
+        return blanks * _AIRED < breaks
 
-    def _above(self, start: int) -> tuple[bool, bool]:
-        """Whether a line shown, and whether a blank one, stands above a line."""
+    def _parts(self, above: int, start: int) -> bool:
+        """Whether air stands between two lines that no blank one parts.
+
+        It does when one of them is a paragraph: the other is another, or its heading.
+        The rows of a table may be as long.
+        """
+        return self._airs_every_line or (
+            not self._is_wrapped
+            and not self.text.startswith("|", start)
+            and (self._is_paragraph(start) or self._is_paragraph(above))
+        )
+
+    def _is_paragraph(self, offset: int) -> bool:
+        """Whether the line that holds `offset` is too long for anything else."""
+        text, earliest = self.text, max(0, offset - _LONG - 1)
+        before = text.rfind("\n", earliest, offset)
+        if before < 0 and earliest > 0:
+            return True
+        start, limit = before + 1, before + 1 + _LONG
+        return limit < len(text) and text.find("\n", start, limit + 1) < 0
+
+    def _above(self, start: int) -> tuple[int, bool]:
+        """Where the line shown above ends, or -1, and whether blank ones follow it."""
         is_blank, end = False, start
         while True:
             visible = last_visible(self.text, end)
             if visible is None or visible < self.first:
-                return False, is_blank
+                return -1, is_blank
             is_blank = is_blank or self.text.count("\n", visible, end) > 1
             hidden = self._hidden(visible)
             if hidden < 0 or self.revealed:
-                return True, is_blank
+                return visible, is_blank
             end = self._starts[hidden]
 
     def lines(self, start: int, end: int) -> Iterator[Line]:
@@ -123,7 +147,7 @@ class Shown:
         A piece that begins with a line feed begins with that line's end; any other
         begins with the text, or inside of a line.
         """
-        text, follows, is_blank = self.text, False, False
+        text, above, is_blank = self.text, -1, False
         is_known = start == 0 or text[start] != "\n"
         start += start > 0 and not is_known
         while found := _VISIBLE.search(text, start, end):
@@ -136,7 +160,8 @@ class Shown:
             stop = text.find("\n", found.start(), end)
             stop = end if stop < 0 else stop
             if not is_known:
-                follows, is_blank = self._above(line)
-            yield Line(line, stop, follows and (is_blank or self._airs_every_line))
-            is_known, follows, is_blank = True, True, False
+                above, is_blank = self._above(line)
+            has_air = above >= 0 and (is_blank or self._parts(above, line))
+            yield Line(line, stop, has_air)
+            is_known, above, is_blank = True, stop, False
             start = stop + 1

@@ -53,6 +53,20 @@ def test_no_air_stands_within_a_list_in_a_text_with_blank_lines() -> None:
     assert shown(table(text), text) == ["one", "", "- two", "- three"]
 
 
+def test_air_stands_around_a_paragraph_in_a_text_with_blank_lines() -> None:
+    long = "It was said on Monday, in so many words." * 3
+    text = f"{long}\n{long}\n- two\n- three\n\nEnd\nof it\n{long}\n{long}"
+    assert shown(table(text, 200), text) == [
+        long, "", long, "", "- two", "- three", "", "End", "of it", "", long, "", long,
+    ]  # fmt: skip
+
+
+def test_no_air_stands_between_the_rows_of_a_table() -> None:
+    row = f"| {'many cells | ' * 10}"
+    text = f"First\n\n{row}\n{row}\n{row}\n\nLast"
+    assert shown(table(text, 200), text).count("") == 2
+
+
 def test_no_air_stands_between_the_lines_of_a_wrapped_text() -> None:
     line = "the minister said on Monday that the talks would go on as they had begun in"
     text = "\n".join([line] * 6)
