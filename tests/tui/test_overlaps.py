@@ -152,9 +152,24 @@ async def test_an_annotation_says_that_hidden_lines_are_left_out(
         shown = lines_of(driver.screen.query_one(AnnotationPanel))
         assert "1 hidden line inside left out" in shown
         assert "Share this story" not in shown
-        await driver.press("z", "i")
+        await driver.press("z")
+        shown = lines_of(driver.screen.query_one(AnnotationPanel))
+        assert "1 hidden line inside left out" in shown
+        assert "Share this story" not in shown
+        await driver.press("i")
         panel = driver.screen.query_one(AnnotationPanel)
         assert "i keeps it" not in lines_of(panel)
+
+
+async def test_a_hidden_line_that_is_tagged_is_quoted_as_it_stands(
+    running: Running, library: Path
+) -> None:
+    async with running() as driver:
+        await driver.press("enter", "Z", "t", *"junk", "enter")
+        assert "left out" not in said(driver)
+        shown = lines_of(driver.screen.query_one(AnnotationPanel))
+        assert "Share this story" in shown
+        assert "left out" not in shown
 
 
 async def test_letters_on_the_words_of_a_sentence_pick_from_to(

@@ -7,7 +7,7 @@ from textual import work
 from reader.model import Annotation
 from reader.store import Store
 from reader.text.counted import counted
-from reader.text.excerpt import excerpt, quoted
+from reader.text.excerpt import excerpt, quoted, quoted_ends
 from reader.tui.screens.overlaps import name_of
 from reader.tui.screens.tag_verbs import TagVerbs
 
@@ -87,7 +87,7 @@ class AnnotatingPlace(TagVerbs):
             self.say("It has these ends; o and J K H L < > move them, = keeps that.")
         elif await self.done(lambda s: s.annotations.rebound(chosen_id, version, span)):
             await self.renew()
-            words = f"{name_of(chosen)} on {quoted(self.passages.shown(span))}"
+            words = f"{name_of(chosen)} on {quoted_ends(self.passages.shown(span))}"
             self.say(f"Now {words}{self._skips(span)}.  u takes it back.")
 
     def _closest(self) -> Sequence[Annotation]:

@@ -1,12 +1,12 @@
 """What the pane is given to show, made from what the store says."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from reader.cleaning import Line
-from reader.model import Annotation
+from reader.model import Annotation, Span
 from reader.store import Reading
-from reader.text.passages import Passages
+from reader.text.hiding import shown
 from reader.tui.colours import Ground, tag_colour
 from reader.tui.widgets.passage import Hidden, Mark
 
@@ -39,10 +39,11 @@ def _mark(annotation: Annotation, ground: Ground) -> Mark:
 
 
 def quoted_as_shown(
-    reading: Reading, skips: Container[str], passages: Passages
+    reading: Reading, skips: Container[str], hidden: Sequence[Span]
 ) -> list[Annotation]:
     """The annotations, those with hidden lines inside quoted without these."""
+    text = reading.version.text
     return [
-        replace(a, quote=passages.shown(a.span)) if a.id in skips else a
+        replace(a, quote=shown(text, hidden, a.span)) if a.id in skips else a
         for a in reading.annotations
     ]

@@ -151,7 +151,8 @@ class ReadingScreen(OpeningPlace):
         may = reading.annotations if hidden else ()
         inside = {a.id: self.hidden_inside(a.span) for a in may}
         self.skips = {name: count for name, count in inside.items() if count}
-        self.annotations = quoted_as_shown(reading, self.skips, self.passages)
+        spans = [each.span for each in hidden]
+        self.annotations = quoted_as_shown(reading, self.skips, spans)
         self.query_one(AnnotationPanel).known = reading.has_all
         self.query_one("#title", Static).update(heading(reading), layout=False)
         self.show_status()

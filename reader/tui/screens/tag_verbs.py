@@ -10,6 +10,7 @@ from textual.reactive import var
 from reader.model import Annotation, Span, Tag
 from reader.store import Reading, Store
 from reader.text.excerpt import quoted
+from reader.text.hiding import shown
 from reader.text.safe import safe_line
 from reader.text.twins import near_twins
 from reader.tui.screens.overlaps import OverlapsPlace
@@ -247,8 +248,13 @@ class TagVerbs(OverlapsPlace):
         return f"; {count} hidden line{'s' * (count > 1)} inside left out of its quote"
 
     def hidden_inside(self, span: Span) -> int:
-        """How many lines of a passage are hidden, blank ones not counted."""
-        return sum(bool(h.span.of(self.text).strip()) for h in self.hidden_on(span))
+        """How many lines of a passage are left out of its quote, blank ones apart.
+
+        None where all of it is hidden: then it is quoted as it stands.
+        """
+        text = self.text
+        lines = [h.span for h in self.hidden_on(span) if h.span.of(text).strip()]
+        return len(lines) if lines and shown(text, lines, span).strip() else 0
 
 
 def codebook_in(store: Store) -> Codebook:
