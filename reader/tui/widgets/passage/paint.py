@@ -87,13 +87,16 @@ def _ink(
 ) -> Ink:
     """What is to be seen of the text from `at` to where anything changes."""
     here = [mark for start, end, mark in marks if start <= at < end]
+    is_found = any(at in span for span in found)
+    # What was looked for is not to be dimmed with all that was not.
+    is_dimmed = not is_found and _is_dimmed(scene, at)
     return Ink(
         tags=tuple(dict.fromkeys([mark.colour for mark in here])),
         is_several=len(here) > 1,
         is_suggested=bool(here) and all(mark.dotted for mark in here),
         shapes=styled[max(start for start in styled if start <= at)],
-        is_found=any(at in span for span in found),
-        is_faded=bool(scene.labels) or _is_dimmed(scene, at),
+        is_found=is_found,
+        is_faded=bool(scene.labels) or is_dimmed,
         is_hidden=placed.reason is not None,
     )
 

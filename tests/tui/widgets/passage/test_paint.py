@@ -158,6 +158,17 @@ async def test_only_the_picked_passage_is_bright_in_focus() -> None:
         assert picked.color == bright.color
 
 
+async def test_what_was_found_is_not_dimmed_in_focus() -> None:
+    host = Host(TEXT)
+    async with host.run_test(size=(80, 8)) as pilot:
+        host.pane.picked, host.pane.found = Span(0, 24), (Span(30, 35),)
+        await pilot.pause()
+        before = style(host.pane, 2, "seven")
+        host.pane.bright = Span(0, 24)
+        await pilot.pause()
+        assert style(host.pane, 2, "seven") == before
+
+
 async def test_letters_to_jump_to_cover_the_text() -> None:
     text = "漢字 is one. Two is two."
     host = Host(text)
