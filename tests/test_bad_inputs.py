@@ -34,6 +34,7 @@ def test_all_44_are_in_the_table_or_in_a_test_of_their_own() -> None:
         assert f"def {name}(" in (root / path).read_text(encoding="utf-8")
 
 
+@pytest.mark.usefixtures("little_patience")
 @pytest.mark.parametrize("bad", BAD, ids=lambda b: f"{b.number} {b.what}")
 def test_a_bad_input_is_one_clear_line(
     bad: Bad, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -57,6 +57,7 @@ def test_a_library_that_was_written_here_is_opened_there(
             assert [tag.path for tag in store.tags.all()] == ["a", "b"]
 
 
+@pytest.mark.usefixtures("little_patience")
 def test_a_disk_that_cannot_lock_is_refused_in_words(tmp_path: Path) -> None:
     with (
         network_disk(tmp_path / "far", has_locks=False) as disk,
