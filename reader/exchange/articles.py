@@ -3,7 +3,7 @@
 import json
 from typing import Final, TextIO
 
-from reader.exchange.cells import BYTE_ORDER_MARK, guarded, quoted
+from reader.exchange.cells import begin, cell_by, row_of
 from reader.exchange.outgoing import Choices, Outgoing, Written
 
 COLUMNS: Final = (
@@ -31,10 +31,8 @@ found in a web page and all its lines were kept."""
 
 def write(outgoing: Outgoing, out: TextIO, choices: Choices) -> Written:
     """Write a row for each article."""
-    shown = choices.shown or str
-    if choices.excel:
-        out.write(BYTE_ORDER_MARK)
-    out.write(",".join(COLUMNS) + "\r\n")
+    begin(out, choices, COLUMNS)
+    cell = cell_by(choices)
     count = 0
     for article in outgoing.articles():
         known = outgoing.known(article.id)
@@ -57,7 +55,6 @@ def write(outgoing: Outgoing, out: TextIO, choices: Choices) -> Written:
             json.dumps(attributes, ensure_ascii=False) if attributes else "",
             "yes" if known.is_whole_page else "",
         )
-        cells = values if choices.raw else map(guarded, values)
-        out.write(",".join(quoted(shown(cell)) for cell in cells) + "\r\n")
+        out.write(row_of([cell(value) for value in values]))
         count += 1
     return Written(count, what="article")

@@ -3,7 +3,7 @@
 import json
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO, Final
 
 from reader.exchange.archive import Archive, part, stem
@@ -20,8 +20,9 @@ from reader.exchange.incoming import (
     words,
 )
 from reader.exchange.outgoing import Choices, Leaf, Outgoing, Written
+from reader.model import Annotation
 from reader.text.counted import counted
-from reader.text.units import Unit
+from reader.text.units import Counting, Unit
 
 _DKPRO: Final = "de.tudarmstadt.ukp.dkpro.core.api."
 _ENTITY: Final = f"{_DKPRO}ner.type.NamedEntity"
@@ -29,6 +30,8 @@ _ENTITY: Final = f"{_DKPRO}ner.type.NamedEntity"
 nobody made it first."""
 _META: Final = f"{_DKPRO}metadata.type.DocumentMetaData"
 _STRUCTURES: Final = "%FEATURE_STRUCTURES"
+_TEXT: Final = 1
+"""The number of the structure that is the text itself."""
 _PASSED_OVER: Final = (_DKPRO, "de.tudarmstadt.ukp.clarin.webanno.", "uima.")
 """Words, sentences and what else no coder made; but for `_ENTITY`."""
 _NOTED: Final = frozenset({"memo", "note", "notes", "comment", "comments"})
@@ -62,21 +65,8 @@ def _cas(leaf: Leaf) -> dict[str, Any]:
     """An article as a CAS: types, structures, and which of them are in the view."""
     article, text = leaf.page.article, leaf.page.version.text
     counting = leaf.page.counting(Unit.UTF16)
-    # 1 is the text itself, 2 what is known of it.
-    marks = [
-        {
-            "%ID": number,
-            "%TYPE": _ENTITY,
-            "@sofa": 1,
-            "begin": counting.of(each.span.start),
-            "end": counting.of(each.span.end),
-            "value": each.tag.path,
-        }
-        for number, each in enumerate(leaf.annotations, 3)
-        if each.tag
-    ]
     sofa = {
-        "%ID": 1,
+        "%ID": _TEXT,
         "%TYPE": "uima.cas.Sofa",
         "sofaNum": 1,
         "sofaID": "_InitialView",
@@ -84,24 +74,41 @@ def _cas(leaf: Leaf) -> dict[str, Any]:
         "sofaString": text,
     }
     about = {
-        "%ID": 2,
+        "%ID": _TEXT + 1,
         "%TYPE": _META,
-        "@sofa": 1,
+        "@sofa": _TEXT,
         "begin": 0,
         "end": counting.of(len(text)),
         "language": "x-unspecified",
         "documentTitle": article.title,
         "documentId": article.source,
     }
-    members = [each["%ID"] for each in (about, *marks)]
+    tags = list(_tags(leaf.annotations, counting, _TEXT + 2))
+    members = [each["%ID"] for each in (about, *tags)]
     return {
         "%TYPES": {
             _META: _type(_META, "DocumentAnnotation", "documentTitle", "documentId"),
             _ENTITY: _type(_ENTITY, "Annotation", "value", "identifier"),
         },
-        _STRUCTURES: [sofa, about, *marks],
-        "%VIEWS": {"_InitialView": {"%SOFA": 1, "%MEMBERS": members}},
+        _STRUCTURES: [sofa, about, *tags],
+        "%VIEWS": {"_InitialView": {"%SOFA": _TEXT, "%MEMBERS": members}},
     }
+
+
+def _tags(
+    annotations: Sequence[Annotation], counting: Counting, first: int
+) -> Iterator[dict[str, Any]]:
+    """The annotations with a tag as structures, numbered from `first` on."""
+    for number, each in enumerate(annotations, first):
+        if each.tag:
+            yield {
+                "%ID": number,
+                "%TYPE": _ENTITY,
+                "@sofa": _TEXT,
+                "begin": counting.of(each.span.start),
+                "end": counting.of(each.span.end),
+                "value": each.tag.path,
+            }
 
 
 def _type(name: str, above: str, *features: str) -> dict[str, Any]:

@@ -1,7 +1,10 @@
 """Cells of a CSV: quoted as RFC 4180 says, guarded against spreadsheets, and back."""
 
 import re
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import Final, TextIO
+
+from reader.exchange.outgoing import Choices
 
 RUNS: Final = re.compile("'*\n*[=+\\-@\t\r＝＋－＠]")
 """A cell that a spreadsheet would run as a formula (CWE-1236), or that looks like
@@ -42,3 +45,23 @@ def safe_cell(cell: str) -> str:
     if "," in cell or "\n" in cell or "\r" in cell:
         return f'"{cell}"'
     return cell
+
+
+def cell_by(choices: Choices) -> Callable[[str], str]:
+    """What makes a cell of a text: guarded unless it is `raw`, and quoted."""
+    raw, shown = choices.raw, choices.shown
+    if shown is None:
+        return quoted if raw else safe_cell
+    return lambda text: quoted(shown(text if raw else guarded(text)))
+
+
+def begin(out: TextIO, choices: Choices, heads: Sequence[str]) -> None:
+    """Write the first row, of cells as they are, after the mark that Excel may want."""
+    if choices.excel:
+        out.write(BYTE_ORDER_MARK)
+    out.write(row_of(heads))
+
+
+def row_of(cells: Sequence[str]) -> str:
+    """Cells that are quoted already as a row with its line end."""
+    return ",".join(cells) + "\r\n"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final, TextIO, TypeVar
 
-from reader.exchange.cells import BYTE_ORDER_MARK, guarded, quoted, unguarded
+from reader.exchange.cells import BYTE_ORDER_MARK, begin, cell_by, row_of, unguarded
 from reader.exchange.incoming import (
     LONGEST_PATH,
     NO_COLOUR,
@@ -45,18 +45,15 @@ class CodebookError(Exception):
 
 def write(outgoing: Outgoing, out: TextIO, choices: Choices) -> Written:
     """Write a row for each tag, those that are not used too."""
-    shown = choices.shown or str
-    if choices.excel:
-        out.write(BYTE_ORDER_MARK)
-    out.write(",".join(COLUMNS) + "\r\n")
+    begin(out, choices, COLUMNS)
+    cell = cell_by(choices)
     tags, articles = outgoing.tags(), outgoing.spread()
     for tag in tags:
         values = (
             tag.path, tag.description, colour_hex(tag.colour), tag.key, str(tag.uses),
             str(articles.get(tag.id, 0)), tag.memo, "yes" if tag.is_retired else "",
         )  # fmt: skip
-        cells = values if choices.raw else map(guarded, values)
-        out.write(",".join(quoted(shown(cell)) for cell in cells) + "\r\n")
+        out.write(row_of([cell(value) for value in values]))
     return Written(len(tags), what="tag")
 
 

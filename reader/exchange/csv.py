@@ -1,17 +1,11 @@
 """Annotations as CSV (RFC 4180): one row an annotation, each row stands alone."""
 
 import csv
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final, TextIO
 
-from reader.exchange.cells import (
-    BYTE_ORDER_MARK,
-    guarded,
-    quoted,
-    safe_cell,
-    unguarded,
-)
+from reader.exchange.cells import begin, cell_by, unguarded
 from reader.exchange.incoming import Incoming, Mark, Named, Remark, Unread, whole
 from reader.exchange.outgoing import Choices, Outgoing, Written
 from reader.model import Span
@@ -47,9 +41,7 @@ _AT_ONCE: Final = 1000
 
 def write(outgoing: Outgoing, out: TextIO, choices: Choices) -> Written:
     """Write the rows under their names, some at a time."""
-    if choices.excel:
-        out.write(BYTE_ORDER_MARK)
-    out.write(",".join(COLUMNS) + "\r\n")
+    begin(out, choices, COLUMNS)
     rows = _rows(outgoing, choices)
     count = 0
     while some := list(islice(rows, _AT_ONCE)):
@@ -64,7 +56,7 @@ def _rows(outgoing: Outgoing, choices: Choices) -> Iterator[str]:
     A hundred thousand rows take less than a second, and so this is one plain loop.
     Only a quote of several lines can have a hidden line inside.
     """
-    cell = _cell(choices)
+    cell = cell_by(choices)
     tags = {tag.id: cell(tag.path) for tag in outgoing.tags()}
     coders = {key: cell(name) for key, name in outgoing.coders().items()}
     unit, heading, version_id = choices.unit, "", None
@@ -88,14 +80,6 @@ def _rows(outgoing: Outgoing, choices: Choices) -> Iterator[str]:
             f"{start},{end},{unit},{paragraph},{sentence},{anchor},{coders[coder]},"
             f"{created},{updated}\r\n"
         )
-
-
-def _cell(choices: Choices) -> Callable[[str], str]:
-    """What makes a cell of a text."""
-    raw, shown = choices.raw, choices.shown
-    if shown is None:
-        return quoted if raw else safe_cell
-    return lambda text: quoted(shown(text if raw else guarded(text)))
 
 
 def is_ours(names: Sequence[str]) -> bool:

@@ -4,11 +4,16 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from reader.exchange.outgoing import Choices, Outgoing, Written
-from reader.exchange.quotations import Quotation, Section, sections
+from reader.exchange.quotations import (
+    Quotation,
+    Section,
+    count_of,
+    extent,
+    sections,
+)
 from reader.exchange.refi import ORIGIN, xml_text
 from reader.exchange.whole_file import NotWrittenError
 from reader.palette import colour_hex
-from reader.text.counted import counted
 from reader.text.safe import safe
 
 if TYPE_CHECKING:
@@ -32,14 +37,11 @@ def write(outgoing: Outgoing, out: BinaryIO, choices: Choices) -> Written:
             " pip install python-docx"
         ) from None
     found = list(sections(outgoing))
-    count = sum(len(section.quotations) for section in found)
-    articles = {each.article.id for section in found for each in section.quotations}
     document = Document()
     document.core_properties.title = _text(outgoing.name)
     document.core_properties.author = ORIGIN
     document.add_heading(_text(outgoing.name), 0)
-    said = f"{counted(count, 'annotation')} in {counted(len(articles), 'article')}."
-    document.add_paragraph(said)
+    document.add_paragraph(extent(found))
     if found:
         _overview(document, found)
     for section in found:
@@ -49,7 +51,7 @@ def write(outgoing: Outgoing, out: BinaryIO, choices: Choices) -> Written:
     whole = BytesIO()
     document.save(whole)
     out.write(whole.getbuffer())
-    return Written(count)
+    return Written(count_of(found))
 
 
 def _overview(document: "Document", found: list[Section]) -> None:
@@ -58,15 +60,15 @@ def _overview(document: "Document", found: list[Section]) -> None:
     for cell, head in zip(table.rows[0].cells, _HEADS, strict=True):
         cell.text = head
     for section in found:
-        articles = len({each.article.id for each in section.quotations})
-        values = (_title(section), f"{len(section.quotations):,}", f"{articles:,}")
+        counts = (len(section.quotations), len(section.articles))
+        values = (_text(section.title), *(f"{count:,}" for count in counts))
         for cell, value in zip(table.add_row().cells, values, strict=True):
             cell.text = value
 
 
 def _section(document: "Document", section: Section) -> None:
     tag = section.tag
-    heading = document.add_heading(_title(section), 1)
+    heading = document.add_heading(_text(section.title), 1)
     if tag:
         _colour(heading.runs[0], colour_hex(tag.colour).removeprefix("#"))
     if tag and tag.description:
@@ -93,10 +95,6 @@ def _colour(run: Any, rgb: str) -> None:
     from docx.shared import RGBColor
 
     run.font.color.rgb = RGBColor.from_string(rgb.upper())
-
-
-def _title(section: Section) -> str:
-    return _text(section.tag.path) if section.tag else "Memos without a tag"
 
 
 def _text(text: str) -> str:

@@ -197,4 +197,12 @@ def _module(form: Format) -> Any:
     return import_module(f"reader.exchange.{form.module or form.name}")
 
 
-__all__ = ["FORMATS", "Format", "FormatError", "incoming", "named", "of_path"]
+__all__ = [
+    "FORMATS",
+    "Format",
+    "FormatError",
+    "incoming",
+    "named",
+    "of_path",
+    "written",
+]

@@ -5,10 +5,15 @@ from typing import Final, TextIO
 
 from reader.exchange.matrix import Matrix, matrix
 from reader.exchange.outgoing import Choices, Outgoing, Written
-from reader.exchange.quotations import Quotation, Section, sections
+from reader.exchange.quotations import (
+    Quotation,
+    Section,
+    count_of,
+    extent,
+    sections,
+)
 from reader.model import Article
 from reader.palette import colour_hex
-from reader.text.counted import counted
 from reader.text.safe import safe
 
 _MOST_ROWS: Final = 60
@@ -40,15 +45,12 @@ svg { max-width: 100%; height: auto; } svg text { fill: currentColor; }
 def write(outgoing: Outgoing, out: TextIO, choices: Choices) -> Written:
     """Write a report that needs no other file and no network, and runs no script."""
     found = list(sections(outgoing))
-    count = sum(len(section.quotations) for section in found)
     made = matrix(outgoing)
     used = [
         article
         for article in made.articles
         if any((article.id, tag) in made.counts for tag in made.tags)
     ]
-    articles = {each.article.id for section in found for each in section.quotations}
-    said = f"{counted(count, 'annotation')} in {counted(len(articles), 'article')}."
     name = _text(outgoing.name)
     out.write(
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
@@ -56,7 +58,7 @@ def write(outgoing: Outgoing, out: TextIO, choices: Choices) -> Written:
         " content=\"default-src 'none'; style-src 'unsafe-inline'\">"
         '<meta name="viewport" content="width=device-width">'
         f"<title>{name}</title><style>{_STYLE}</style></head><body>\n<h1>{name}</h1>\n"
-        f"<p>{said}</p>\n"
+        f"<p>{extent(found)}</p>\n"
     )
     _contents(out, found)
     if used:
@@ -64,21 +66,23 @@ def write(outgoing: Outgoing, out: TextIO, choices: Choices) -> Written:
     for number, section in enumerate(found):
         _section(out, section, number)
     out.write("</body></html>\n")
-    return Written(count)
+    return Written(count_of(found))
 
 
 def _contents(out: TextIO, found: list[Section]) -> None:
     out.write("<nav><ol>\n")
     for number, section in enumerate(found):
         size = f"{len(section.quotations):,}"
-        out.write(f'<li><a href="#t{number}">{_title(section)}</a> ({size})</li>\n')
+        out.write(
+            f'<li><a href="#t{number}">{_text(section.title)}</a> ({size})</li>\n'
+        )
     out.write("</ol></nav>\n")
 
 
 def _section(out: TextIO, section: Section, number: int) -> None:
     tag = section.tag
     style = f' style="--tag: {colour_hex(tag.colour)}"' if tag else ""
-    out.write(f'<section{style}><h2 id="t{number}">{_title(section)}')
+    out.write(f'<section{style}><h2 id="t{number}">{_text(section.title)}')
     out.write(f" <small>{len(section.quotations):,}</small></h2>\n")
     if tag and tag.description:
         out.write(f"<p>{_text(tag.description)}</p>\n")
@@ -140,10 +144,6 @@ def _square(out: TextIO, x: int, y: int, count: int, share: float) -> None:
         f' fill-opacity="{0.15 + 0.6 * share:.2f}"/>'
         f'<text x="{x + 10}" y="{y + 15}" text-anchor="middle">{count}</text>\n'
     )
-
-
-def _title(section: Section) -> str:
-    return _text(section.tag.path) if section.tag else "Memos without a tag"
 
 
 def _short(text: str, length: int) -> str:

@@ -4,8 +4,13 @@ import re
 from typing import Final, TextIO
 
 from reader.exchange.outgoing import Choices, Outgoing, Written
-from reader.exchange.quotations import Quotation, Section, sections
-from reader.text.counted import counted
+from reader.exchange.quotations import (
+    Quotation,
+    Section,
+    count_of,
+    extent,
+    sections,
+)
 from reader.text.safe import safe
 
 _SPEAKS: Final = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&$:@=^\"'])")
@@ -15,21 +20,16 @@ _SPEAKS: Final = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&$:@=^\"'])")
 def write(outgoing: Outgoing, out: TextIO, choices: Choices) -> Written:
     """Write a report; any text in it is text, whatever it looks like."""
     found = list(sections(outgoing))
-    count = sum(len(section.quotations) for section in found)
-    articles = {q.article.id for section in found for q in section.quotations}
     out.write(f"# {_plain(outgoing.name)}\n\n")
-    out.write(
-        f"{counted(count, 'annotation')} in {counted(len(articles), 'article')}.\n"
-    )
+    out.write(f"{extent(found)}\n")
     for section in found:
         _section(out, section)
-    return Written(count)
+    return Written(count_of(found))
 
 
 def _section(out: TextIO, section: Section) -> None:
     tag = section.tag
-    title = _plain(tag.path) if tag else "Memos without a tag"
-    out.write(f"\n## {title} ({len(section.quotations):,})\n")
+    out.write(f"\n## {_plain(section.title)} ({len(section.quotations):,})\n")
     if tag and tag.description:
         out.write(f"\n{_plain(tag.description)}\n")
     for quotation in section.quotations:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
-from reader.exchange.cells import BYTE_ORDER_MARK, guarded, quoted
+from reader.exchange.cells import begin, cell_by, row_of
 from reader.exchange.outgoing import Choices, Outgoing, Written
 from reader.model import Article
 
@@ -53,18 +53,11 @@ def write(
         choices: `raw` and `excel`.
         most: What a greater count becomes; with 1 it is whether and not how often.
     """
-    made = matrix(outgoing)
-    shown = choices.shown or str
-
-    def cell(text: str) -> str:
-        return quoted(shown(text if choices.raw else guarded(text)))
-
-    if choices.excel:
-        out.write(BYTE_ORDER_MARK)
-    out.write(",".join([*NAMES, *map(cell, made.tags)]) + "\r\n")
+    made, cell = matrix(outgoing), cell_by(choices)
+    begin(out, choices, [*NAMES, *map(cell, made.tags)])
     for article in made.articles:
         named = (article.title, article.source, article.published)
         found = (made.counts[article.id, tag] for tag in made.tags)
         counts = (str(count if most is None else min(count, most)) for count in found)
-        out.write(",".join([str(article.id), *map(cell, named), *counts]) + "\r\n")
+        out.write(row_of([str(article.id), *map(cell, named), *counts]))
     return Written(len(made.articles), what="article")

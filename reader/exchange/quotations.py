@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reader.exchange.outgoing import Leaf, Outgoing
 from reader.model import Annotation, Article, Tag
+from reader.text.counted import counted
 from reader.text.safe import safe
 
 
@@ -42,6 +43,16 @@ class Section:
     tag: Tag | None
     quotations: Sequence[Quotation]
 
+    @property
+    def title(self) -> str:
+        """What stands above it."""
+        return self.tag.path if self.tag else "Memos without a tag"
+
+    @property
+    def articles(self) -> frozenset[int]:
+        """The ids of the articles that it quotes."""
+        return frozenset(each.article.id for each in self.quotations)
+
 
 def sections(outgoing: Outgoing) -> Iterator[Section]:
     """Each tag that is used, in the order of the codebook; then the bare memos."""
@@ -55,6 +66,18 @@ def sections(outgoing: Outgoing) -> Iterator[Section]:
             yield Section(tag, by_tag[tag.id])
     if None in by_tag:
         yield Section(None, by_tag[None])
+
+
+def count_of(found: Sequence[Section]) -> int:
+    """How many annotations a report has."""
+    return sum(len(section.quotations) for section in found)
+
+
+def extent(found: Sequence[Section]) -> str:
+    """The same in words: `12 annotations in 3 articles.`, as a sentence."""
+    articles = frozenset[int]().union(*(section.articles for section in found))
+    said = counted(count_of(found), "annotation")
+    return f"{said} in {counted(len(articles), 'article')}."
 
 
 def _quotations(leaf: Leaf) -> Iterator[Quotation]:

@@ -5,9 +5,8 @@ import stat
 import tempfile
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
-from io import TextIOWrapper
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import BinaryIO
 
 
 class NotWrittenError(OSError):
@@ -19,11 +18,11 @@ class AlreadyThereError(NotWrittenError):
 
 
 @contextmanager
-def whole_file(path: Path, *, replace: bool = False) -> Generator[TextIO]:
-    r"""Give a UTF-8 stream whose text becomes the file when the block ends well.
+def whole_file(path: Path, *, replace: bool = False) -> Generator[BinaryIO]:
+    """Give a stream whose bytes become the file when the block ends well.
 
-    Until then it lies beside it under another name, and when the block fails it
-    is gone. Nobody else may read the file (mode 0600). Line ends stay as written.
+    Until then they lie beside it under another name, and when the block fails they
+    are gone. Nobody else may read the file (mode 0600).
 
     Args:
         path: The file to write.
@@ -31,18 +30,8 @@ def whole_file(path: Path, *, replace: bool = False) -> Generator[TextIO]:
 
     Raises:
         AlreadyThereError: When there is one, and it may not.
-        NotWrittenError: When the place is no place for a file.
+        NotWrittenError: When the place is no place for a file, or the disk fails.
     """
-    with whole_bytes(path, replace=replace) as out:
-        stream = TextIOWrapper(out, encoding="utf-8", newline="")
-        yield stream
-        stream.flush()
-        stream.detach()
-
-
-@contextmanager
-def whole_bytes(path: Path, *, replace: bool = False) -> Generator[BinaryIO]:
-    """The same for a file that is no text."""
     _check(path, replace)
     try:
         descriptor, name = tempfile.mkstemp(

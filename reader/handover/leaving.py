@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from reader.exchange.formats import Format, written
 from reader.exchange.outgoing import Choices, Known, Leaf, Page, Shown, Written
-from reader.exchange.whole_file import whole_bytes
+from reader.exchange.whole_file import whole_file
 from reader.handover.run import Run
 from reader.model import Annotation, Article, PlainAnnotation, Span, Tag
 from reader.store import Store
@@ -146,5 +146,5 @@ def export(
     Raises:
         NotWrittenError: When it cannot be written there.
     """
-    with whole_bytes(path, replace=replace) as out:
+    with whole_file(path, replace=replace) as out:
         return written(form, leaving, out, choices or Choices())

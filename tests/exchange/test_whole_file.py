@@ -13,23 +13,23 @@ def names(folder: Path) -> list[str]:
 
 def write_and_fail(path: Path) -> None:
     with whole_file(path, replace=True) as out:
-        out.write("after")
+        out.write(b"after")
         raise ZeroDivisionError
 
 
 def test_the_file_is_there_when_the_block_ends_and_not_before(tmp_path: Path) -> None:
     path = tmp_path / "out.csv"
     with whole_file(path) as out:
-        out.write("a,b\r\nü\n")
+        out.write(b"a,b\r\n\xff\n")
         assert not path.exists()
-    assert path.read_bytes() == "a,b\r\nü\n".encode()
+    assert path.read_bytes() == b"a,b\r\n\xff\n"
     assert names(tmp_path) == ["out.csv"]
 
 
 def test_nobody_else_may_read_it(tmp_path: Path) -> None:
     path = tmp_path / "out.csv"
     with whole_file(path) as out:
-        out.write("x")
+        out.write(b"x")
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
@@ -56,7 +56,7 @@ def test_a_file_is_replaced_only_when_somebody_said_so(tmp_path: Path) -> None:
         pytest.fail("the block must not run")
     assert path.read_text() == "before"
     with whole_file(path, replace=True) as out:
-        out.write("after")
+        out.write(b"after")
     assert path.read_text() == "after"
 
 
