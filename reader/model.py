@@ -87,6 +87,11 @@ class Article:
     copies: int = 0
     """How many are near copies of one another, itself among them; 0 without any."""
 
+    @property
+    def origin(self) -> str:
+        """Where it is from, in short: its site, else the name of its file."""
+        return self.site or self.source.rpartition("/")[2]
+
 
 @dataclass(frozen=True, slots=True)
 class Version:

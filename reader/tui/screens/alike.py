@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from reader.desk import Desk
-from reader.model import Span, Step, Version
+from reader.model import Span, Version
 from reader.store.likenesses import Alike
 from reader.text.excerpt import excerpt, quoted
 from reader.text.safe import safe_line
@@ -64,8 +64,7 @@ class AlikeScreen(ListingPlace):
     @property
     def marked(self) -> Alike | None:
         """The paragraph under the cursor."""
-        row = self.row
-        return None if row is None or row >= len(self.alike) else self.alike[row]
+        return self.marked_of(self.alike)
 
     def on_option_list_option_highlighted(self) -> None:
         """Show the whole paragraph, and why it is here."""
@@ -88,10 +87,7 @@ class AlikeScreen(ListingPlace):
         """Read the article at the marked paragraph."""
         if (marked := self.marked) is not None:
             reading = self._read_at(marked.article_id, marked.span)
-            self.app.push_screen(reading, self._came_home)
-
-    def _came_home(self, _: int | None) -> None:
-        self.renew()
+            self.app.push_screen(reading, self.came_home)
 
     @work(group="dialog")
     async def action_tag_alike(self) -> None:
@@ -107,10 +103,6 @@ class AlikeScreen(ListingPlace):
         ):
             self.say(f"Tagged {path}.  u takes it back.")
             self.renew()
-
-    async def came_back(self, step: Step) -> None:
-        """What was tagged may be free again."""
-        await self.over(self.renew())
 
 
 def _row(alike: Alike) -> Content:

@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from reader.model import Anchor, Annotation, Span, Step
+from reader.model import Anchor, Annotation, Span
 from reader.resources import STYLES
 from reader.store import Store
 from reader.text.excerpt import excerpt
@@ -104,7 +104,7 @@ class ChangesScreen(ListingPlace):
         self._show_sides()
 
     def _marked(self) -> Annotation | None:
-        return None if self.row is None else self._found[self.row]
+        return self.marked_of(self._found)
 
     def _show_sides(self) -> None:
         shown, spot = self._shown, self.spot
@@ -172,14 +172,7 @@ class ChangesScreen(ListingPlace):
         marked = self._marked()
         if marked is not None:
             reading = ReadingScreen(self.desk, marked.article_id, span=self.spot)
-            self.app.push_screen(reading, self._came_home)
-
-    def _came_home(self, _: int | None) -> None:
-        self.renew()
-
-    async def came_back(self, step: Step) -> None:
-        """The list shows what is to be settled now."""
-        await self.over(self.renew())
+            self.app.push_screen(reading, self.came_home)
 
 
 def _row(annotation: Annotation) -> Content:

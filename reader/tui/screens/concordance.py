@@ -4,6 +4,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from textual import events, on
+from textual.content import Content
 
 from reader.model import Span
 from reader.queries.nodes import Leaf
@@ -20,6 +21,23 @@ class Listed:
     """None for an article without a passage."""
     words: str = ""
     is_hidden: bool = False
+
+
+def forms(language: Sequence[tuple[str, str]], before: str, after: str = "") -> Content:
+    """What can be typed into the line, for whoever does not know.
+
+    Args:
+        language: Each form with what it means.
+        before: What stands above the forms.
+        after: What stands below them, if anything.
+    """
+    width = max(len(form) for form, _ in language)
+    rows = [
+        Content.assemble((f"{form:<{width}}", "bold"), f"   {meaning}")
+        for form, meaning in language
+    ]
+    last = [Content(f"\n{after}")] if after else []
+    return Content("\n").join([Content(f"{before}\n"), *rows, *last])
 
 
 class ConcordancePlace(Place):

@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from reader.desk import Desk
-from reader.model import Article, Step
+from reader.model import Step
 from reader.store.copies import MOST, Copy
 from reader.text.counted import counted
 from reader.text.excerpt import excerpt
@@ -75,15 +75,14 @@ class CopiesScreen(ListingPlace):
             ("◆ " if is_ticked else "  ", "bold"),
             (f"{article.published[:10] or 'no date':<10}  ", ""),
             (f"{same:>4}  ", "bold"),
-            (f"{safe_line(excerpt(_site(article), _SITE)):<{_SITE}}  ", "dim"),
+            (f"{safe_line(excerpt(article.origin, _SITE)):<{_SITE}}  ", "dim"),
             safe_line(excerpt(article.title, 200)),
         )
 
     @property
     def marked(self) -> Copy | None:
         """The member under the cursor."""
-        row = self.row
-        return None if row is None or row >= len(self.family) else self.family[row]
+        return self.marked_of(self.family)
 
     @property
     def article_here(self) -> int | None:
@@ -122,7 +121,7 @@ class CopiesScreen(ListingPlace):
         if (marked := self.marked) is not None:
             ids = [copy.article.id for copy in self.family]
             reading = self._read_at(marked.article.id, ids=ids)
-            self.app.push_screen(reading, self._came_home)
+            self.app.push_screen(reading, self.came_home)
 
     def action_tick_copy(self) -> None:
         """Compare the others with the marked one."""
@@ -141,15 +140,12 @@ class CopiesScreen(ListingPlace):
         ids = [copy.article.id for copy in self.family]
         both = self._ticked, marked.article.id
         screen = DifferenceScreen(self.desk, *both, ids, self._read_at)
-        self.app.push_screen(screen, self._came_home)
+        self.app.push_screen(screen, self.came_home)
 
-    def _came_home(self, article_id: int | None) -> None:
+    def came_home(self, article_id: int | None) -> None:
+        """The mark goes to the article that was read last."""
         self.renew(article_id)
 
     async def came_back(self, step: Step) -> None:
         """What a step changed may have made the family another."""
-        await self.renew(self.article_here).wait()
-
-
-def _site(article: Article) -> str:
-    return article.site or article.source.rpartition("/")[2]
+        await self.over(self.renew(self.article_here))

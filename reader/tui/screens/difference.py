@@ -186,7 +186,7 @@ class DifferenceScreen(Place):
 
     async def came_back(self, step: Step) -> None:
         """A line may be hidden or shown that was not."""
-        await self.compare().wait()
+        await self.over(self.compare())
 
 
 def _compared(
@@ -202,6 +202,5 @@ def _compared(
 
 def _named(article: Article) -> str:
     """When, where and under what title it was published."""
-    site = article.site or article.source.rpartition("/")[2]
-    facts = (article.published[:10], site, article.title)
+    facts = (article.published[:10], article.origin, article.title)
     return safe_line(" · ".join(fact for fact in facts if fact))

@@ -24,7 +24,7 @@ def heading(reading: Reading) -> Content:
         counted(article.words, "word"),
         article.published,
         "" if reading.version.encoding == "utf-8" else reading.version.encoding,
-        article.site or article.source.rpartition("/")[2],
+        article.origin,
     ]
     return Content.assemble(
         (safe_line(article.title), "bold"),

@@ -48,8 +48,7 @@ class HistoryScreen(ListingPlace):
     @property
     def marked(self) -> Step | None:
         """The step under the cursor."""
-        row = self.row
-        return None if row is None or row >= len(self.steps) else self.steps[row]
+        return self.marked_of(self.steps)
 
     @work(group="list", exclusive=True)
     async def renew(self) -> None:
@@ -122,10 +121,7 @@ class HistoryScreen(ListingPlace):
             self.say("That was not done in one article.")
             return
         reading = ReadingScreen(self.desk, step.article_id, span=step.offset)
-        self.app.push_screen(reading, self._came_home)
-
-    def _came_home(self, _: int | None) -> None:
-        self.renew()
+        self.app.push_screen(reading, self.came_home)
 
     @work(group="write")
     async def action_go_to_step(self) -> None:
@@ -155,10 +151,6 @@ class HistoryScreen(ListingPlace):
         if not event.accepted:
             self.words = ""
             self.renew()
-
-    async def came_back(self, step: Step) -> None:
-        """The list shows what is done now."""
-        await self.over(self.renew())
 
 
 def _row(step: Step, width: int) -> Content:

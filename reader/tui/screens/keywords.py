@@ -8,7 +8,6 @@ from textual import work
 from textual.binding import BindingType
 from textual.content import Content
 
-from reader.model import Step
 from reader.text.counted import counted
 from reader.text.safe import safe_line
 from reader.text.sought import Sought
@@ -61,8 +60,7 @@ class KeywordsScreen(ListingPlace):
     @property
     def marked(self) -> Keyword | None:
         """The keyword under the cursor."""
-        row = self.row
-        return None if row is None or row >= len(self.keywords) else self.keywords[row]
+        return self.marked_of(self.keywords)
 
     def on_option_list_option_selected(self) -> None:
         """The list takes Enter for itself."""
@@ -130,10 +128,6 @@ class KeywordsScreen(ListingPlace):
         ):
             self.renew()
             self.say("Removed.  u brings it back.")
-
-    async def came_back(self, step: Step) -> None:
-        """The list shows what is there now."""
-        await self.over(self.renew())
 
 
 def _row(keyword: Keyword, ground: Ground) -> Content:

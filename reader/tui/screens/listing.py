@@ -1,18 +1,22 @@
 """A place that is a list: a title, the rows, what the marked one is about, the keys."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual._path import CSSPathType
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
+from textual.worker import Worker
 
+from reader.model import Step
 from reader.resources import STYLES
 from reader.tui.screens.place import Place
 from reader.tui.widgets.key_bar import KeyBar
 from reader.tui.widgets.prompt import Prompt
+
+Each = TypeVar("Each")
 
 
 class ListingPlace(Place):
@@ -47,6 +51,23 @@ class ListingPlace(Place):
     def row(self) -> int | None:
         """The number of the marked row."""
         return self.listed.highlighted
+
+    def marked_of(self, every: Sequence[Each]) -> Each | None:
+        """What the marked row stands for, of what is listed in this order."""
+        row = self.row
+        return None if row is None or row >= len(every) else every[row]
+
+    def renew(self) -> Worker[None]:
+        """Ask anew for what is listed."""
+        raise NotImplementedError
+
+    async def came_back(self, step: Step) -> None:
+        """The list shows what is there now."""
+        await self.over(self.renew())
+
+    def came_home(self, _: int | None) -> None:
+        """What was done on another screen may have changed the list."""
+        self.renew()
 
     def list_rows(self, rows: Sequence[Content | Option], mark: int = 0) -> None:
         """Show these rows and no others; or, without any, what to do next."""

@@ -51,7 +51,7 @@ class OccurrencesScreen(PlacesScreen):
         """Look for the words, or ask for some."""
         super().on_mount()
         if self.sought.words:
-            self.look()
+            self.renew()
         else:
             self.query_one("#empty", Static).update(_ASKED)
             self.list_rows(())
@@ -59,7 +59,7 @@ class OccurrencesScreen(PlacesScreen):
             self.call_after_refresh(self.action_seek_words)
 
     @work(group="list", exclusive=True)
-    async def look(self) -> None:
+    async def renew(self) -> None:
         """Go through the articles, a few at a time, and list what was found."""
         self.query_one("#empty", Static).update(self.EMPTY)
         sought = self.sought
@@ -99,7 +99,7 @@ class OccurrencesScreen(PlacesScreen):
     def action_all_articles(self) -> None:
         """Look in all articles, or in the one again."""
         self.is_everywhere = not self.is_everywhere or self._article_id is None
-        self.look()
+        self.renew()
 
     def action_whole_words(self) -> None:
         """Whole words only, or parts of words too."""
@@ -118,7 +118,7 @@ class OccurrencesScreen(PlacesScreen):
 
     def _look_for(self, sought: Sought) -> None:
         self.sought = sought
-        self.look()
+        self.renew()
 
     def action_around_word(self) -> None:
         """Tag just the words."""

@@ -102,8 +102,7 @@ class PlacesScreen(ListingPlace):
     @property
     def marked(self) -> int | None:
         """The number of the place under the cursor."""
-        row = self.row
-        return None if row is None or row >= len(self._shown) else self._shown[row]
+        return self.marked_of(self._shown)
 
     def on_option_list_option_highlighted(self) -> None:
         """Make more rows before they end."""

@@ -57,10 +57,10 @@ class ProvenanceScreen(PlacesScreen):
     def on_mount(self) -> None:
         """List them."""
         super().on_mount()
-        self.look()
+        self.renew()
 
     @work(group="list", exclusive=True)
-    async def look(self) -> None:
+    async def renew(self) -> None:
         """Ask where the sentences are, and list it."""
         keys = self._keys
 

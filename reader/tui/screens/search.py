@@ -24,7 +24,7 @@ from reader.text.safe import safe_line
 from reader.tui.bindings import bindings
 from reader.tui.colours import ground_of
 from reader.tui.keys import SEARCH
-from reader.tui.screens.concordance import Listed
+from reader.tui.screens.concordance import Listed, forms
 from reader.tui.screens.searched import Listing, looked_up
 from reader.tui.screens.tagging import TaggingPlace
 from reader.tui.widgets.concordance import Concordance, More, Row
@@ -37,27 +37,12 @@ _DEBOUNCE_S = 0.06
 _PATIENCE_S = 0.2
 """How long another writer is left alone before the next try to index."""
 _LONGEST = 1000
+_ASKED = "Type what to look for in all articles."
+_UNFINISHED = "The last word finds what it may become, until a space follows it."
 _NO_MATCH = """Nothing shown has these words.
 
 Try fewer words, or the beginning of one and a star:  sanction*
 Words in quotation marks must stand side by side;  OR  takes either."""
-
-
-def _language() -> Content:
-    """What can be typed, for whoever has typed nothing yet."""
-    width = max(len(form) for form, _ in LANGUAGE)
-    rows = [
-        Content.assemble((f"{form:<{width}}", "bold"), f"   {meaning}")
-        for form, meaning in LANGUAGE
-    ]
-    last = "The last word finds what it may become, until a space follows it."
-    return Content("\n").join(
-        [
-            Content("Type what to look for in all articles.\n"),
-            *rows,
-            Content(f"\n{last}"),
-        ]
-    )
 
 
 class SearchScreen(TaggingPlace):
@@ -224,7 +209,9 @@ class SearchScreen(TaggingPlace):
         empty.display = is_empty
         if is_empty:
             nothing = self.listing.query.is_empty
-            empty.update(_language() if nothing else Content(_NO_MATCH))
+            empty.update(
+                forms(LANGUAGE, _ASKED, _UNFINISHED) if nothing else Content(_NO_MATCH)
+            )
         self._show_says()
 
     def _show_says(self) -> None:

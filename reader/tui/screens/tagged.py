@@ -23,7 +23,7 @@ from reader.text.safe import safe, safe_line
 from reader.tui.bindings import bindings
 from reader.tui.colours import ground_of, tag_colour
 from reader.tui.keys import PASSAGES
-from reader.tui.screens.concordance import ConcordancePlace, Listed
+from reader.tui.screens.concordance import ConcordancePlace, Listed, forms
 from reader.tui.widgets.concordance import Concordance, Heading, Line, Row
 from reader.tui.widgets.key_bar import KeyBar
 
@@ -175,7 +175,11 @@ class PassagesScreen(ConcordancePlace):
         empty.display = is_empty
         if is_empty:
             nothing = not self._typed.strip()
-            empty.update(Content(_NO_TAGS) if nothing else _language())
+            empty.update(
+                Content(_NO_TAGS)
+                if nothing
+                else forms(LANGUAGE, "No passage answers that.")
+            )
         self._show_says()
 
     def ticks_changed(self) -> None:
@@ -271,13 +275,3 @@ def _whole(annotation: Annotation) -> Content:
     memo = f"\n✎ {annotation.memo}" if annotation.memo else ""
     quote = " ".join(annotation.quote.split())
     return Content.assemble((safe_line(facts), "bold"), "\n", safe(quote + memo))
-
-
-def _language() -> Content:
-    """What can be typed."""
-    width = max(len(form) for form, _ in LANGUAGE)
-    rows = [
-        Content.assemble((f"{form:<{width}}", "bold"), f"   {meaning}")
-        for form, meaning in LANGUAGE
-    ]
-    return Content("\n").join([Content("No passage answers that.\n"), *rows])

@@ -7,7 +7,6 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from reader.desk import Desk
-from reader.model import Step
 from reader.store.typical import TypicalWords
 from reader.text.counted import counted
 from reader.text.keyness import TypicalWord
@@ -64,8 +63,7 @@ class TypicalScreen(ListingPlace):
     @property
     def marked(self) -> TypicalWord | None:
         """The word under the cursor."""
-        row, words = self.row, self.found.words if self.found else []
-        return None if row is None or row >= len(words) else words[row]
+        return self.marked_of(self.found.words if self.found else ())
 
     def on_option_list_option_highlighted(self) -> None:
         """Say in words what the counts are."""
@@ -85,10 +83,7 @@ class TypicalScreen(ListingPlace):
         if (marked := self.marked) is not None:
             at = read_at(self.desk)
             places = OccurrencesScreen(self.desk, None, marked.word, at)
-            self.app.push_screen(places, self._came_home)
-
-    def _came_home(self, _: int | None) -> None:
-        self.renew()
+            self.app.push_screen(places, self.came_home)
 
     @work(group="write")
     async def action_suggest_typical(self) -> None:
@@ -98,10 +93,6 @@ class TypicalScreen(ListingPlace):
             lambda store: store.keywords.add(path, Sought(marked.word))
         ):
             self.say(f"{path} is suggested by “{marked.word}”.  ^k lists, u undoes.")
-
-    async def came_back(self, step: Step) -> None:
-        """Other passages may have the tag now."""
-        await self.over(self.renew())
 
 
 def _row(each: TypicalWord) -> Content:

@@ -47,10 +47,6 @@ def _hidden(article: Article) -> str:
     return f"{article.hidden_lines}/{article.lines}" if article.hidden_lines else "·"
 
 
-def _source(article: Article) -> str:
-    return article.site or article.source.rpartition("/")[2]
-
-
 def _copies(article: Article) -> str:
     return f"  ≡ {article.copies:,} copies" if article.copies else ""
 
@@ -58,7 +54,7 @@ def _copies(article: Article) -> str:
 COLUMNS = (
     Column("status", "", 1, 0, lambda a: _GLYPHS[a.status]),
     Column("title", "Title", 0, 0, lambda a: a.title, note=_copies),
-    Column("source", "Source", 20, 90, _source),
+    Column("source", "Source", 20, 90, lambda a: a.origin),
     Column("published", "Date", 10, 110, lambda a: a.published[:10] or "·"),
     Column("language", "Lang", 5, 120, lambda a: a.language or "·"),
     Column("words", "Words", 6, 46, lambda a: f"{a.words:,}", right=True),
