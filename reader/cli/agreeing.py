@@ -37,10 +37,10 @@ def agreement(
     """Measure how far the CODERs agree.
 
     Over the articles that all of them have finished; without names, all who have
-    finished something. An article is finished by marking
-    it done. For each tag: Krippendorff's alpha and Cohen's kappa (of more than two
-    coders, Fleiss') on sentences, F1 of passages, exact and overlapping by half, and
-    alpha-u on characters; [ ] is the 95 % interval over articles.
+    finished something. An article is finished by marking it done. For each tag:
+    Krippendorff's alpha and Cohen's kappa (of more than two coders, Fleiss') on
+    sentences, F1 of passages, exact and overlapping by half, and alpha-u on characters;
+    [ ] is the 95 % interval over articles.
     """
     from reader.review.agreement import agreement as measured
     from reader.review.layers import again as second

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.asked import Asked
-from reader.cli.names import ArticleName, TagName, article_named
+from reader.cli.names import ArticleName, TagName, article_named, filter_named
 from reader.cli.streams import (
     printable,
     put,
@@ -65,8 +65,8 @@ def list_(
     """List the articles.
 
     Each with its id, status, words, hidden lines, annotations and title. With several
-    conditions, only what fulfils all of them. Date, status, words,
-    hidden and tags are sorted with the greatest first.
+    conditions, only what fulfils all of them. Date, status, words, hidden and tags are
+    sorted with the greatest first.
     """
     from reader.store import Sort
     from reader.store.filtering import UNTAGGED
@@ -103,10 +103,7 @@ def _filter(
     """The saved filter with what was said besides; ends the command when it is none."""
     from reader.store import Filter, StoreError
 
-    known = store.filters.all() if saved else {}
-    if saved and saved not in known:
-        refuse(f"no filter is saved as {saved}", list(known))
-    before = known[saved].said if saved else {}
+    before = filter_named(store, saved).said if saved else {}
     try:
         return Filter.read({**before, **{n: v for n, v in said.items() if v}})
     except StoreError as error:

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from reader.store import Store
     from reader.text.difference import Row
 
-_MANY = 1_000
-"""Articles to be compared first, which is worth saying."""
 _SENTENCE = 80
 """Characters of a sentence in the table."""
 

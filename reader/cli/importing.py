@@ -15,6 +15,8 @@ from reader.cli.streams import printable, stdin, talk
 from reader.text.counted import counted
 
 if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
+
     from reader.intake import Report
     from reader.sources.fields import Fields
     from reader.sources.pile import Pile
@@ -26,11 +28,14 @@ _WORTH_JOBS = 1_000
 _LEARNING = "Cleaning and indexing"
 _COMPARING = "Comparing"
 _BAR = 20
-"""Cells of their bar, which leave room for what stands beside it in 80."""
-
-
+"""Cells of a bar, which leave room for what stands beside it in 80."""
 _NAMED = 5
 """Pages that are named one by one; a pile may hold thousands like them."""
+
+
+def usual_jobs() -> int:
+    """How many processes clean and index, unless it is said."""
+    return min(os.cpu_count() or 1, _MOST_JOBS)
 
 
 def _fields(command: Callable[..., None]) -> Callable[..., None]:
@@ -54,7 +59,7 @@ def _fields(command: Callable[..., None]) -> Callable[..., None]:
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),
-    default=lambda: usual_jobs(),
+    default=usual_jobs,
     show_default=f"one a core, at most {_MOST_JOBS}",
     help="Processes that clean and index.",
 )
@@ -91,9 +96,8 @@ def import_(
         report = take_in(store, found, paths, fields)
         if later or report.stopped:
             _tell_waiting(store.search.index.waiting())
-        else:
-            if learn_in(store, jobs):
-                compare_in(store)
+        elif learn_in(store, jobs):
+            compare_in(store)
     if report.refusals or report.stopped or not found.files:
         raise click.exceptions.Exit(1)
 
@@ -109,17 +113,8 @@ def take_in(
     from reader.sources.documents import documents
     from reader.sources.fields import Fields
 
-    total = len(pile.files)
     done, start = 0, monotonic()
-    with (
-        stoppable() as should_stop,
-        click.progressbar(
-            length=total,
-            label="Importing",
-            file=sys.stderr,
-            hidden=not sys.stderr.isatty(),
-        ) as bar,
-    ):
+    with stoppable() as should_stop, _bar("Importing", len(pile.files)) as bar:
 
         def progress(report: Report) -> None:
             nonlocal done
@@ -139,11 +134,6 @@ def take_in(
         )
     _tell(report, pile)
     return report
-
-
-def usual_jobs() -> int:
-    """How many processes clean and index, unless it is said."""
-    return min(os.cpu_count() or 1, _MOST_JOBS)
 
 
 def learn_in(store: "Store", jobs: int) -> bool:
@@ -177,16 +167,7 @@ def _shown(
 ) -> int:
     """Do what tells how many are left, and can be stopped; give how many are."""
     left, start = total, monotonic()
-    with (
-        stoppable() as should_stop,
-        click.progressbar(
-            length=total,
-            label=doing,
-            width=_BAR,
-            file=sys.stderr,
-            hidden=not sys.stderr.isatty(),
-        ) as bar,
-    ):
+    with stoppable() as should_stop, _bar(doing, total) as bar:
 
         def progress(now: int) -> None:
             nonlocal left
@@ -196,6 +177,17 @@ def _shown(
             left = now
 
         return work(progress, should_stop)
+
+
+def _bar(doing: str, total: int) -> "ProgressBar[int]":
+    """A bar on stderr, when that is a terminal."""
+    return click.progressbar(
+        length=total,
+        label=doing,
+        width=_BAR,
+        file=sys.stderr,
+        hidden=not sys.stderr.isatty(),
+    )
 
 
 def _tell_waiting(left: int) -> None:

@@ -13,7 +13,7 @@ from reader.cli.streams import printable, refuse
 
 if TYPE_CHECKING:
     from reader.model import Annotation, Article
-    from reader.store import Store
+    from reader.store import Filter, Store
 
 _LISTED = 10
 """So many candidates are listed when a name fits several."""
@@ -106,9 +106,17 @@ def article_named(store: "Store", name: str) -> "Article":
     if len(meant) > 1:
         refuse(
             f"{name} fits {len(found):,} articles; say which by its id",
-            _few([f"{one.id}  {one.title} ({one.source})" for one in found]),
+            few([f"{one.id}  {one.title} ({one.source})" for one in found]),
         )
     return meant[0]
+
+
+def filter_named(store: "Store", name: str) -> "Filter":
+    """The filter that is saved under a name; ends the command when there is none."""
+    known = store.filters.all()
+    if name not in known:
+        refuse(f"no filter is saved as {name}", list(known))
+    return known[name]
 
 
 def annotation_named(store: "Store", name: str) -> "Annotation":
@@ -119,7 +127,7 @@ def annotation_named(store: "Store", name: str) -> "Annotation":
     if len(found) > 1:
         refuse(
             f"{len(found):,} annotations have ids that begin with {name}",
-            _few([annotation.id for annotation in found]),
+            few([annotation.id for annotation in found]),
         )
     return found[0]
 
@@ -129,6 +137,7 @@ def _names(article: "Article") -> tuple[str, ...]:
     return str(article.id), article.title, article.source, file.name, file.stem
 
 
-def _few(lines: list[str]) -> list[str]:
+def few(lines: list[str]) -> list[str]:
+    """The first of the candidates, and how many more there are."""
     more = [f"and {len(lines) - _LISTED:,} more"] if len(lines) > _LISTED else []
     return lines[:_LISTED] + more

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.asked import Asked
-from reader.cli.names import Folder, TagName
+from reader.cli.names import Folder, TagName, filter_named
 from reader.cli.streams import put, put_json, put_table, refuse, talk
 
 if TYPE_CHECKING:
@@ -93,10 +93,7 @@ def start(
     query, dealt = _query(asked, unit, narrowed), _sample(sample)
     with asked.opened() as store:
         if saved:
-            known = store.filters.all()
-            if saved not in known:
-                refuse(f"no filter is saved as {saved}", list(known))
-            query = replace(query, filter=known[saved].said)
+            query = replace(query, filter=filter_named(store, saved).said)
         session = store.sessions.start(query, dealt, blind=blind)
         fields = store.sessions.summary(session.id).fields()
     if as_json:

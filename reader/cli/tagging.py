@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.asked import Asked
-from reader.cli.names import ArticleName, TagName, annotation_named, article_named
+from reader.cli.names import (
+    ArticleName,
+    TagName,
+    annotation_named,
+    article_named,
+    few,
+)
 from reader.cli.streams import printable, put, refuse, talk
 
 if TYPE_CHECKING:
@@ -14,7 +20,6 @@ if TYPE_CHECKING:
 
 _AROUND = 30
 """Code points shown on each side of a place."""
-_LISTED = 10
 
 
 @click.command()
@@ -142,9 +147,7 @@ def _quoted(version: "Version", hidden: Sequence["Span"], quote: str) -> "Span":
     if not found:
         refuse("this article does not have these words; `reader show` prints it")
     if len(found) > 1:
-        lines = [_place(version, hidden, span) for span in found[:_LISTED]]
-        if len(found) > _LISTED:
-            lines.append(f"and {len(found) - _LISTED:,} more")
+        lines = few([_place(version, hidden, span) for span in found])
         refuse(f"the quote stands in {len(found)} places; say which", lines)
     return found[0]
 

@@ -45,8 +45,8 @@ class Report:
         self.left_out += 1
         self.unread.append(one)
 
-    def leave_out_too(self, one: Unread, place: int) -> None:
-        """Count it with the one at that place, which was left out for the same."""
+    def leave_out_too(self, place: int) -> None:
+        """Count one more with that at a place, which was left out for the same."""
         self.left_out += 1
         first = self.unread[place]
         self.unread[place] = replace(first, more=first.more + 1)
@@ -162,7 +162,7 @@ class _Arrival:
         if place == len(self._report.unread):
             self._report.leave_out(one)
         else:
-            self._report.leave_out_too(one, place)
+            self._report.leave_out_too(place)
 
     def _article(self, named: Named) -> None:
         """Bring in an article, when the file has its text and the library has not."""

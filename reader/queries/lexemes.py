@@ -50,10 +50,9 @@ def lexemes(typed: str) -> Iterator[Lexeme]:
         elif kind == "value":
             yield from _field(found["name"], found["value"], found[0], is_open=is_open)
         elif kind in ("phrase", "end"):
-            end = found["end"]
-            is_prefix = f"{found['phrase']}{end or ''}".endswith("*")
-            is_prefix |= found["phrase"].endswith("*")
-            yield Lexeme("term", found["phrase"], "", is_prefix, is_open and not end)
+            phrase, end = found["phrase"], found["end"]
+            is_prefix = phrase.endswith("*") or (end or "").endswith("*")
+            yield Lexeme("term", phrase, "", is_prefix, is_open and not end)
         else:
             yield from _word(found["word"], is_open=is_open)
 

@@ -46,9 +46,6 @@ _UNSAID = frozenset(
 )  # fmt: skip
 """Columns that follow from others, or say nothing to a person."""
 
-_USUAL = {"anchor": "anchored"}
-"""What a new row has anyway, and need not be said of it."""
-
 _FLAGS = frozenset(("flagged", "hidden", "hide", "removed", "retired"))
 
 

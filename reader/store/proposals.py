@@ -79,8 +79,13 @@ class Proposals:
         at = session.started_at.isoformat()
         row = {
             **standing(version, span),
-            **{"id": "", "paragraph": 0, "sentence": 0, "memo": ""},
-            **{"anchor": Anchor.ANCHORED, "created_at": at, "updated_at": at},
+            "id": "",
+            "paragraph": 0,
+            "sentence": 0,
+            "memo": "",
+            "anchor": Anchor.ANCHORED,
+            "created_at": at,
+            "updated_at": at,
         }
         return annotation_from(row, tag, ""), said["reason"]
 

@@ -73,13 +73,9 @@ def middle(values: Sequence[float | None]) -> Interval | None:
 
 def alpha_of(parts: Sequence[Answers]) -> float | None:
     """Krippendorff's nominal alpha of two categories, from counts alone."""
-    counts = [sum(column) for column in zip(*parts, strict=True)]
-    coders, units = len(counts) - 1, sum(counts)
-    yes: int = sum(number * count for number, count in enumerate(counts))
-    total = units * coders
+    coders, total, yes, split = _counted(parts)
     if not 0 < yes < total:
         return None
-    split: int = sum(n * (coders - n) * count for n, count in enumerate(counts))
     observed = 2 * split / (coders - 1) / total
     expected = 2 * yes * (total - yes) / (total * (total - 1))
     return float(1 - observed / expected)
@@ -87,17 +83,22 @@ def alpha_of(parts: Sequence[Answers]) -> float | None:
 
 def fleiss_of(parts: Sequence[Answers]) -> float | None:
     """Fleiss' kappa of two categories, from counts alone."""
-    counts = [sum(column) for column in zip(*parts, strict=True)]
-    coders, units = len(counts) - 1, sum(counts)
-    yes: int = sum(number * count for number, count in enumerate(counts))
-    total = units * coders
+    coders, total, yes, split = _counted(parts)
     if not 0 < yes < total:
         return None
     share = yes / total
-    split: int = sum(n * (coders - n) * count for n, count in enumerate(counts))
     observed = 1 - 2 * split / (total * (coders - 1))
     expected = share**2 + (1 - share) ** 2
     return float((observed - expected) / (1 - expected))
+
+
+def _counted(parts: Sequence[Answers]) -> tuple[int, int, int, int]:
+    """The coders, their answers, those that are yes, the pairs that differ."""
+    counts = [sum(column) for column in zip(*parts, strict=True)]
+    coders = len(counts) - 1
+    yes = sum(number * count for number, count in enumerate(counts))
+    split = sum(n * (coders - n) * count for n, count in enumerate(counts))
+    return coders, coders * sum(counts), yes, split
 
 
 def cohen_of(parts: Sequence[Table]) -> float | None:

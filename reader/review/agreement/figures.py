@@ -48,7 +48,7 @@ def agreement(
     seed: int = 1,
     resamples: int = RESAMPLES,
 ) -> Agreement:
-    """Measure it.
+    """Measure how far coders agree, tag by tag and over all tags, with intervals.
 
     Args:
         coders: Whose agreement.
