@@ -28,7 +28,8 @@ def _place(name: str, commands: tuple[Command, ...]) -> str:
 def _keys(command: Command) -> str:
     if command.each_key:
         return "`1 … 9`"
-    return " ".join(f"`{shown(key)}`" for key in command.keys.split(","))
+    keys = " ".join(f"`{shown(key)}`" for key in command.keys.split(","))
+    return keys.replace("|", "\\|")  # It would end the cell.
 
 
 def format_table() -> str:

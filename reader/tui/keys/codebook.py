@@ -9,7 +9,7 @@ CODEBOOK = (
     Command("tags-up", "b,pageup", "Page up", "One page back."),
     Command("first-tag", "home", "First", "Mark the first tag."),
     Command("last-tag", "end", "Last", "Mark the last tag."),
-    Command("new-tag", "t", "New tag", "Make a tag, under the marked one.", True),
+    Command("new-tag", "t", "New tag", "Make a tag, beside the marked one.", True),
     Command(
         "rename-tag",
         "enter",
@@ -36,7 +36,7 @@ CODEBOOK = (
     Command("move-tag", "P", "Put under", "Choose the tag that it goes under."),
     Command("tag-later", "right_parenthesis", "Later", "One place down, for good."),
     Command("tag-earlier", "left_parenthesis", "Earlier", "One place up, for good."),
-    Command("recolour-tag", "C", "Colour", "Take the next colour of the palette."),
+    Command("recolour-tag", "C", "Colour", "Choose another colour."),
     Command("tag-key", "number_sign", "Key", "Choose the key that applies it.", True),
     Command(
         "retire-tag", "i", "Retire", "Offer it no more, or again; it is kept.", True

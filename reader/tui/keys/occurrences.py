@@ -17,7 +17,7 @@ OCCURRENCES = (
     Command("last-place", "end", "Last", "Mark the last one listed.", runs="last_row"),
     Command("tag-places", "t", "Tag", "Choose a tag for the ticked places.", True),
     Command("tick-place", "space,x", "Tick", "Tick the place, or do not tag it.", True),
-    Command("tick-places", "X", "Tick all", "Tick all places in view, or none."),
+    Command("tick-places", "X", "Tick all", "Tick all that is not hidden, or nothing."),
     Command("all-articles", "A", "All articles", "Look in all articles, or one.", True),
     Command("seek-words", "slash", "Words", "Look for other words.", True),
     Command("whole-words", "W", "Whole words", "Whole words only, or parts of them."),

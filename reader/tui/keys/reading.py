@@ -32,8 +32,12 @@ READING = (
     ),
     Command("stretch-word", "L,shift+right", "Stretch a word", "Move it on by a word."),
     Command("pull-word", "H,shift+left", "Pull back a word", "Move it back by a word."),
-    Command("stretch-character", "greater_than_sign", "Nudge", "By a character."),
-    Command("pull-character", "less_than_sign", "Nudge back", "Back by a character."),
+    Command(
+        "stretch-character", "greater_than_sign", "Nudge", "Move it on by a character."
+    ),
+    Command(
+        "pull-character", "less_than_sign", "Nudge back", "Move it back by a character."
+    ),
     Command("other-end", "o", "Other end", "Let the other end of the pick move."),
     Command("grow", "plus", "Grow", "Grow to the passage around."),
     Command("shrink", "minus", "Shrink", "Shrink back to where growing began."),
@@ -156,7 +160,10 @@ READING = (
         "done", "enter", "Done, next", "Mark the article done, go to the next.", True
     ),
     Command(
-        "next-article", "right_square_bracket", "Next article", "Without marking it."
+        "next-article",
+        "right_square_bracket",
+        "Next article",
+        "Go to the next article; this one stays as it is.",
     ),
     Command(
         "previous-article", "left_square_bracket", "Article before", "Go back one."

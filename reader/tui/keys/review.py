@@ -31,7 +31,7 @@ ADJUDICATING = (
         "take-side",
         "1,2,3,4,5,6,7,8,9",
         "Take a coder's",
-        "It is right.",
+        "Take what this coder tagged.",
         each_key=True,
     ),
     Command("take-all", "a", "All", "Take what all of them tagged.", True),
