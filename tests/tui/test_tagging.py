@@ -12,7 +12,7 @@ from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.tag_verbs import TagVerbs
 from reader.tui.widgets.tag_keys import TagKeys
 from tests.conftest import HARBOUR
-from tests.tui.driving import Driver, Running
+from tests.tui.driving import Driver, Running, lines_of
 
 MONDAY = "The harbour was quiet on Monday."
 STORM = "Nobody spoke of the storm."
@@ -52,6 +52,21 @@ async def test_enter_takes_what_fits_and_a_new_name_needs_one_enter(
         await driver.type("weather")
         await driver.press("enter")
         assert tagged(library)[-2:] == [("topic/summit", MONDAY), ("weather", STORM)]
+
+
+async def test_the_first_time_too_every_tag_is_to_be_seen(
+    running: Running, library: Path
+) -> None:
+    tag_before(library, "calm", "rain", "sea", "weather", "wind")
+    with Store(library, "ana") as store:
+        store.codebook.describe("wind", "Moving air.")
+    async with running() as driver:
+        await driver.press("enter")
+        await driver.burst("j", "t")
+        rows = lines_of(driver.screen.query_one("#choices", Static))
+        assert [row.split()[1] for row in rows.replace("▌", "").split("\n")] == [
+            *("wind", "weather", "sea", "rain", "calm")
+        ]
 
 
 async def test_fewer_rows_than_were_gone_down_are_no_fault(

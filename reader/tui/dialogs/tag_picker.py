@@ -175,9 +175,11 @@ class TagPicker(ModalScreen[tuple[str, ...] | None]):
         self._show()
 
     def _show(self) -> None:
-        if not self.is_mounted:
+        if not self.query("#choices"):
             return
-        room = max(_FEWEST, min(_MOST, self.size.height - _AROUND))
+        # Not the dialog's own size, which comes with its first layout: Textual does not
+        # always lay out once more for what is put in while that is under way.
+        room = max(_FEWEST, min(_MOST, self.app.size.height - _AROUND))
         first = max(0, self.marked - room + 1)
         rows = [
             self._row(choice, marked=number == self.marked)
