@@ -9,7 +9,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any, ClassVar
 
-from textual import work
+from textual import events, work
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.command import Provider
@@ -118,6 +118,13 @@ class ReaderApp(LearningApp[str | None]):
         places = [each for each in self.screen_stack if isinstance(each, Place)]
         if is_changed and places:
             await places[-1].look_again()
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Run the command of a key that no widget took; say it where there is none."""
+        event.prevent_default()
+        has_run = await self._check_bindings(event.key)
+        if not has_run and isinstance(self.screen, Place):
+            self.screen.has_no_command(event)
 
     def get_driver_class(self) -> type[Driver]:
         """On a terminal, ours; Textual may be told to run in a browser instead."""

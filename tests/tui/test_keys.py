@@ -28,6 +28,7 @@ from reader.tui.screens.queue import QueueScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.reviews import ReviewsScreen
 from tests import readme
+from tests.tui.driving import Driver, Running
 
 README = Path(__file__).parents[2] / "README.md"
 OWNERS = (
@@ -101,3 +102,29 @@ def test_the_readme_lists_every_key() -> None:
     assert readme.key_table() in README.read_text(encoding="utf-8"), (
         "write it anew: python -m tests.readme"
     )
+
+
+def said(driver: Driver) -> list[str]:
+    return [note.message for note in driver.app._notifications]
+
+
+async def test_a_key_that_does_nothing_says_so(running: Running) -> None:
+    async with running() as driver:
+        await driver.press("Q", "h", "$")
+        assert said(driver) == ["$ does nothing here; ? lists the keys."]
+        await driver.press("enter", "Q")
+        assert driver.screen.status.said.startswith("Q does nothing here")
+        await driver.press("f", "f7")  # Typing words, one wants none of it.
+        assert "f7" not in driver.screen.status.said
+
+
+async def test_only_what_was_said_last_stands_and_a_dialog_is_not_covered(
+    running: Running,
+) -> None:
+    async with running() as driver:
+        driver.screen.say("The disk is full", severity="error")
+        await driver.press("x", "d", "u", "ctrl+r", "u")
+        assert said(driver)[0] == "The disk is full"
+        assert [words.partition(":")[0] for words in said(driver)[1:]] == ["Undone"]
+        await driver.press("e")
+        assert said(driver) == ["The disk is full"]

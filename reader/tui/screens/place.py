@@ -10,6 +10,7 @@ from textual import events, work
 from textual.binding import BindingType
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
+from textual.widgets import Input
 from textual.worker import Worker, WorkerCancelled
 
 from reader.desk import Desk
@@ -18,7 +19,7 @@ from reader.store import Filter, Store, StoreError
 from reader.store.errors import NewerTextError
 from reader.text.safe import safe_line
 from reader.tui.bindings import bindings
-from reader.tui.keys import EVERYWHERE, Command, layers
+from reader.tui.keys import EVERYWHERE, Command, layers, shown
 from reader.tui.widgets.kept import Kept
 
 Answer = TypeVar("Answer")
@@ -37,6 +38,8 @@ class ReadAt(Protocol):
         """Read an article at a passage, or where reading stopped, as one of several."""
 
 
+_SAID_S, _TROUBLE_S = 4, 8
+"""How long something that is said stands in the corner, and something that failed."""
 BLIND = "Not while you code blind; q stops it."
 """Said where something tells what others did."""
 
@@ -78,6 +81,12 @@ class Place(Screen[int | None], Kept):
     def is_command(self, event: events.Key) -> bool:
         """Whether no widget on the way of a key could take it for itself."""
         return False
+
+    def has_no_command(self, event: events.Key) -> None:
+        """Say that a key does nothing here, unless it is pressed between words."""
+        if not isinstance(self.focused, Input):
+            key = event.character if event.is_printable else None
+            self.say(f"{key or shown(event.key)} does nothing here; ? lists the keys.")
 
     @property
     def article_here(self) -> int | None:
@@ -184,13 +193,30 @@ class Place(Screen[int | None], Kept):
         self.say(f"Not done: {error}", severity=severity)
 
     def say(self, words: str, *, severity: SeverityLevel = "information") -> None:
-        """Tell the user something in the corner; any text may stand in it."""
-        self.notify(
-            safe_line(words),
-            severity=severity,
-            timeout=4 if severity == "information" else 8,
-            markup=False,
-        )
+        """Tell the user something in the corner; any text may stand in it.
+
+        Only what was said last stands there, beside what went wrong.
+        """
+        words = safe_line(words)
+        if severity != "information":
+            self.notify(words, severity=severity, timeout=_TROUBLE_S, markup=False)
+        elif not any(
+            note.message == words and note.time_left > _SAID_S / 2
+            for note in self.app._notifications
+        ):
+            self._hush()
+            self.notify(words, timeout=_SAID_S, markup=False)
+
+    def _hush(self) -> None:
+        """Take away what was said, but for what went wrong."""
+        for note in list(self.app._notifications):
+            if note.severity == "information":
+                self.app._unnotify(note)
+
+    def on_screen_suspend(self) -> None:
+        """What was said before shall not lie on a dialog's question."""
+        if self.app.screen.is_modal:
+            self._hush()
 
     async def came_back(self, step: Step) -> None:
         """Show the state after a step was undone or redone."""
