@@ -43,7 +43,7 @@ _NAMED: Final = (
 """Abbreviations that begin with a capital and may come before a name."""
 
 _NUMBERED: Final = (
-    "approx|chap|para|paras|sect|secs|supp|suppl|regs|vols|arts|figs|nums"
+    "approx|sept|chap|para|paras|sect|secs|supp|suppl|regs|vols|arts|figs|nums"
 )
 """Longer words in lower case whose full stop may come before a number."""
 

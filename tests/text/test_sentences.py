@@ -94,6 +94,7 @@ def test_a_seed_quotation_is_cut_at_its_own_sentences() -> None:
         ["It is in New York.", "A map of it came."],
         ["They are works of art.", "Instead of art. 5 they read art. 6."],
         ["The customers have a higher CLV.", "Analyzing it helps."],
+        ["They met on sept. 11 in New York."],
         ["The impact is human.", "92% of them say so in approx. 20 of 30 cases."],
         ["He wrote so on X.", '"Stay tuned for more," he said.'],
         ['They met John F. "Jack" Kennedy there.'],
