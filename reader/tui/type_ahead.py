@@ -118,6 +118,7 @@ class TypeAheadApp(App[Result], Generic[Result]):
             if monotonic() - begun >= _LONG_PATIENCE_S:
                 break
             await asyncio.sleep(_MOMENT_S)
+        self._has_begun = True
         await self._opened()
         await self._answer_all()
 
