@@ -182,18 +182,22 @@ class Annotations:
         ) as change:
             return self._insert(change, version, span, None, memo)
 
-    def set_memo(self, annotation_id: str, memo: str) -> None:
-        """Change an annotation's memo, as one step; a bare memo emptied is removed."""
+    def set_memo(self, annotation_id: str, memo: str) -> Annotation | None:
+        """Change an annotation's memo, as one step; a bare memo emptied is removed.
+
+        Gives the annotation as it is now, if it is.
+        """
         annotation = self._present(annotation_id)
         if not memo and annotation.tag is None:
             self.remove(annotation_id)
-            return
+            return None
         with self._step("memo on", annotation) as change:
             if memo != annotation.memo:
                 self._remember(change, annotation_id, memo)
+            return self._present(annotation_id)
 
-    def rebound(self, annotation_id: str, version: Version, span: Span) -> None:
-        """Give an annotation other ends, as one step.
+    def rebound(self, annotation_id: str, version: Version, span: Span) -> Annotation:
+        """Give an annotation other ends, as one step, and give it as it is now.
 
         Raises:
             StoreError: When the span is not in the text, or the same tag of the same
@@ -203,12 +207,13 @@ class Annotations:
         annotation = self._present(annotation_id)
         tag = annotation.tag
         if annotation.span == span and annotation.version_id == version.id:
-            return
+            return annotation
         if tag is not None and self._same(version, span, tag.id) is not None:
             raise StoreError(f"{tag.path} stands on that passage already")
         with self._step("other ends for the passage", annotation) as change:
             row = {**self.placed(version, span), "updated_at": now().isoformat()}
             change.update("annotation", annotation_id, row)
+            return self._present(annotation_id)
 
     def remove(self, annotation_id: str) -> Annotation:
         """Take an annotation off, as one step, and give what it was."""

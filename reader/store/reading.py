@@ -38,10 +38,15 @@ class Reading:
             return False
         return all(line.hidden for line in said)
 
-    def having(self, saved: Iterable[Annotation]) -> "Reading":
-        """The same with annotations of this text that have just been saved."""
+    def having(self, saved: Iterable[Annotation], gone: str = "") -> "Reading":
+        """The same with annotations of this text that have just been saved.
+
+        Args:
+            saved: What was made or changed.
+            gone: The id of what was taken off, if anything was.
+        """
         new = {each.id: each for each in saved if each.version_id == self.version.id}
-        every = [each for each in self.annotations if each.id not in new]
+        every = [e for e in self.annotations if e.id not in new and e.id != gone]
         count = self.article.annotations + len(every) + len(new) - len(self.annotations)
         for each in new.values():
             insort(every, each, key=_order)

@@ -1,6 +1,6 @@
 """Memos, annotations and hidden lines: the verbs for what is picked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual import work
 
@@ -9,7 +9,7 @@ from reader.store import Store
 from reader.text.counted import counted
 from reader.text.excerpt import excerpt, quoted, quoted_ends
 from reader.tui.screens.overlaps import name_of
-from reader.tui.screens.tag_verbs import TagVerbs
+from reader.tui.screens.tag_verbs import Codebook, TagVerbs, codebook_in
 
 
 class AnnotatingPlace(TagVerbs):
@@ -29,17 +29,42 @@ class AnnotatingPlace(TagVerbs):
         about = f"{name_of(chosen)} · {words}"
         before = chosen.memo if chosen else ""
 
+        saved: list[tuple[Annotation | None, Codebook]] = []
+
         def keep(store: Store, memo: str) -> None:
-            if chosen is not None:
+            kept = (
                 store.annotations.set_memo(chosen.id, memo)
-            else:
-                store.annotations.note(version, span, memo)
+                if chosen
+                else store.annotations.note(version, span, memo)
+            )
+            saved.append((kept, codebook_in(store)))
 
         of = chosen.id if chosen else (version.id, span)
         memo = await self.write(about, before, keep, of)
         if memo is not None:
-            await self.renew()
+            self._show_saved(*saved[-1], chosen.id if chosen else "")
             self.say("Memo kept." if memo else "Memo removed.")
+
+    async def _changed(
+        self, change: Callable[[Store], Annotation | None], annotation_id: str
+    ) -> bool:
+        """Have the store change an annotation, and show that; whether it did.
+
+        Args:
+            change: What the store is to do; gives the annotation as it is then, or
+                None when it is gone.
+            annotation_id: Which it is.
+        """
+        saved = await self.change(lambda store: (change(store), codebook_in(store)))
+        if saved is not None:
+            self._show_saved(*saved, annotation_id)
+        return saved is not None
+
+    def _show_saved(
+        self, made: Annotation | None, codebook: Codebook, annotation_id: str
+    ) -> None:
+        """Show an annotation as it is now, and read none of the others again."""
+        self.take_saved([made] if made else (), codebook, "" if made else annotation_id)
 
     @work(group="dialog")
     async def action_about(self) -> None:
@@ -64,8 +89,11 @@ class AnnotatingPlace(TagVerbs):
         if chosen is None:
             return
         chosen_id = chosen.id
-        if await self.change(lambda store: store.annotations.remove(chosen_id)):
-            await self.renew()
+
+        def remove(store: Store) -> None:
+            store.annotations.remove(chosen_id)
+
+        if await self._changed(remove, chosen_id):
             self.say(f"Removed {name_of(chosen)}.  u brings it back.")
 
     @work(group="dialog")
@@ -85,8 +113,9 @@ class AnnotatingPlace(TagVerbs):
         chosen_id = chosen.id
         if chosen.span == span:
             self.say("It has these ends; o and J K H L < > move them, = keeps that.")
-        elif await self.done(lambda s: s.annotations.rebound(chosen_id, version, span)):
-            await self.renew()
+        elif await self._changed(
+            lambda store: store.annotations.rebound(chosen_id, version, span), chosen_id
+        ):
             words = f"{name_of(chosen)} on {quoted_ends(self.passages.shown(span))}"
             self.say(f"Now {words}{self._skips(span)}.  u takes it back.")
 

@@ -113,7 +113,9 @@ class OpeningPlace(SeriesPlace):
         self.hush()
         await self._read_again()
 
-    def take_saved(self, made: Sequence[Annotation], codebook: Codebook) -> None:
+    def take_saved(
+        self, made: Sequence[Annotation], codebook: Codebook, gone: str = ""
+    ) -> None:
         """Show annotations that have just been saved, and read none of the others.
 
         What others have written meanwhile is seen at the next look for it.
@@ -121,7 +123,7 @@ class OpeningPlace(SeriesPlace):
         self.hush()
         self.take_codebook(codebook)
         if self.reading is not None:
-            self.reading = self.reading.having(made)
+            self.reading = self.reading.having(made, gone)
             self.show()
 
     async def look_again(self) -> None:

@@ -51,8 +51,10 @@ class TagVerbs(OverlapsPlace):
         """Read again what the store says of this article, and show it."""
         raise NotImplementedError
 
-    def take_saved(self, made: Sequence[Annotation], codebook: Codebook) -> None:
-        """Show annotations that have just been saved."""
+    def take_saved(
+        self, made: Sequence[Annotation], codebook: Codebook, gone: str = ""
+    ) -> None:
+        """Show annotations that have just been saved, and no more what is gone."""
         raise NotImplementedError
 
     @work(group="dialog")
