@@ -142,6 +142,22 @@ async def test_sixty_on_one_place_are_named_as_far_as_there_is_room(
         assert any("harbour was quiet" in row for row in rows)
 
 
+async def test_what_is_said_has_the_whole_line_where_it_needs_it(
+    running: Running,
+) -> None:
+    words = "Of this one everything is to be read, to its very last word, here."
+    async with running(size=(80, 24)) as driver:
+        await driver.press("enter", "j")
+        assert "sentence" in said(driver)
+        driver.screen.say(words)
+        await driver.settle()
+        assert words in said(driver)
+        assert "sentence" not in said(driver)
+        driver.screen.say(words[:40])
+        await driver.settle()
+        assert "sentence" in said(driver)
+
+
 async def test_an_annotation_says_that_hidden_lines_are_left_out(
     running: Running, library: Path
 ) -> None:

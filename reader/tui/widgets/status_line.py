@@ -19,6 +19,10 @@ _SOON: Final = 0.2
 """Minutes that nobody wants to be told of."""
 _HOUR: Final = 60
 _GAP: Final = "   "
+_BESIDE: Final = 6
+"""Cells of air around the two sides."""
+_ALONE: Final = 3
+"""Cells of air around the left side where there is no other."""
 _ROOMY: Final = 50
 """Cells from which the time left is said too; with fewer, names need the room."""
 
@@ -56,16 +60,25 @@ class StatusLine(Painted):
     """A sentence for the user, instead of what is here."""
 
     def render_line(self, y: int) -> Strip:
-        """Both sides, the right one whole."""
-        told, width = self.told, self.size.width
-        left_over = _left(told.minutes) if width >= _ROOMY else ""
-        right = f"{told.size_name}   {told.progress:>4.0%}{left_over}"
-        room = max(0, width - len(right) - 6)
+        """Both sides, the right one whole or not at all."""
+        width = self.size.width
+        right = self._right_side(width)
+        room = max(0, width - len(right) - (_BESIDE if right else _ALONE))
         left = cut(self._left_side(room), room).adjust_cell_length(room + 2, self.ink())
         end = Strip([Segment(right, self.ink("dim"))])
         # Air in the line itself: padding would be laid round it again each time.
         whole = Strip.join([Strip.blank(1, self.ink()), left, end])
         return whole.adjust_cell_length(width, self.ink())
+
+    def _right_side(self, width: int) -> str:
+        """Size and progress, as far as what is said leaves room for them."""
+        told = self.told
+        place = f"{told.size_name}   {told.progress:>4.0%}"
+        whole = place + (_left(told.minutes) if width >= _ROOMY else "")
+        said = self.said or told.about
+        room = width - _BESIDE - cell_len(safe_line(said))
+        fits = (each for each in (whole, place) if len(each) <= room)
+        return next(fits, "") if said else whole
 
     def _left_side(self, room: int) -> Iterator[Piece]:
         """What is said, else the tags here and where else the words stand."""
