@@ -1,10 +1,7 @@
 """Text from outside is shown and never obeyed: the bytes that reach a terminal."""
 
 import ast
-import os
-import pty
 import sqlite3
-import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -16,6 +13,7 @@ from tests.cli.every_command import ROWS, Given, Row, prepare
 from tests.hostile.library import make
 from tests.hostile.payloads import PAYLOAD, SIGNS, obeyed
 from tests.hostile.tour import TOUR, Stop, Tourist, places
+from tests.terminal import on_terminal
 
 _TUI = Path(screens.__file__).parents[1]
 
@@ -100,7 +98,7 @@ COMMANDS = (
 def test_no_command_hands_an_escape_from_outside_to_a_terminal(
     library: Path, arguments: tuple[str, ...]
 ) -> None:
-    written = _on_terminal("--library", str(library), *arguments)
+    written = on_terminal("--library", str(library), *arguments, NO_COLOR="1")
     assert written
     _is_inert(written, arguments[0])
 
@@ -134,7 +132,7 @@ def test_every_command_shows_what_a_library_holds_as_it_is(
 ) -> None:
     values = hostile.moved(tmp_path / "a")
     options = ("--library", str(values.library), "--coder", values.coder)
-    written = _on_terminal(*options, *row.given(values), kind="dumb")
+    written = on_terminal(*options, *row.given(values), TERM="dumb", NO_COLOR="1")
     _is_inert(written, row.command)
 
 
@@ -143,35 +141,11 @@ def test_the_report_for_a_browser_holds_nothing_to_be_obeyed(
 ) -> None:
     report = tmp_path / "report.html"
     asked = ("export", "--format", "html", "-o", str(report))
-    _on_terminal("--library", str(library), *asked)
+    on_terminal("--library", str(library), *asked, NO_COLOR="1")
     written = report.read_bytes()
     assert b"[@click=app.quit]x[/]" in written
     assert obeyed(written, by_program=False) == []
     assert b"<script" not in written
-
-
-def _on_terminal(*arguments: str, kind: str = "xterm") -> bytes:
-    """What the command writes when all three streams are a terminal of a kind."""
-    pid, terminal = pty.fork()
-    if pid == 0:
-        environment = {**os.environ, "TERM": kind, "NO_COLOR": "1"}
-        command = [sys.executable, "-m", "reader", *arguments]
-        try:
-            os.execve(sys.executable, command, environment)
-        finally:
-            os._exit(127)
-    written = b""
-    while True:
-        try:
-            more = os.read(terminal, 65536)
-        except OSError:  # Linux says so when the other side is closed.
-            break
-        if not more:
-            break
-        written += more
-    os.close(terminal)
-    os.waitpid(pid, 0)
-    return written
 
 
 _READ_MARKUP = {"Static", "Label", "Button", "OptionList", "notify"}

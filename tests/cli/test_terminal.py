@@ -1,32 +1,9 @@
-import os
-import pty
-import sys
 from pathlib import Path
 
 from tests.cli.conftest import Command
+from tests.terminal import on_terminal
 
 EVIL = b"A title\n\nText \x1b]52;c;eA==\x07 and \xc2\x9b31m of \xe2\x80\xae it.\n"
-
-
-def on_terminal(*arguments: str) -> bytes:
-    """What the command writes when all three streams are a terminal."""
-    pid, terminal = pty.fork()
-    if pid == 0:
-        os.environ["TERM"] = "xterm"
-        command = [sys.executable, "-m", "reader", *arguments]
-        os.execv(sys.executable, command)
-    written = b""
-    while True:
-        try:
-            more = os.read(terminal, 65536)
-        except OSError:  # Linux says so when the other side is closed.
-            break
-        if not more:
-            break
-        written += more
-    os.close(terminal)
-    os.waitpid(pid, 0)
-    return written
 
 
 def test_nothing_from_outside_is_obeyed_by_a_terminal(

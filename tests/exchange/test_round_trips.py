@@ -7,6 +7,7 @@ from hypothesis import given, settings
 
 from reader.exchange.formats import FORMATS
 from reader.exchange.refi import xml_text
+from reader.model import Annotation
 from reader.store import Store
 from reader.text.units import Unit
 from tests.exchange.conftest import (
@@ -54,6 +55,7 @@ def kept(store: Store, what: str) -> list[dict[str, Any]]:
 
 def carried(form: str, store: Store) -> None:
     """Leave only what a format says that it can carry."""
+    said: set[tuple[object, ...]] = set()
     for each in store.annotations.each(None, None, None):
         text = store.articles.version(each.version_id).text
         start, end = each.span.start, each.span.end
@@ -62,6 +64,8 @@ def carried(form: str, store: Store) -> None:
             (form == "qdpx" and cut)
             or (form == "brat" and each.quote.strip("\r\n") != each.quote)
             or (form in ("labelstudio", "cas") and each.tag is None)
+            # Without coders two who say the same are one.
+            or (form == "labelstudio" and _without_coder(each) in said)
         ):
             store.annotations.remove(each.id)
         elif form == "qdpx":
@@ -69,6 +73,11 @@ def carried(form: str, store: Store) -> None:
             store._conn.execute(
                 "UPDATE annotation SET memo = ? WHERE id = ?", (memo, each.id)
             )
+        said.add(_without_coder(each))
+
+
+def _without_coder(each: Annotation) -> tuple[object, ...]:
+    return each.version_id, each.span, each.tag and each.tag.id, each.memo
 
 
 def test_each_that_does_both_is_tried() -> None:

@@ -122,7 +122,9 @@ async def test_ticked_passages_are_tagged_together_and_undone_together(
             "Bread cost more on Tuesday than it did on Monday.",
         ]
         rows = driver.screen.query_one(Concordance).rows
-        assert all(row.colour for row in rows if isinstance(row, Line))
+        lines = [row for row in rows if isinstance(row, Line)]
+        assert lines
+        assert all(line.colour for line in lines)
         await driver.press("u")
         with Store(library) as store:
             assert store.annotations.count() == 0
