@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.model import Span
 from reader.text.clauses import quotations
-from reader.text.hiding import hidden_in, shown
+from reader.text.hiding import shown
 from reader.text.numbering import Numbering
 from reader.text.pieces import Pieces, Size
 from reader.text.spaces import next_visible, trim
@@ -132,10 +132,6 @@ class Passages:
     def shown(self, span: Span) -> str:
         r"""The words of a span without its hidden lines, the parts joined by `"\n"`."""
         return shown(self.text, self.hidden, span)
-
-    def overlaps_hidden(self, span: Span) -> bool:
-        """Whether a hidden line lies in the span, wholly or in part."""
-        return any(hidden_in(self.hidden, span))
 
     def _round(self, span: Span, size: Size) -> Iterator[Span]:
         """The passages of a size in which `span` begins, and quotations as clauses."""
