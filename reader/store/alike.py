@@ -4,6 +4,8 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from reader.store.in_parts import marks
+
 Row = Mapping[str, Any]
 
 MANY = "article.many"
@@ -40,7 +42,7 @@ def are(conn: sqlite3.Connection, ids: Sequence[int], row: Row) -> bool:
 def put(conn: sqlite3.Connection, ids: Sequence[int], row: Row) -> None:
     """Set columns of the articles, no more than were changed in one row."""
     pairs = ", ".join(f'"{name}" = ?' for name in row)
-    query = f"UPDATE article SET {pairs} WHERE id IN ({_marks(ids)})"
+    query = f"UPDATE article SET {pairs} WHERE id IN ({marks(ids)})"
     conn.execute(query, (*row.values(), *ids))
 
 
@@ -49,9 +51,5 @@ def _values(
 ) -> list[tuple[Any, ...]]:
     """The ids with the values of the columns that `like` names."""
     names = ", ".join(f'"{name}"' for name in like)
-    query = f"SELECT id, {names} FROM article WHERE id IN ({_marks(ids)})"
+    query = f"SELECT id, {names} FROM article WHERE id IN ({marks(ids)})"
     return conn.execute(query, tuple(ids)).fetchall()
-
-
-def _marks(ids: Sequence[int]) -> str:
-    return ", ".join("?" * len(ids))

@@ -7,6 +7,7 @@ from hashlib import sha256 as digest_of
 from typing import Final, Self
 
 from reader.model import Document
+from reader.store.in_parts import marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,8 @@ class Here:
             (self._placed, _BY_LOCATION, [each for each in places if each]),
             (self._told, _BY_TEXT, told),
         ):
-            marks = ", ".join("?" * len(values))
             for key, article_id, removed, sha256 in conn.execute(
-                query.format(marks), values
+                query.format(marks(values)), values
             ):
                 found[key] = article_id
                 self._articles[article_id] = _State(bool(removed), sha256)

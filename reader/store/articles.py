@@ -13,6 +13,7 @@ from reader.store.coders import Coders
 from reader.store.connection import impatient
 from reader.store.history import Change, History
 from reader.store.identity import now
+from reader.store.in_parts import in_parts, marks
 from reader.store.listing import Listing
 
 _VERSION = (
@@ -59,23 +60,22 @@ class Articles:
     def some(self, ids: Sequence[int]) -> list[Article]:
         """The articles with these ids, in this order; those that are gone left out."""
         found: dict[int, Article] = {}
-        for first in range(0, len(ids), _AT_ONCE):
-            found.update(self._few(ids[first : first + _AT_ONCE]))
+        for part in in_parts(ids, _AT_ONCE):
+            found.update(self._few(part))
         return [found[article_id] for article_id in ids if article_id in found]
 
-    def _few(self, ids: Sequence[int]) -> dict[int, Article]:
-        marks = ", ".join("?" * len(ids))
+    def _few(self, ids: tuple[int, ...]) -> dict[int, Article]:
         rows = self._conn.execute(
-            f"{_SELECT} WHERE removed = 0 AND id IN ({marks})", tuple(ids)
+            f"{_SELECT} WHERE removed = 0 AND id IN ({marks(ids)})", ids
         )
         found = {row[0]: _article(row) for row in rows}
         tags: dict[int, list[str]] = {}
-        for article_id, path in self._conn.execute(_TAGS.format(marks), tuple(ids)):
+        for article_id, path in self._conn.execute(_TAGS.format(marks(ids)), ids):
             tags.setdefault(article_id, []).append(path)
         for article_id in tags.keys() & found.keys():
             paths = tuple(tags[article_id])
             found[article_id] = replace(found[article_id], tags=paths)
-        for article_id, copies in self._conn.execute(_COPIES.format(marks), tuple(ids)):
+        for article_id, copies in self._conn.execute(_COPIES.format(marks(ids)), ids):
             if article_id in found:
                 found[article_id] = replace(found[article_id], copies=copies)
         return found
@@ -83,8 +83,8 @@ class Articles:
     def each(self, pieces: Iterable[Sequence[int]]) -> Iterator[Article]:
         """The articles with these ids, however many, read as they are taken."""
         for piece in pieces:
-            for first in range(0, len(piece), _AT_ONCE):
-                yield from self.some(piece[first : first + _AT_ONCE])
+            for part in in_parts(piece, _AT_ONCE):
+                yield from self.some(part)
 
     def ids(self) -> Sequence[int]:
         """The ids of all articles, in the order of import."""

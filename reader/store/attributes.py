@@ -10,6 +10,7 @@ from unicodedata import normalize
 from reader.store.coders import Coders
 from reader.store.errors import StoreError
 from reader.store.history import Change, History
+from reader.store.in_parts import marks
 from reader.text.excerpt import quoted
 from reader.text.safe import safe_line
 
@@ -76,10 +77,9 @@ class Attributes:
     def of(self, article_ids: Sequence[int]) -> dict[int, dict[str, str]]:
         """What the analyst added to each of these articles, by name."""
         found: dict[int, dict[str, str]] = {each: {} for each in article_ids}
-        marks = ", ".join("?" * len(found))
         for article_id, name, value in self._conn.execute(
             "SELECT article_id, name, value FROM attribute"
-            f" WHERE article_id IN ({marks}) ORDER BY article_id, name_key",
+            f" WHERE article_id IN ({marks(found)}) ORDER BY article_id, name_key",
             tuple(found),
         ):
             found[article_id][name] = value

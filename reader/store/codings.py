@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reader.model import Span
 from reader.review.agreement.codings import Coding, Mark
 from reader.store.articles import Articles
+from reader.store.in_parts import marks
 from reader.store.verdicts import Verdicts
 from reader.text.passages import Passages, Size
 
@@ -36,11 +37,10 @@ class Codings:
         Orphans and bare memos are no marks; a suggestion that nobody has accepted
         is none either, for it is no annotation.
         """
-        marks = ", ".join("?" * len(coders))
         rows = self._conn.execute(
             f"""SELECT article.id, article.version_id FROM finished
             JOIN coder ON coder.id = coder_id JOIN article ON article.id = article_id
-            WHERE article.removed = 0 AND coder.name IN ({marks})
+            WHERE article.removed = 0 AND coder.name IN ({marks(coders)})
             GROUP BY article.id HAVING count(*) = ? ORDER BY article.id""",
             (*coders, len(set(coders))),
         )

@@ -9,6 +9,7 @@ from typing import Final
 from reader.model import Article, Span, Version
 from reader.store.articles import Articles
 from reader.store.comparing import Comparing
+from reader.store.in_parts import marks
 from reader.store.occurrences import CONTEXT, Occurrence
 from reader.store.shown import ShownText, shown_state, shown_texts, shown_words
 from reader.text.near_copies import likeness, runs
@@ -115,11 +116,11 @@ class Copies:
     def places(self, keys: Sequence[int]) -> list[Occurrence]:
         """Where sentences stand, in the oldest article first."""
         wanted = frozenset(keys)
-        marks = ", ".join("?" * len(wanted))
         ids = self._ids(
             "SELECT DISTINCT article.id FROM sentence"
             " JOIN article ON article.id = article_id"
-            f" WHERE key IN ({marks}) AND removed = 0 {_OLDEST_FIRST} LIMIT {CAP}",
+            f" WHERE key IN ({marks(wanted)}) AND removed = 0"
+            f" {_OLDEST_FIRST} LIMIT {CAP}",
             *wanted,
         )
         return [

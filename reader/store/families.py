@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Final
 
+from reader.store.in_parts import marks
 from reader.store.shown import shown_state, shown_words
 from reader.text.near_copies import BANDS, SAME, bands, likeness, may_be_copies, runs
 
@@ -131,16 +132,15 @@ class Families:
 
         A family is called by the id of one of its members.
         """
-        marks = ", ".join("?" * len(ids))
         rows = self._conn.execute(
             "SELECT DISTINCT family FROM compared"
-            f" WHERE article_id IN ({marks}) AND family IS NOT NULL",
+            f" WHERE article_id IN ({marks(ids)}) AND family IS NOT NULL",
             ids,
         )
         families = [row[0] for row in rows]
         name = min(families, default=min(ids))
         self._conn.execute(
-            f"UPDATE compared SET family = ? WHERE article_id IN ({marks})"
+            f"UPDATE compared SET family = ? WHERE article_id IN ({marks(ids)})"
             " AND family IS NOT ?",
             (name, *ids, name),
         )

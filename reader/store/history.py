@@ -12,6 +12,7 @@ from reader.store import alike
 from reader.store.connection import writing
 from reader.store.errors import StoreError
 from reader.store.identity import now
+from reader.store.in_parts import marks
 
 Row = Mapping[str, Any]
 
@@ -260,8 +261,7 @@ def step_of(row: tuple[Any, ...]) -> Step:
 
 def _insert(table: str, row: Row) -> tuple[str, tuple[Any, ...]]:
     names = ", ".join(f'"{name}"' for name in row)
-    marks = ", ".join("?" * len(row))
-    return f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(row.values())
+    return f"INSERT INTO {table} ({names}) VALUES ({marks(row)})", tuple(row.values())
 
 
 def _update(conn: sqlite3.Connection, table: str, key: int | str, row: Row) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from reader.store.annotation_rows import COLUMNS
 from reader.store.history import Change
 from reader.store.identity import now
+from reader.store.in_parts import marks
 
 _CHUNK = 500
 
@@ -71,10 +72,9 @@ def _rows(
     rows: list[tuple[str, str, int, int, int, int]] = []
     for first in range(0, len(wanted), _CHUNK):
         part = wanted[first : first + _CHUNK]
-        marks = ", ".join("?" * len(part))
         rows += conn.execute(
             'SELECT id, memo, version_id, start, "end", coder_id FROM annotation'
-            f" WHERE id IN ({marks}) ORDER BY id",
+            f" WHERE id IN ({marks(part)}) ORDER BY id",
             part,
         ).fetchall()
     return rows

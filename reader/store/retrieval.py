@@ -15,6 +15,7 @@ from reader.store.annotations import Annotations
 from reader.store.articles import Articles
 from reader.store.coders import Coders
 from reader.store.history import History
+from reader.store.in_parts import marks
 from reader.store.retagging import retag
 from reader.store.tags import Tags
 from reader.text.counted import counted
@@ -225,10 +226,9 @@ class Retrieval:
                 yield article_id
 
     def _has(self, article_id: int, tag_ids: set[int]) -> bool:
-        marks = ", ".join("?" * len(tag_ids))
         row = self._conn.execute(
             "SELECT 1 FROM annotation INDEXED BY annotation_by_tag"
-            f" WHERE tag_id IN ({marks}) AND article_id = ? LIMIT 1",
+            f" WHERE tag_id IN ({marks(tag_ids)}) AND article_id = ? LIMIT 1",
             (*tag_ids, article_id),
         )
         return row.fetchone() is not None

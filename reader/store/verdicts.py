@@ -15,6 +15,7 @@ from reader.store.coders import Coders
 from reader.store.connection import impatient
 from reader.store.history import Change, History
 from reader.store.identity import now
+from reader.store.in_parts import marks
 from reader.store.judging import (
     Judgement,
     Task,
@@ -134,11 +135,10 @@ class Verdicts:
 
     def outdated(self, article_ids: Sequence[int]) -> list[int]:
         """Those whose hidden lines are not what they would be if asked for now."""
-        marks = ", ".join("?" * len(article_ids))
         rows = self._conn.execute(
             f"""SELECT article.id, site, {_STRENGTH}, cleaner FROM article
             LEFT JOIN cleaning ON cleaning.version_id = article.version_id
-            WHERE removed = 0 AND article.id IN ({marks})""",
+            WHERE removed = 0 AND article.id IN ({marks(article_ids)})""",
             tuple(article_ids),
         ).fetchall()
         asked = {each: self._at(*each) for each in {row[1:3] for row in rows}}
