@@ -54,3 +54,18 @@ async def test_on_sixteen_colours_it_is_one_of_the_terminals_own(
         panel = driver.screen.query_one(AnnotationPanel)
         (colour,) = set(colours(panel, "■"))
     assert getattr(colour, "type", None) is ColorType.STANDARD
+
+
+async def test_another_theme_gives_the_list_beside_the_text_its_own_colours(
+    running: Running,
+) -> None:
+    async with running(theme=DARK.name) as driver:
+        await tag_once(driver)
+        panel = driver.screen.query_one(AnnotationPanel)
+        (dark,) = set(colours(panel, "■"))
+        driver.app.theme = LIGHT.name
+        await driver.settle()
+        (light,) = set(colours(panel, "■"))
+        below = set(colours(driver.screen.query_one(TagKeys), "1"))
+    assert light != dark
+    assert below == {light}

@@ -85,7 +85,7 @@ class AnnotationPanel(Painted):
         self._painted.clear()
         self._list(self._top)
 
-    def watch_dark(self) -> None:
+    def watch_ground(self) -> None:
         """Take the colours for another page."""
         self._repaint()
 
