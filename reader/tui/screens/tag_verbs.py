@@ -9,6 +9,7 @@ from textual.reactive import var
 
 from reader.model import Annotation, Span, Tag
 from reader.store import Reading, Store
+from reader.text.counted import counted
 from reader.text.excerpt import quoted
 from reader.text.hiding import shown
 from reader.text.safe import safe_line
@@ -247,7 +248,7 @@ class TagVerbs(OverlapsPlace):
         count = self.hidden_inside(span)
         if not count:
             return ""
-        return f"; {count} hidden line{'s' * (count > 1)} inside left out of its quote"
+        return f"; {counted(count, 'hidden line')} inside left out of its quote"
 
     def hidden_inside(self, span: Span) -> int:
         """How many lines of a passage are left out of its quote, blank ones apart.

@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from reader.model import Annotation
+from reader.text.counted import counted
 from reader.text.excerpt import excerpt
 from reader.text.safe import safe_line
 from reader.tui.colours import Ground, inked, tag_colour
@@ -186,7 +187,7 @@ class AnnotationPanel(Painted):
         words = "the whole article" if annotation.covers_article else annotation.quote
         yield [(self._short(words), self.ink(part="annotation-panel--quote"))]
         if count := self.skips.get(annotation.id):
-            line = f"{count} hidden line{'s' * (count > 1)} inside left out"
+            line = f"{counted(count, 'hidden line')} inside left out"
             yield [(line, self.ink("dim italic"))]
         if annotation.memo:
             memo = f"“{self._short(annotation.memo)}”"
