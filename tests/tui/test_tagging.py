@@ -2,7 +2,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from textual.widgets import Static, TextArea
+from textual.widgets import OptionList, Static, TextArea
 
 from reader.model import Span
 from reader.store import Store
@@ -212,6 +212,21 @@ async def test_the_same_tag_on_an_overlapping_passage_asks(
         if quotes != [STORM]:
             await driver.press("u")
         assert [quote for _, quote in tagged(library)] == [STORM]
+
+
+async def test_who_tagged_is_told_where_several_coders_did(
+    running: Running, library: Path
+) -> None:
+    tag_before(library, "calm")
+    with Store(library, "ben") as store:
+        store.annotations.tag(store.articles.version(1), Span(0, 7), "calm")
+    async with running() as driver:
+        await driver.press("enter", "d")
+        rows = lines_of(driver.screen.query_one(OptionList)).split("\n")
+        assert [row.split() for row in rows] == [
+            ["calm", "ana", "Harbour"],
+            ["calm", "ben", "Harbour"],
+        ]
 
 
 async def test_an_editor_gets_the_memo_in_a_file_for_its_owner_alone(

@@ -13,7 +13,11 @@ from textual.widgets.option_list import Option
 
 from reader.model import Annotation
 from reader.resources import STYLES
+from reader.text.excerpt import excerpt
 from reader.text.safe import safe_line
+
+_LONGEST = 60
+"""Code points of the words that are shown of each."""
 
 
 class ChooseDialog(ModalScreen[str | None]):
@@ -37,7 +41,8 @@ class ChooseDialog(ModalScreen[str | None]):
             dialog.border_title = Content(safe_line(self._title))
             dialog.border_subtitle = "enter chooses · escape"
             yield OptionList(
-                *(Option(_row(a), id=a.id) for a in self._annotations), markup=False
+                *(Option(self._row(a), id=a.id) for a in self._annotations),
+                markup=False,
             )
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -52,9 +57,13 @@ class ChooseDialog(ModalScreen[str | None]):
         """Mark the row before."""
         self.query_one(OptionList).action_cursor_up()
 
-
-def _row(annotation: Annotation) -> Content:
-    name = annotation.tag.path if annotation.tag else "memo"
-    return Content.assemble(
-        (safe_line(name), "bold"), "  ", (safe_line(annotation.quote[:60]), "dim")
-    )
+    def _row(self, annotation: Annotation) -> Content:
+        """Its tag, whose it is where they are several coders', and its words."""
+        name = annotation.tag.path if annotation.tag else "memo"
+        is_shared = len({each.coder for each in self._annotations}) > 1
+        coder = f"  {annotation.coder}" if is_shared else ""
+        return Content.assemble(
+            (safe_line(name), "bold"),
+            safe_line(coder),
+            (f"  {safe_line(excerpt(annotation.quote, _LONGEST))}", "dim"),
+        )

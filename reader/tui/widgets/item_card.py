@@ -7,7 +7,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from reader.model import Anchor, Annotation
-from reader.review import Answer, Fix, Item
+from reader.review import Answer, Decision, Fix, Item
 from reader.text.safe import safe_line
 from reader.tui.colours import Ground, tag_colour
 
@@ -22,6 +22,11 @@ _PLACES = {
     Anchor.REVIEW: "Is this the right place?  The article changed.",
     Anchor.ORPHAN: "Not found in the changed article.  e, pick its place, enter.",
 }
+
+
+def _is_flag_alone(decision: Decision) -> bool:
+    """Whether nothing is said but a flag, which is kept with the answer to skip."""
+    return decision.flagged and decision.answer is Answer.SKIP
 
 
 class ItemCard(Static):
@@ -79,7 +84,7 @@ class ItemCard(Static):
         state = []
         if self.fixing is not None:
             state.append("fixing")
-        elif decision is not None:
+        elif decision is not None and not _is_flag_alone(decision):
             state.append(_ANSWERED[decision.answer])
         if item.is_removed:
             state.append("and removed")
