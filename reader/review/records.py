@@ -78,7 +78,7 @@ class Query:
     def __str__(self) -> str:
         """The query in words."""
         if self.cases:
-            return "places on which coders differ"
+            return "places to settle between coders"
         parts = [
             "unsure" if self.unsure else "disputed" if self.disputed else "",
             self.status,

@@ -67,6 +67,12 @@ async def test_what_is_settled_is_offered_no_more_and_the_mark_stays(
     async with running() as driver:
         await driver.press(*SETTLE, "2", "q")
         assert offered(driver)[places] == 1
+        listed = driver.screen.query_one(OptionList)
+        listed.highlighted = next(
+            place
+            for place, row in enumerate(driver.screen.rows)
+            if isinstance(row, tuple) and row[0].words == places
+        )
         await driver.press("enter", "enter", "1", "enter")
         assert isinstance(driver.screen, ReviewsScreen)
         assert places not in offered(driver)

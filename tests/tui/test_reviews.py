@@ -243,6 +243,30 @@ async def test_skipped_items_come_again_and_the_end_is_summed_up(
         assert isinstance(driver.screen, ReviewsScreen)
 
 
+async def test_enter_goes_on_with_the_session_that_was_left(
+    running: Running, library: Path
+) -> None:
+    tag(library, "ana", *"abc")
+    async with running() as driver:
+        await driver.press("r", "enter", "enter", "a", "q", "enter")
+        assert isinstance(driver.screen, JudgingScreen)
+        assert "1 of 3" in shown(driver, SessionBar)
+        await driver.press("q", "j", "d")
+        assert [note.message for note in driver.app._notifications] == [
+            "Mark a session that was begun."
+        ]
+
+
+async def test_a_flag_alone_is_not_called_skipped(
+    running: Running, library: Path
+) -> None:
+    tag(library, "ana", "sea", "storm")
+    async with running() as driver:
+        await driver.press("r", "enter", "enter", "G")
+        assert "flagged" in shown(driver, ItemCard)
+        assert "skipped" not in shown(driver, ItemCard)
+
+
 async def test_a_session_goes_on_at_the_same_item_after_a_restart(
     running: Running, library: Path
 ) -> None:

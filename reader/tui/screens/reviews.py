@@ -60,6 +60,8 @@ class ReviewsScreen(Place):
     """None stands for a heading."""
     words: var[str] = var("")
 
+    _left: int | None = None
+    """The session that was left just now, which is marked unless it is at its end."""
     _listed = Filter()
     """What the list of articles below is filtered by."""
     _ticked: Sequence[int] = ()
@@ -112,6 +114,9 @@ class ReviewsScreen(Place):
         listed.display = bool(rows)
         self.query_one("#empty").display = not rows and not self.words
         if rows:
+            left, self._left = self._left, None
+            if any(isinstance(r, Session) and r.id == left and r.left for r in rows):
+                key = left
             same = (n for n, row in enumerate(rows) if row and key_of(row) == key)
             listed.highlighted = next(same, min(marked, len(rows) - 1))
         self._show_title()
@@ -218,6 +223,7 @@ class ReviewsScreen(Place):
             await self._open(session)
 
     async def _open(self, session: Session) -> None:
+        self._left = session.id
         # Waited for, so that keys typed ahead wait for its first item.
         await self.app.push_screen(screen_of(self.desk, session), self.came_home)
 
@@ -238,9 +244,9 @@ class ReviewsScreen(Place):
     async def action_forget_review(self) -> None:
         """Take the marked session off the list; undo brings it back."""
         row = self.marked
-        if isinstance(row, Session) and await self.done(
-            lambda store: store.sessions.remove(row.id)
-        ):
+        if not isinstance(row, Session):
+            self.say("Mark a session that was begun.")
+        elif await self.done(lambda store: store.sessions.remove(row.id)):
             self.renew()
             self.say("Forgotten; what was decided stays.  u brings it back.")
 
