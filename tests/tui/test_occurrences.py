@@ -46,6 +46,12 @@ async def test_for_a_long_passage_words_are_asked_for_first(running: Running) ->
         assert "Nowhere." in str(empty.render())
 
 
+async def test_without_words_there_is_nothing_to_stay_for(running: Running) -> None:
+    async with running() as driver:
+        await driver.press("enter", "p", "j", "J", "J", "T", "escape")
+        assert isinstance(driver.screen, ReadingScreen)
+
+
 async def test_every_place_in_all_articles_is_tagged_and_undone(
     running: Running, library: Path
 ) -> None:

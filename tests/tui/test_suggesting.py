@@ -128,6 +128,8 @@ async def test_keywords_are_listed_changed_and_removed(
     async with running() as driver:
         await driver.press("enter", "ctrl+k")
         assert isinstance(driver.screen, KeywordsScreen)
+        title = str(driver.screen.query_one("#title", Static).render())
+        assert "1 keyword that suggests tags" in title
         await driver.press("W", "q")
         assert dotted(driver) == ["Mon"]
         await driver.press("ctrl+k", "enter", "ctrl+u")

@@ -55,7 +55,8 @@ class KeywordsScreen(ListingPlace):
             ground = ground_of(self.app)
             self.list_rows([_row(each, ground) for each in found], mark)
             words = counted(len(found), "keyword")
-            self.entitle(self.HEAD, f"{words} that suggest tags; none tags by itself")
+            suggest = "suggests" if len(found) == 1 else "suggest"
+            self.entitle(self.HEAD, f"{words} that {suggest} tags; none tags by itself")
 
     @property
     def marked(self) -> Keyword | None:

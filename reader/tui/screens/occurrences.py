@@ -146,6 +146,8 @@ class OccurrencesScreen(PlacesScreen):
         words = event.text.strip()[:LONGEST]
         if event.accepted and words and words != self.sought.words:
             self._look_for(replace(self.sought, words=words))
+        elif not self.sought.words:
+            self.action_leave()  # There is nothing to look at.
 
 
 def _occurrences(

@@ -40,7 +40,7 @@ class RulesScreen(Place):
 
     def compose(self) -> ComposeResult:
         """A title, the rules, what the marked one does, the keys."""
-        yield Static("Cleaning rules", id="title", markup=False)
+        yield Static(Content.styled("Cleaning rules", "bold"), id="title", markup=False)
         yield OptionList(markup=False)
         yield Static(_EMPTY, id="empty", markup=False)
         yield Prompt("Text of the rule")

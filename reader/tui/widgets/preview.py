@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import ClassVar
 
 from textual.content import Content
@@ -11,6 +12,9 @@ from textual.widgets import Static
 from reader.model import Article
 from reader.text.safe import safe, safe_line
 from reader.tui.widgets.kept import Kept
+
+_NAME, _ROOM = 9, 20
+"""Cells of a fact's name, and those that its value has in however narrow a preview."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,9 @@ class Preview(Static, Kept):
             ),
             Content(""),
             *(
-                Content.assemble((f"{name:<9}", label), safe_line(value))
+                Content.assemble(
+                    (f"{name:<{_NAME}}", label), self._hung(safe_line(value))
+                )
                 for name, value in facts(glance)
             ),
             Content(""),
@@ -66,6 +72,11 @@ class Preview(Static, Kept):
             ),
         ]
         return Content("\n").join(parts)
+
+    def _hung(self, value: str) -> str:
+        """A value whose further rows begin below its first."""
+        room = max(_ROOM, self.size.width - _NAME)
+        return f"\n{' ' * _NAME}".join(wrap(value, room) or [""])
 
 
 def facts(glance: Glance) -> list[tuple[str, str]]:
