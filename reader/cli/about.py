@@ -70,7 +70,8 @@ def where(asked: Asked, as_json: bool) -> None:
 def completion(ctx: click.Context, shell: str) -> None:
     """Print the completion script for a shell.
 
-    It knows the commands, the options, the tags and the articles.
+    It knows the commands, the options, the tags and the articles. To try it in bash:
+    eval "$(reader completion bash)".
     """
     from click.shell_completion import get_completion_class
 

@@ -25,22 +25,45 @@ _ORDERS = (
     "added", "title", "date", "status", "site", "language", "words", "hidden", "tags",
     "copies",
 )  # fmt: skip
+_STATUSES = ("unread", "reading", "done")
 _HEADS = ("id", "status", "words", "hidden", "tags", "title")
 
 
 @click.command("list")
 @click.option("--words", help="Only titles, sites or files with words that begin so.")
-@click.option("--status", help="Only unread, reading, or done.")
+@click.option(
+    "--status",
+    metavar=f"[{'|'.join(_STATUSES)}]",
+    help="Only what was read so far.",
+    shell_complete=lambda _, __, begun: [s for s in _STATUSES if s.startswith(begun)],
+)
 @click.option("--tag", type=TagName(), help="Only with this tag, or one under it.")
 @click.option("--untagged", is_flag=True, help="Only without a tag.")
-@click.option("--site", help="Only from this site.")
-@click.option("--since", help="Only of this date, or later: 2021, 2021-03, 2021-03-05.")
-@click.option("--until", help="Only of this date, or earlier.")
-@click.option("--annotated-by", "coder", help="Only what this coder has annotated.")
-@click.option("--hidden", help="Only with so many per cent of the lines hidden.")
-@click.option("--language", help="Only in this language: en, de, fr …")
+@click.option("--site", metavar="NAME", help="Only from this site.")
+@click.option(
+    "--since",
+    metavar="DATE",
+    help="Only of this date, or later: 2021, 2021-03, 2021-03-05.",
+)
+@click.option("--until", metavar="DATE", help="Only of this date, or earlier.")
+@click.option(
+    "--annotated-by",
+    "coder",
+    metavar="CODER",
+    help="Only what this coder has annotated.",
+)
+@click.option(
+    "--hidden",
+    metavar="PERCENT",
+    help="Only with so many per cent of the lines hidden, or more.",
+)
+@click.option("--language", metavar="CODE", help="Only in this language: en, de, fr …")
 @click.option("--attribute", metavar="NAME=VALUE", help="Only with this attribute.")
-@click.option("--copies", help="Only what has so many near copies, itself among them.")
+@click.option(
+    "--copies",
+    metavar="NUMBER",
+    help="Only what has so many near copies or more, itself among them.",
+)
 @click.option("--saved", metavar="NAME", help="As the filter saved under this name.")
 @click.option(
     "--order",
@@ -154,8 +177,8 @@ def show(asked: Asked, article: str, raw: bool, as_json: bool) -> None:
 def set_(asked: Asked, article: str, values: tuple[str, ...]) -> None:
     """Correct or add what is known of an article, as one step.
 
-    NAME is title, site, author, date, memo, or any name of your own. A NAME without
-    a value after the = is taken away.
+    NAME is title, site, author, date, memo, status (unread, reading, done), or any
+    name of your own. A NAME without a value after the = is taken away.
     """
     wanted = {}
     for each in map(printable, values):

@@ -41,11 +41,12 @@ def usual_jobs() -> int:
 def _fields(command: Callable[..., None]) -> Callable[..., None]:
     """An option for each thing that a row of CSV or JSONL says of its article."""
     for name in ("site", "published", "author", "title", "text"):
+        what = {"published": "date of publication"}.get(name, name)
         command = click.option(
             f"--{name}-field",
             metavar="NAME",
             default="",
-            help=f"The column or key of the {name}, in CSV and JSONL files.",
+            help=f"The column or key of the {what}, in CSV and JSONL files.",
         )(command)
     return command
 

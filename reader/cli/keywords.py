@@ -68,7 +68,8 @@ def add(
     sought = Sought(printable(words).strip(), regex, not part_words, match_case)
     with asked.opened() as store:
         store.keywords.add(tag, sought)
-    talk(f"{tag} is suggested wherever “{sought.words}” stands; `reader undo`")
+    where = f"wherever “{sought.words}” stands"
+    talk(f"{tag} is suggested {where}; `reader undo` takes it back")
 
 
 @keywords.command()

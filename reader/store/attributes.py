@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from unicodedata import normalize
 
+from reader.model import Status
+from reader.store.articles import Articles
 from reader.store.coders import Coders
 from reader.store.errors import StoreError
 from reader.store.history import Change, History
@@ -18,6 +20,8 @@ _COLUMNS = ("article_id", "name", "name_key", "value")
 LONGEST_NAME = 80
 LONGEST = 10_000
 """Code points of a value; a memo is a value too."""
+_STATUS = "status"
+"""The name by which the status is said; an attribute cannot be called so."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DAY_LENGTH = 10
 
@@ -48,11 +52,16 @@ class Attributes:
     """The attribute table and the facts of the article table, in records."""
 
     def __init__(
-        self, conn: sqlite3.Connection, history: History, coders: Coders
+        self,
+        conn: sqlite3.Connection,
+        history: History,
+        coders: Coders,
+        articles: Articles,
     ) -> None:
         self._conn = conn
         self._history = history
         self._coders = coders
+        self._articles = articles
 
     def about(self, article_id: int) -> About:
         """All that is known of an article.
@@ -96,6 +105,8 @@ class Attributes:
     def put(self, article_id: int, values: Mapping[str, str]) -> None:
         """Set names to values, as one step; an empty value takes the name away.
 
+        A `status` is how far the reading has come, for this coder too.
+
         Raises:
             StoreError: When a name or a value cannot be, or the article is gone.
         """
@@ -114,6 +125,9 @@ class Attributes:
         name, value = _proper_name(name), value.strip()
         if len(value) > LONGEST:
             raise StoreError(f"{name} has at most {LONGEST:,} characters")
+        if value and _key(name) == _STATUS:
+            self._articles.put_status(change, article_id, _status(value))
+            return
         column = FACTS.get(_key(name))
         if column is not None:
             _check_fact(column, value)
@@ -148,6 +162,14 @@ def _proper_name(name: str) -> str:
             f"an attribute's name is one line of at most {LONGEST_NAME} characters"
         )
     return name
+
+
+def _status(said: str) -> Status:
+    try:
+        return Status(said.casefold())
+    except ValueError:
+        known = ", ".join(Status)
+        raise StoreError(f"{quoted(said)} is no status; there are {known}") from None
 
 
 def _check_fact(column: str, value: str) -> None:

@@ -118,7 +118,7 @@ class Tables:
         """What is known of each article."""
         from reader.store.attributes import Attributes
 
-        return Attributes(self._conn, self.history, self.coders)
+        return Attributes(self._conn, self.history, self.coders, self.articles)
 
     @cached_property
     def filters(self) -> "SavedFilters":

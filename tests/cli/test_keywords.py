@@ -5,7 +5,8 @@ from tests.cli.test_tagging import annotations
 
 
 def test_keywords_are_added_listed_and_removed(reader: Command) -> None:
-    reader("keywords", "add", "day", "Monday")
+    said = reader("keywords", "add", "day", "Monday").stderr
+    assert said.endswith("“Monday” stands; `reader undo` takes it back\n")
     reader("keywords", "add", "day", r"\w+day", "--regex", "--match-case")
     first, second = json.loads(reader("keywords", "--json").stdout)
     assert (first["tag"], first["words"], first["regex"]) == ("day", "Monday", False)

@@ -1,5 +1,6 @@
 import pytest
 
+from reader.model import Status
 from reader.store import Store, StoreError
 
 
@@ -19,6 +20,20 @@ def test_facts_are_corrected_and_attributes_added_as_one_step(store: Store) -> N
     assert about.attributes == {}
 
 
+def test_a_status_is_how_far_the_reading_has_come(store: Store) -> None:
+    store.attributes.put(1, {"Status": "Done", "beat": "sea"})
+    article = store.articles.one(1)
+    assert article
+    assert article.status is Status.DONE
+    assert store.attributes.of([1]) == {1: {"beat": "sea"}}
+    assert list(store.codings.finished_by()) == [store.coders.name]
+    store.undo()
+    article = store.articles.one(1)
+    assert article
+    assert article.status is Status.UNREAD
+    assert not store.codings.finished_by()
+
+
 def test_a_name_is_one_whatever_its_case_and_goes_when_emptied(store: Store) -> None:
     store.attributes.put(1, {"Beat": "sea"})
     store.attributes.put(1, {"beat": "land"})
@@ -33,6 +48,7 @@ def test_a_name_is_one_whatever_its_case_and_goes_when_emptied(store: Store) -> 
     [
         ("title", " ", "needs a title"),
         ("date", "last May", "is no date"),
+        ("Status", "finished", "there are unread, reading, done"),
         ("", "x", "needs a name"),
         ("a=b", "x", "needs a name"),
         ("a\x1b", "x", "one line"),
