@@ -6,6 +6,7 @@ from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 from itertools import islice
+from shutil import get_terminal_size
 from typing import BinaryIO, NoReturn, TextIO
 
 import click
@@ -15,6 +16,11 @@ from reader.text.safe import safe, safe_line
 _AT_ONCE = 1_000
 """Lines that are written together."""
 _NEWLINE = "\n"
+_GAP = "  "
+_MOST = 4
+"""Code points that a cell may be made of, about; no more of a line are looked at."""
+_WORTH = 12
+"""Cells from which what is left of a column is worth being shown."""
 
 
 def is_terminal() -> bool:
@@ -117,7 +123,7 @@ def put_table(rows: Iterable[Sequence[object]], heads: Sequence[str] = ()) -> in
             widths = widths or _widths(cells)
             numbers = [isinstance(value, int) for value in some[0]]
             for line in cells:
-                out.write(shown(_line(line, widths, numbers) + "\n"))
+                out.write(shown(_fitting(_line(line, widths, numbers), widths) + "\n"))
     return count
 
 
@@ -146,7 +152,26 @@ def _line(cells: Sequence[str], widths: Sequence[int], numbers: Sequence[bool]) 
         cell.rjust(width) if is_number else cell.ljust(width)
         for cell, width, is_number in zip(cells, widths, numbers, strict=True)
     ]
-    return "  ".join(padded).rstrip()
+    return _GAP.join(padded).rstrip()
+
+
+def _fitting(line: str, widths: Sequence[int]) -> str:
+    """On a terminal the line cut where it ends, if only its last column is too long.
+
+    Other columns are not cut off: rather broken by the terminal than gone.
+    """
+    if not is_terminal():
+        return line
+    from wcwidth import wcswidth
+
+    room = get_terminal_size().columns
+    before = sum(widths[:-1]) + len(_GAP) * (len(widths) - 1)
+    if wcswidth(line) <= room or room - before < _WORTH:
+        return line
+    line = line[: _MOST * room]
+    while wcswidth(line) >= room:
+        line = line[:-1]
+    return line.rstrip() + "…"
 
 
 def talk(message: object) -> None:

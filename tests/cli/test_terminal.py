@@ -1,5 +1,7 @@
 from pathlib import Path
 
+from wcwidth import wcswidth
+
 from tests.cli.conftest import Command
 from tests.terminal import on_terminal
 
@@ -31,3 +33,14 @@ def test_a_bar_shows_how_far_an_import_is(tmp_path: Path, library: Path) -> None
     written = on_terminal("--library", str(library), "import", str(tmp_path / "a.txt"))
     assert b"100%" in written
     assert b"1 file: 1 new" in written
+
+
+def test_a_long_title_ends_where_the_terminal_does_and_is_whole_in_a_pipe(
+    reader: Command, library: Path
+) -> None:
+    title = "A harbour \N{CJK UNIFIED IDEOGRAPH-6E2F} " * 6
+    reader("import", "-", given=f"{title}\n\nText.\n".encode())
+    *_, line = on_terminal("--library", str(library), "list").decode().splitlines()
+    assert line.endswith("…")
+    assert wcswidth(line) in (79, 80)
+    assert reader("list").stdout.rstrip().endswith(title.strip())
