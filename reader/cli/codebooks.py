@@ -58,7 +58,9 @@ def import_codebook(asked: Asked, file: Path, theirs: bool) -> None:
 def export_codebook(
     asked: Asked, output: Path | None, force: bool, excel: bool
 ) -> None:
-    """Write the codebook as CSV, one row a tag, to the --output or to stdout.
+    """Write the codebook as CSV.
+
+    One row per tag, to the --output or to stdout.
 
     `reader tags import` reads it, and so do Taguette and spreadsheets. It is what
     `reader export --format codebook` writes.

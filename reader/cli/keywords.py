@@ -87,7 +87,10 @@ def remove(asked: Asked, keyword: int) -> None:
 @click.option("--json", "as_json", is_flag=True, help="As a JSON array of objects.")
 @click.pass_obj
 def suggest(asked: Asked, article: str, as_json: bool) -> None:
-    """List what is suggested in ARTICLE: where, which tag, why, the words."""
+    """List what is suggested in ARTICLE.
+
+    With where it is, which tag, why, and the words.
+    """
     with asked.opened() as store:
         found = article_named(store, article)
         version = store.articles.version(found.version_id)

@@ -81,7 +81,9 @@ def start(
     as_json: bool,
     **narrowed: object,
 ) -> None:
-    """Begin a review of passages or suggestions to judge, or of articles to read.
+    """Begin a review of passages, suggestions or articles.
+
+    Passages and suggestions are judged, articles read.
 
     It opens on the screen. What is asked for, the order and the seed are kept with
     it, so that it can be repeated and cited.
@@ -133,7 +135,10 @@ def _sample(typed: str) -> "Sample":
 @click.argument("session", type=int, required=False)
 @click.pass_obj
 def resume(asked: Asked, session: int | None) -> None:
-    """Go on with a session at the item where it stopped; by itself, the newest."""
+    """Go on with a session at the item where it stopped.
+
+    Without SESSION, with the newest.
+    """
     from reader.cli.opening import need_a_screen, show
     from reader.review.layers import is_own
 
@@ -154,7 +159,10 @@ def resume(asked: Asked, session: int | None) -> None:
 @click.option("--json", "as_json", is_flag=True, help="As a JSON object.")
 @click.pass_obj
 def summary(asked: Asked, session: int, as_json: bool) -> None:
-    """Print what came of a session: answers, by tag, flagged items, time."""
+    """Print what came of a session.
+
+    The answers, by tag too, the flagged items, and the time.
+    """
     from reader.review import Answer
 
     with asked.opened() as store:

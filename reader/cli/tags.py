@@ -148,7 +148,9 @@ def merge(asked: Asked, tags: tuple[str, ...], into: str) -> None:
 @click.argument("annotations", nargs=-1, required=True, metavar="ID...")
 @click.pass_obj
 def split(asked: Asked, new: str, annotations: tuple[str, ...]) -> None:
-    """Give some annotations the tag NEW; it is made when it is not there.
+    """Give some annotations the tag NEW.
+
+    It is made when it is not there.
 
     ID is what `reader tag` printed and `reader export` has, or the beginning of it.
     """
@@ -179,7 +181,10 @@ def colour(asked: Asked, tag: str, colour: str) -> None:
 @click.argument("key", required=False, default="")
 @click.pass_obj
 def key(asked: Asked, tag: str, key: str) -> None:
-    """Let a KEY apply a tag at once while reading; without one it has none."""
+    """Let a KEY apply a tag at once while reading.
+
+    Without KEY the tag has none.
+    """
     from reader.tui.keys import reading_command
 
     key = printable(key).strip()

@@ -36,7 +36,7 @@ DISK_FAILS = (
 """Said of a library."""
 
 _ADVICE = (
-    ("not a database", "is not a reader library; name another file with --library"),
+    ("not a database", "is not a reader library; name a file that is one"),
     (
         "malformed",
         "is damaged, or its disk cannot be read; if the disk is well, `reader backup"

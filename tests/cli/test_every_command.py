@@ -46,6 +46,18 @@ def _said(result: Result) -> list[str]:
     return [line for line in result.stderr.splitlines() if line.startswith("reader: ")]
 
 
+@pytest.mark.parametrize(
+    "group",
+    [(), *((name,) for name in ("rules", "tags", "keywords", "review"))],
+    ids=str,
+)
+def test_no_summary_in_a_help_is_cut_off(group: tuple[str, ...]) -> None:
+    said = CliRunner().invoke(main, [*group, "--help"], terminal_width=80).output
+    _, *lines = said.splitlines()
+    assert any(line.startswith("  ") for line in lines)
+    assert [line for line in lines if line.endswith("...")] == []
+
+
 def test_every_command_is_a_row() -> None:
     assert {row.command for row in ROWS} == COMMANDS
 
