@@ -7,7 +7,7 @@ from reader.review import Query, Unit
 from reader.store import Store
 from reader.tui.screens.agreement import AgreementScreen
 from reader.tui.screens.judging import JudgingScreen
-from tests.tui.driving import Driver, Running
+from tests.tui.driving import Driver, Running, lines_of
 from tests.tui.test_reviews import tag
 
 
@@ -87,6 +87,22 @@ async def test_a_narrow_window_has_the_intervals_below(
     async with running(size=(160, 24)) as driver:
         await driver.press("A")
         assert "[" in rows(driver)[0]
+
+
+async def test_no_interval_is_parted_between_two_rows(
+    running: Running, library: Path
+) -> None:
+    for coder, *tags in (("ana", "sea", "storm", "sea"), ("ben", "sea", "sea")):
+        tag(library, coder, *tags)
+        tag(library, coder, *tags[::-1], article=2)
+        finish(library, coder)
+    for width in range(50, 90, 8):
+        async with running(size=(width, 24)) as driver:
+            await driver.press("A")
+            lines = lines_of(driver.screen.query_one("#about", Static)).split("\n")
+            figures = [line for line in lines if "κ " in line or "α-u ." in line]
+            assert figures
+            assert all(line.count("[") == line.count("]") for line in lines), lines
 
 
 async def test_no_agreement_says_what_to_do(running: Running) -> None:

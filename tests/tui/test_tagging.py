@@ -63,10 +63,19 @@ async def test_the_first_time_too_every_tag_is_to_be_seen(
     async with running() as driver:
         await driver.press("enter")
         await driver.burst("j", "t")
+        passage = lines_of(driver.screen.query_one("#passage", Static))
+        assert passage.strip() == MONDAY
         rows = lines_of(driver.screen.query_one("#choices", Static))
         assert [row.split()[1] for row in rows.replace("▌", "").split("\n")] == [
             *("wind", "weather", "sea", "rain", "calm")
         ]
+
+
+async def test_a_long_passage_ends_with_an_ellipsis(running: Running) -> None:
+    async with running(size=(50, 30)) as driver:
+        await driver.press("enter", "asterisk", "t")
+        rows = lines_of(driver.screen.query_one("#passage", Static))
+        assert rows.rstrip().endswith("…")
 
 
 async def test_fewer_rows_than_were_gone_down_are_no_fault(

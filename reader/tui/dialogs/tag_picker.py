@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from reader.model import Tag
 from reader.resources import STYLES
 from reader.text.counted import counted
+from reader.text.excerpt import excerpt
 from reader.text.safe import safe_line
 from reader.tui.colours import ground_of, tag_colour
 from reader.tui.dialogs.tag_choices import Choice, choices
@@ -25,6 +26,9 @@ _MOST, _FEWEST = 9, 3
 _AROUND = 14
 """Lines that the rest of the dialog takes."""
 _LONGEST = 200
+_ROWS, _ROW, _BESIDE, _RAGGED = 3, 66, 8, 18
+"""Rows of the passage, their cells in a wide window, the cells beside them in a narrow
+one, and those at the ends of rows into which the next word does not fit."""
 _DESCRIBED = 3
 """Lines of the description that are always shown."""
 
@@ -85,7 +89,9 @@ class TagPicker(ModalScreen[tuple[str, ...] | None]):
             ticks = "^t ticks · " if self._several else ""
             keys = f"enter applies · tab completes · {ticks}escape"
             dialog.border_subtitle = Content(keys)
-            yield Static(Content(safe_line(self._passage)), id="passage", markup=False)
+            row = min(_ROW, self.app.size.width - _BESIDE)
+            passage = safe_line(excerpt(self._passage, _ROWS * row - _RAGGED))
+            yield Static(Content(passage), id="passage", markup=False)
             yield Input(
                 placeholder="type to filter, or a new name", max_length=_LONGEST
             )

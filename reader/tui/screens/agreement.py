@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
+from textwrap import wrap
 from typing import ClassVar
 
 from textual import work
@@ -42,6 +43,8 @@ _NARROW = 6
 """Cells of a figure without its interval."""
 _MARGIN = 8
 """Cells of a row beside the tag, the counts and the figures."""
+_BESIDE, _LEAST = 4, 20
+"""Cells beside what is said of the marked row, and those that it has at least."""
 _HEADS = {
     "alpha": "α",
     "kappa": "κ",
@@ -187,7 +190,8 @@ class AgreementScreen(Place):
         lines = [words + "".join(f"  n/a: {why}." for why in whys), _UNITS]
         if not self._columns.is_wide:
             known = [(_HEADS[n], m) for n, m in measures.items() if n and not m.why]
-            lines.insert(1, "   ".join(f"{head} {measure}" for head, measure in known))
+            figures = [f"{head} {measure}" for head, measure in known]
+            lines[1:1] = _whole(figures, max(_LEAST, self.size.width - _BESIDE))
         about = Content("\n".join(safe_line(line) for line in lines))
         self.query_one("#about", Static).update(about)
 
@@ -253,6 +257,12 @@ def _session(store: Store, query: Query) -> Session:
         if session.query == query and session.sample == "all":
             return session
     return store.sessions.start(query, Sample())
+
+
+def _whole(figures: Sequence[str], room: int) -> list[str]:
+    """Figures with their intervals side by side, none parted between two rows."""
+    line = "   ".join(figure.replace(" ", "\0") for figure in figures)
+    return [row.replace("\0", " ") for row in wrap(line, room)]
 
 
 def _counts(each: TagAgreement) -> str:

@@ -30,8 +30,9 @@ from reader.tui.widgets.prompt import Prompt
 
 _EMPTY = """Nothing to review here yet.
 
-A review goes through articles to read, or through tagged passages to judge,
-one key an answer. Bring in articles and tag some passages first."""
+A review goes through articles to read, or through
+tagged passages to judge, one key an answer.
+Bring in articles and tag some passages first."""
 
 _RHYTHM = {
     Unit.PASSAGES: "Judge passage by passage: a accepts, x rejects, space skips,"
