@@ -126,8 +126,12 @@ class Answers:
                 f"{narrow.ids} LIMIT ?", (*narrow.values, DATED + 1)
             ).fetchall()
             if len(rows) <= DATED:
-                ids = self._by_date([row[0] for row in rows], asked)
-                return self._worded(ids, asked) if asked.words else iter(ids)
+                ids = [row[0] for row in rows]
+                if asked.has_beginning:
+                    # All of them go into one query, and few have such a word.
+                    return iter(self._by_date([*self._worded(ids, asked)], asked))
+                dated = self._by_date(ids, asked)
+                return self._worded(dated, asked) if asked.words else iter(dated)
         return None
 
     def _by_date(self, ids: Sequence[int], asked: Matching) -> list[int]:

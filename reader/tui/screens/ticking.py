@@ -9,6 +9,7 @@ from textual.reactive import var
 
 from reader.model import Span, Status
 from reader.store.id_set import IdSet
+from reader.text.counted import counted
 from reader.text.excerpt import excerpt
 from reader.text.lines import lines
 from reader.tui.screens.titles import TitlesPlace
@@ -155,7 +156,7 @@ def _tag(store: "Store", ids: Sequence[int], path: str) -> int:
         shown = (line for line in lines(version.text) if line not in hidden)
         if span := next(filter(None, (_words(version, each) for each in shown)), None):
             passages.append((version, span))
-    label = f"tag {path} on {len(passages):,} articles"
+    label = f"tag {path} on {counted(len(passages), 'article')}"
     return store.annotations.tag_all(passages, path, label)
 
 
