@@ -10,6 +10,7 @@ from reader.cleaning.kinds import DESCRIPTIONS
 from reader.cleaning.rules import RULES, Hit, Rule
 from reader.cleaning.rules import match as match_words
 from reader.cleaning.rules.index import LONGEST_LINE
+from reader.cleaning.rules.rule import words_in
 from reader.cleaning.wording import worded
 
 
@@ -35,6 +36,14 @@ def test_a_rule_names_a_kind_and_is_written_as_lines_are_read(rule: Rule) -> Non
     assert rule.kind in DESCRIPTIONS
     assert all(text == text.lower() for text in (*rule.lines, *rule.starts))
     assert not any(re.search(r"[1-9]|[\u2019“”]", text) for text in rule.lines)
+
+
+def test_the_longest_whole_line_is_known_with_a_mark_set_apart() -> None:
+    longest = max((line for rule in RULES for line in rule.lines), key=words_in)
+    alone, marked = match(longest), match(f"{longest} :")
+    assert alone is not None
+    assert marked is not None
+    assert marked.rule is alone.rule
 
 
 def test_no_two_rules_share_a_name() -> None:
