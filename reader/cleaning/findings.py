@@ -133,10 +133,12 @@ def _ruled(
 ) -> Iterator[tuple[int, Said]]:
     """What sure rules know, unless all else speaks strongly for the article."""
     least = judged.weights.ruled[strength] if judged else -NEVER
+    same: dict[Said, Said] = {}
     for place, hit in enumerate(paper.hits):
         if hit and hit.rule.alone and (not judged or judged.scores[place] >= least):
             sure = max(RULE_SURE, judged.confidence(place)) if judged else RULE_SURE
-            yield place, Said(True, hit.rule.kind, hit.reason, sure)
+            said = Said(True, hit.rule.kind, hit.reason, sure)
+            yield place, same.setdefault(said, said)
 
 
 def _copied(

@@ -21,6 +21,10 @@ Look = tuple[Hit | None, Marks, list[str]]
 """What is seen of one line: the rule that knows it, its marks, its content words."""
 SAMPLE = 600
 """So many words are enough to tell a language."""
+MOST_CRUMBS, CRUMB = 20_000, 24
+"""More paragraphs than this, of fewer code points than that on average, are no page
+that a model has learned from: what it knows of each would take a megabyte of them 15
+seconds and 400 MB. They are left to the rules, as a language that it does not know."""
 SHORT, REMEMBERED = 100, 1 << 11
 """So many lines no longer than this, in code points, are remembered."""
 
@@ -36,7 +40,7 @@ class Paper:
     hits: list[Hit | None]
     """The rule that knows each, if one does."""
     language: Language | None
-    """None when it is none of ours: then no learned model can judge it."""
+    """None when it is none of ours, or of crumbs: no learned model can judge it."""
     marks: list[Marks]
     content: list[list[str]]
     """The words of each that are not little ones."""
@@ -59,6 +63,8 @@ def read(lines: Sequence[str]) -> Paper:
         list(islice(chain.from_iterable(words.tokens for words in said), SAMPLE))
     )
     looks = _looks(worded, language or ENGLISH)
+    if len(texts) > MOST_CRUMBS and sum(map(len, texts)) < CRUMB * len(texts):
+        language = None
     seen = list(map(looks.__getitem__, texts))
     hits, marked, content = (list(map(itemgetter(part), seen)) for part in range(3))
     return Paper(groups, texts, said, hits, language, marked, content)

@@ -14,7 +14,7 @@ from reader.cleaning.learned.judge import judge, model_for
 from reader.cleaning.learned.languages import language_of
 from reader.cleaning.learned.scores import GRAIN, LEAST, MOST, _short_lines, spoken
 from reader.cleaning.learned.weights import FILE, dump, load
-from reader.cleaning.reading import read
+from reader.cleaning.reading import CRUMB, MOST_CRUMBS, read
 from reader.cleaning.verdicts import Strength
 from tests.cleaning.labelled import LANGUAGES, labelled
 
@@ -71,6 +71,21 @@ def test_a_language_that_is_none_of_ours_is_left_to_the_rules() -> None:
     paper = read([f"{line} {number}" for number, line in enumerate(lines)])
     assert language_of(["καλημέρα", "κόσμε"]) is None
     assert model_for(paper) is None
+
+
+def test_what_is_all_crumbs_is_left_to_the_rules() -> None:
+    prose = "The harbour was quiet on Monday, and nobody spoke of the storm."
+    junk = ["Leave a Reply", "More news: A dog wins the race"]
+    for crumb, count, is_judged in (
+        ("a", MOST_CRUMBS // 2, True),
+        (prose[: CRUMB + 2], MOST_CRUMBS, True),
+        ("a", MOST_CRUMBS, False),
+    ):
+        lines = [*[prose] * 9, *[crumb] * count, *junk]
+        assert (model_for(read(lines)) is not None) == is_judged
+        cleaned = clean("\n".join(lines))
+        assert [line.hidden for line in cleaned.lines[-2:]] == [True, True]
+        assert not cleaned.lines[0].hidden
 
 
 def test_what_was_seen_in_another_language_does_not_matter() -> None:
