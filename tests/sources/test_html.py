@@ -249,6 +249,17 @@ def test_what_trafilatura_would_take_out_of_much_text_for_long_is_left_to_the_cl
     assert document.title == "All results"
 
 
+def test_many_tables_in_tables_are_left_to_the_cleaner() -> None:
+    head = "<meta property='og:title' content='All results'>"
+    tables = "<table><tr><td>word " * 60 + "</td></tr></table>" * 60
+    document = html.read("a.html", page(tables * 30, head).encode())
+    assert document.is_whole_page
+    assert document.text.count("word") == 1_800
+    assert document.title == "All results"
+    few = "<table><tr><td>A word, a word. " * 6 + "</td></tr></table>" * 6
+    assert extracted(page(few * 30)).text
+
+
 @pytest.mark.parametrize(
     "body",
     [
