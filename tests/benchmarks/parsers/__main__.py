@@ -144,6 +144,9 @@ def main(arguments: Sequence[str]) -> int:
     asked.add_argument("--pairs", action="store_true", help="two pieces together, too")
     asked.add_argument("--all", action="store_true", help="say what each input cost")
     said = asked.parse_args(arguments)
+    names = [parser.name for parser in PARSERS]
+    if unknown := set(said.parser).difference(names):
+        asked.error(f"no parser {', '.join(unknown)}; there are {', '.join(names)}")
     kept = [
         _judged(parser, has_pairs=said.pairs, says_all=said.all)
         for parser in PARSERS

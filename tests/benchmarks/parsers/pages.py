@@ -32,6 +32,11 @@ def text() -> Iterator[Case]:
     yield "long lines", filled(long_lines)
     different = (f"{PROSE.decode()[:40]}{n}.\n" for n in range(25_000))
     yield "lines that differ", "".join(different).encode()
+    for piece in (b"a\n", b"a\n\n", b"a b\n", b"A lot of words\n"):
+        yield f"{named(piece)} beside prose", filled(piece) + (PROSE + b"\n") * 40
+    letters = "".join(f"{chr(97 + n % 26)}\n" for n in range(SIZE // 2))
+    yield "letters beside prose", (PROSE * 3 + b"\n") * 40 + letters.encode()
+    yield "letters in prose", filled(b"a\n" * 200 + PROSE * 3 + b"\n")
     for charset in ("cp1251", "koi8-r", "cp1252", "gb18030", "cp932", "utf-16"):
         said = "Тихо в порту. " if charset in ("cp1251", "koi8-r") else "été "
         said = "港口很安静。" if charset == "gb18030" else said
@@ -116,6 +121,9 @@ def html() -> Iterator[Case]:
     for depth in (50, 250):
         nested = b"<div>" * depth + b"<p>@</p>" + b"</div>" * depth
         yield f"page {depth} deep", _page(nested)
+    for depth in (10, 30, 100):
+        opened, closed = b"<table><tr><td>@", b"</td></tr></table>"
+        yield f"page of cells {depth} deep", _page(opened * depth + closed * depth)
     for tag in (b"b", b"a", b"em", b"span", b"blockquote", b"table", b"font"):
         opened, closed = b"<%s>@" % tag, b"</%s>" % tag
         yield f"page of {tag.decode()} 200 deep", _page(opened * 200 + closed * 200)
