@@ -8,7 +8,7 @@ from itertools import takewhile
 from threading import Lock
 from typing import Final
 
-from reader.text.marks import STOPS
+from reader.text.marks import STOPS, WIDE_STOPS
 from reader.text.paragraphs import line_at, paragraphs
 from reader.text.pieces import Pieces, Size
 from reader.text.sentences import blocks, sentences
@@ -17,11 +17,17 @@ from reader.text.stops import MAYBE_END
 _ALONE: Final = "!-~\xa1-\u02ff\u0370-\u0482\u048a-\u052f\u4e00-\u9fff\uac00-\ud7a3"
 """Signs that no space before them belongs to: of Latin, Greek, Cyrillic, Chinese and
 Korean."""
-_BEGUN: Final = rf"(?:[ \t\r]*+\n)*+[ \t]*+((?![{STOPS}])[{_ALONE}])"
+_BLANK: Final = r"(?:[ \t\r]*+\n)*+[ \t]*+"
+_BEGUN: Final = rf"{_BLANK}((?![{STOPS}])[{_ALONE}])"
 """Blank lines, and the first sign of one that is none."""
-_PLAIN_LINE: Final = re.compile(rf"{_BEGUN}[^\n{STOPS}]{{0,4000}}+(?:\n|\Z)")
-"""A line without a full stop, in front of it blank ones: a paragraph of one sentence,
-for sure. A million short lines are counted in a second by it, not in ten."""
+_SHORT: Final = r"(?=.{0,4000}(?:\n|\Z))"
+_PLAIN_LINE: Final = re.compile(
+    rf"{_BLANK}((?![{STOPS}](?!\w))[{_ALONE}]){_SHORT}[^\n{STOPS}]*+(?:[.!?\u2026](?=\w)[^\n{STOPS}]*+)*+(?:\n|\Z)"
+    rf"|{_BLANK}([{_ALONE}]){_SHORT}[^\s{WIDE_STOPS}]*+[ \t\r]*+(?:\n|\Z)"
+)
+"""A line without a full stop but such as in `3.5`, or of one word, in front of it blank
+ones: a paragraph of one sentence, for sure. A million short lines are counted in a
+second by it, not in ten."""
 _TEEMING_LINE: Final = re.compile(rf"{_BEGUN}[{_ALONE} \t]{{0,4000}}+(?:\n|\Z)")
 """The same with full stops, in a text in which their ends are taken as they stand."""
 
@@ -69,7 +75,7 @@ class Numbering:
         while offset < len(text):
             number += 1
             if not wrapped and (plain := _PLAIN_LINE.match(text, offset)):
-                yield self._counted(plain.start(1), number, counted)
+                yield self._counted(plain.start(plain.lastindex or 0), number, counted)
                 counted += 1
                 offset = plain.end()
                 continue

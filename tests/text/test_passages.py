@@ -163,6 +163,16 @@ def test_a_text_that_teems_with_ends_is_counted_as_it_is_cut(line: str) -> None:
         assert passages.number(sentences[number].start)[1] == number + 1
 
 
+@pytest.mark.parametrize(
+    "lines", ["3.5\n", "?=\nA: b\n", ".5 m. n\n4? B\n", "a?b! c\n“D.”e。f\n\n?\n"]
+)
+def test_stops_inside_of_words_end_no_sentence_that_is_counted(lines: str) -> None:
+    passages = Passages(lines * 3)
+    sentences = every(passages, Size.SENTENCE)
+    numbers = [passages.number(sentence.start)[1] for sentence in sentences]
+    assert numbers == list(range(1, len(sentences) + 1))
+
+
 @given(shown_in_part())
 def test_what_is_shown_of_all_is_every_shown_line(passages: Passages) -> None:
     text = passages.text

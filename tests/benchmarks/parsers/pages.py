@@ -34,6 +34,7 @@ def text() -> Iterator[Case]:
     yield "lines that differ", "".join(different).encode()
     for piece in (b"a\n", b"a\n\n", b"a b\n", b"A lot of words\n"):
         yield f"{named(piece)} beside prose", filled(piece) + (PROSE + b"\n") * 40
+    yield from each(b"3.5\n", b"?=\n", b"From: a\n?=\n", b"?a b\n", b"a ?b c. d\n")
     letters = "".join(f"{chr(97 + n % 26)}\n" for n in range(SIZE // 2))
     yield "letters beside prose", (PROSE * 3 + b"\n") * 40 + letters.encode()
     yield "letters in prose", filled(b"a\n" * 200 + PROSE * 3 + b"\n")
