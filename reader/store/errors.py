@@ -79,6 +79,9 @@ def plainly(path: Path | None) -> Generator[None]:
     try:
         yield
     except OverflowError as error:
+        # As much as SQLite says of a number over 2^63; any other is a fault.
+        if "SQLite" not in str(error):
+            raise
         raise StoreError("a number that was asked for is too large") from error
     except sqlite3.DatabaseError as error:
         if is_interruption(error):

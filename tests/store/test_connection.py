@@ -144,3 +144,19 @@ def test_whenever_it_is_interrupted_nothing_is_left_open_or_otherwise(
         assert now == usual
     assert interrupted
     conn.close()
+
+
+def test_a_number_over_what_sqlite_holds_is_refused_and_any_other_is_a_fault(
+    library: Path,
+) -> None:
+    def asks(store: Store) -> object:
+        return store.articles.one(1 << 63)
+
+    def counts(_: Store) -> object:
+        return float(10**400)
+
+    with Store(library) as store:
+        with pytest.raises(StoreError, match="too large"):
+            store.answer(asks)
+        with pytest.raises(OverflowError):
+            store.answer(counts)
