@@ -14,10 +14,12 @@ from reader.text.pieces import Pieces, Size
 from reader.text.sentences import blocks, sentences
 from reader.text.stops import MAYBE_END
 
-_ALONE: Final = "!-~\xa1-\u02ff\u0370-\u0482\u048a-\u052f\u4e00-\u9fff\uac00-\ud7a3"
+_ALONE: Final = (
+    "!-~\xa1-\u02ff\u0370-\u0482\u048a-\u052f\u4e00-\u9fff\uac00-\ud7a3\ufeff"
+)
 """Signs that no space before them belongs to: of Latin, Greek, Cyrillic, Chinese and
-Korean."""
-_BLANK: Final = r"(?:[ \t\r]*+\n)*+[ \t]*+"
+Korean, and the mark that begins a file."""
+_BLANK: Final = r"(?:[ \t\r]*+\n)*+[ \t\r]*+"
 _BEGUN: Final = rf"{_BLANK}((?![{STOPS}])[{_ALONE}])"
 """Blank lines, and the first sign of one that is none."""
 _SHORT: Final = r"(?=.{0,4000}(?:\n|\Z))"

@@ -164,7 +164,14 @@ def test_a_text_that_teems_with_ends_is_counted_as_it_is_cut(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "lines", ["3.5\n", "?=\nA: b\n", ".5 m. n\n4? B\n", "a?b! c\n“D.”e。f\n\n?\n"]
+    "lines",
+    [
+        "3.5\n",
+        "?=\nA: b\n",
+        ".5 m. n\n4? B\n",
+        "a?b! c\n“D.”e。f\n\n?\n",
+        "\ra b\n\ufeff\r\n",
+    ],
 )
 def test_stops_inside_of_words_end_no_sentence_that_is_counted(lines: str) -> None:
     passages = Passages(lines * 3)
