@@ -6,15 +6,14 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from time import monotonic
 from typing import Any, ClassVar
 
-from textual import events, work
+from textual import events, on, work
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.command import Provider
 from textual.driver import Driver
-from textual.notifications import SeverityLevel
+from textual.notifications import Notify
 from textual.screen import Screen
 
 from reader.desk import Desk
@@ -77,8 +76,6 @@ class ReaderApp(LearningApp[str | None]):
         self.theme = theme or (DARK if self._theme_setting == "theme" else FEW).name
         self._greeting = greeting
         self._is_looking = False
-        self._standing: dict[str, float] = {}
-        """What is said in the corner, and until when by `monotonic`."""
         self._session = session
         """A review to go on with at once."""
 
@@ -159,28 +156,17 @@ class ReaderApp(LearningApp[str | None]):
             words = safe_line(remark)
             self.notify(words, severity="warning", timeout=_LONG_S, markup=False)
 
-    def notify(
-        self,
-        message: str,
-        *,
-        title: str = "",
-        severity: SeverityLevel = "information",
-        timeout: float | None = None,
-        markup: bool = True,
-    ) -> None:
-        """Say something in the corner; no warning of what stands there already.
+    @on(Notify)
+    def _say_once(self, event: Notify) -> None:
+        """Leave out a warning of what stands in the corner already.
 
         A disk that is gone fails all that a screen looks up; what is lost by it is an
         error, each by itself.
         """
-        now = monotonic()
-        self._standing = {w: end for w, end in self._standing.items() if end > now}
-        if severity == "warning" and message in self._standing:
-            return
-        self._standing[message] = now + (timeout or self.NOTIFICATION_TIMEOUT)
-        super().notify(
-            message, title=title, severity=severity, timeout=timeout, markup=markup
-        )
+        told = event.notification
+        standing = {note.message for note in self._notifications}
+        if told.severity == "warning" and told.message in standing:
+            event.prevent_default()
 
     def _keep_theme(self, theme: object) -> None:
         setting, name = self._theme_setting, self.theme
