@@ -13,7 +13,7 @@ from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.command import Provider
 from textual.driver import Driver
-from textual.notifications import Notify
+from textual.notifications import Notify, SeverityLevel
 from textual.screen import Screen
 
 from reader.desk import Desk
@@ -23,6 +23,7 @@ from reader.text.safe import safe_line
 from reader.tui.bindings import bindings
 from reader.tui.keys import PROGRAM
 from reader.tui.learning import LearningApp
+from reader.tui.notice import Notice
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.screens.place import BLIND, Place
 from reader.tui.themes import DARK, FEW, THEMES
@@ -155,6 +156,20 @@ class ReaderApp(LearningApp[str | None]):
         if remark:
             words = safe_line(remark)
             self.notify(words, severity="warning", timeout=_LONG_S, markup=False)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Show a notice in the corner; see `Notice`."""
+        seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
+        notice = Notice(message, title, severity, seconds, markup=markup)
+        self.post_message(Notify(notice))
 
     @on(Notify)
     def _say_once(self, event: Notify) -> None:
