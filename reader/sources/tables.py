@@ -34,11 +34,14 @@ def read(
     stream.seek(0)
     delimiter = max(_DELIMITERS, key=head.count)
     lines = TextIOWrapper(stream, encoding="utf-8-sig", newline="")
-    rows = csv.DictReader(lines, delimiter=delimiter, strict=True)
+    # `DictReader` would go through all columns for each row, however short that is.
+    rows = csv.reader(lines, delimiter=delimiter, strict=True)
     number = 1
     try:
-        for number, row in enumerate(rows, 2):
-            yield _article(source, number, row, fields)
+        names = next(rows, [])
+        for number, row in enumerate(filter(None, rows), 2):
+            cells = dict(zip(names, row, strict=False))
+            yield _article(source, number, cells, fields)
     except UnicodeDecodeError as error:
         raise UnreadableError("is not UTF-8; save it as UTF-8 first") from error
     except csv.Error as error:
@@ -48,9 +51,8 @@ def read(
 
 
 def _article(
-    source: str, number: int, row: dict[str, str], fields: Fields
+    source: str, number: int, cells: dict[str, str], fields: Fields
 ) -> Document | Refusal:
-    cells = {str(name): value for name, value in row.items() if isinstance(value, str)}
     original = "\n".join(f"{name}: {value}" for name, value in cells.items()).encode()
     try:
         return from_row(source, number, cells, original, fields)

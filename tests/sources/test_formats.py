@@ -111,6 +111,19 @@ def test_each_row_of_a_table_is_an_article(tmp_path: Path) -> None:
     assert isinstance(second, Refusal)
 
 
+def test_rows_of_other_lengths_than_the_first_keep_what_has_a_name(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "news.csv"
+    file.write_text("title,text,beat,site\nOne,First\n\nTwo,Second,sea,a.b,more\n")
+    first, second = found(file)
+    assert isinstance(first, Document)
+    assert (first.title, first.text, first.location) == ("One", "First", f"{file}#2")
+    assert isinstance(second, Document)
+    assert (second.text, second.site) == ("Second", "a.b")
+    assert second.location == f"{file}#3"
+
+
 def test_a_column_can_be_named(tmp_path: Path) -> None:
     file = tmp_path / "news.csv"
     file.write_text("a,b\nx,The words.\n")

@@ -42,6 +42,7 @@ def tables() -> Iterator[Case]:
         (b"text\n", b"\xff", b"\n"), (b"text\n", b"\0\n", b""),
         (b"text\n", b'"a\r\nb"\r\n', b""), (b"text,title\na,", b"a ", b"\n"),
         (b"text,title\na,", b"\xc3\xa9", b"\n"), (b"text,url\na,", b"http://a/", b"\n"),
+        (b"," * 500_000 + b"text\n", b"a,b\n", b""),
     )  # fmt: skip
 
 
