@@ -87,6 +87,7 @@ def test_what_a_key_changes_is_one_picture(library: Path) -> None:
         for keys in (b"\r", b"jtcalm\r", b"k"):
             terminal.send(keys)
             terminal.answer()
+        terminal.settle()
         # The text, what is named under it and the list beside it change.
         terminal.send(b"j")
         written = terminal.answer()
