@@ -284,17 +284,11 @@ class Annotations:
         return self._counted[1].number(offset)
 
     def _same(self, version: Version, span: Span, tag_id: int) -> Annotation | None:
+        where = version.article_id, version.id, span.start, span.end
         row = self._conn.execute(
             f"""{SELECT} WHERE a.article_id = ? AND a.version_id = ? AND a.start = ?
             AND a."end" = ? AND a.tag_id = ? AND a.coder_id = ?""",
-            (
-                version.article_id,
-                version.id,
-                span.start,
-                span.end,
-                tag_id,
-                self._coders.current,
-            ),
+            (*where, tag_id, self._coders.current),
         ).fetchone()
         return annotation_of(row) if row else None
 
