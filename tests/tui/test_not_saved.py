@@ -15,7 +15,7 @@ from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.search import SearchScreen
 from reader.tui.widgets.status_line import StatusLine
 from tests.conftest import HARBOUR, MARKET, keep
-from tests.network_disk import network_disk
+from tests.network_disk import Disk, network_disk
 from tests.tui.driving import Driver, Running
 
 WRITES = (
@@ -85,6 +85,17 @@ def _tag_all(store: Store) -> None:
 
 
 @contextmanager
+def _far_library(folder: Path) -> Generator[tuple[Disk, Path]]:
+    """A library with annotations on a disk that can go away."""
+    with network_disk(folder / "far") as disk:
+        library = disk.folder / "library.db"
+        with Store(library, "ana") as store:
+            keep(store, HARBOUR, MARKET)
+            _tag_all(store)
+        yield disk, library
+
+
+@contextmanager
 def _another_program_writes(library: Path) -> Generator[None]:
     with closing(sqlite3.connect(library, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
@@ -147,11 +158,7 @@ async def test_an_article_can_be_read_while_another_program_writes(
 
 
 async def test_a_tag_on_a_disk_that_is_gone_is_not_shown(tmp_path: Path) -> None:
-    with network_disk(tmp_path / "far") as disk:
-        library = disk.folder / "library.db"
-        with Store(library, "ana") as store:
-            keep(store, HARBOUR, MARKET)
-            _tag_all(store)
+    with _far_library(tmp_path) as (disk, library):
         async with Driver.of(ReaderApp(library, "ana"), (120, 40)) as reader:
             await reader.press("enter", "end")
             before = len(reader.screen.reading.annotations)
@@ -168,11 +175,7 @@ async def test_a_tag_on_a_disk_that_is_gone_is_not_shown(tmp_path: Path) -> None
 async def test_of_a_disk_that_is_gone_one_notice_stands_and_one_for_each_loss(
     tmp_path: Path,
 ) -> None:
-    with network_disk(tmp_path / "far") as disk:
-        library = disk.folder / "library.db"
-        with Store(library, "ana") as store:
-            keep(store, HARBOUR, MARKET)
-            _tag_all(store)
+    with _far_library(tmp_path) as (disk, library):
         async with Driver.of(ReaderApp(library, "ana"), (120, 40)) as reader:
             disk.breaks("ESTALE")
             for key, told in (("enter", 1), ("S", 2), ("slash", 2), ("q", 2)):
@@ -188,10 +191,7 @@ async def test_of_a_disk_that_is_gone_one_notice_stands_and_one_for_each_loss(
 async def test_another_article_that_cannot_be_had_leaves_this_one_to_be_read(
     tmp_path: Path,
 ) -> None:
-    with network_disk(tmp_path / "far") as disk:
-        library = disk.folder / "library.db"
-        with Store(library, "ana") as store:
-            keep(store, HARBOUR, MARKET)
+    with _far_library(tmp_path) as (disk, library):
         async with Driver.of(ReaderApp(library, "ana"), (120, 40)) as reader:
             await reader.press("enter")
             here = reader.screen.article_here
@@ -211,11 +211,7 @@ async def test_another_article_that_cannot_be_had_leaves_this_one_to_be_read(
 async def test_no_place_ends_the_program_when_the_disk_is_gone(
     tmp_path: Path, keys: str
 ) -> None:
-    with network_disk(tmp_path / "far") as disk:
-        library = disk.folder / "library.db"
-        with Store(library, "ana") as store:
-            keep(store, HARBOUR, MARKET)
-            _tag_all(store)
+    with _far_library(tmp_path) as (disk, library):
         async with Driver.of(ReaderApp(library, "ana"), (120, 40)) as reader:
             *way, last = keys.split()
             await reader.press(*way)
