@@ -1,10 +1,12 @@
 import asyncio
 import csv
+import re
 import threading
 from pathlib import Path
 
 import pytest
 from textual import events
+from textual.widgets import Static
 
 from reader.store import Store
 from reader.tui.screens.reading import ReadingScreen
@@ -390,3 +392,20 @@ async def test_a_look_that_comes_back_late_is_not_taken_for_the_next_article(
         await looking
         assert driver.screen.reading.article.id == 2
         assert driver.screen.text.startswith("Prices rise")
+
+
+async def test_a_long_title_gives_way_to_what_is_known_of_the_article(
+    running: Running, library: Path
+) -> None:
+    long = "Harbour falls quiet as the last of the ferries is sold to another town"
+    with Store(library) as store:
+        store.attributes.put(1, {"title": long})
+    async with running(size=(60, 24)) as driver:
+        await driver.press("enter")
+        title = driver.screen.query_one("#title", Static)
+        assert re.fullmatch(
+            r" Harbour falls quiet as the.*…   2 hidden  ·  reading.*", lines_of(title)
+        )
+        await driver.pilot.resize_terminal(160, 24)
+        await driver.settle()
+        assert f" {long}   2 hidden  ·  reading" in lines_of(title)

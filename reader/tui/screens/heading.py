@@ -1,21 +1,35 @@
 """The line above an article: its title, and what is known of it."""
 
+from collections.abc import Sequence
+from typing import Final
+
+from rich.cells import cell_len
 from textual.content import Content
 
 from reader.store import Reading
 from reader.text.counted import counted
 from reader.text.safe import safe_line
 
+_GAP: Final = "   "
+_FIRST: Final = 2
+"""So many facts are there to be read, even where a long title has to be cut."""
 
-def heading(reading: Reading) -> Content:
-    """The title, then the facts that matter while reading, the most useful first."""
+
+def heading(reading: Reading, width: int) -> Content:
+    """The title, then the facts that matter while reading, the most useful first.
+
+    Args:
+        reading: What is read.
+        width: The cells that there are. The title gives way to the first facts, but
+            keeps half of them: it stands over the text again.
+    """
     article = reading.article
     tags = ", ".join(
         annotation.tag.path
         for annotation in reading.annotations
         if annotation.tag and annotation.covers_article
     )
-    facts = [
+    told = [
         f"tagged {tags}" if tags else "",
         _hidden(reading),
         f"{reading.orphans} lost by a change (M)" if reading.orphans else "",
@@ -26,11 +40,15 @@ def heading(reading: Reading) -> Content:
         "" if reading.version.encoding == "utf-8" else reading.version.encoding,
         article.origin,
     ]
-    return Content.assemble(
-        (safe_line(article.title), "bold"),
-        "   ",
-        (safe_line("  ·  ".join(fact for fact in facts if fact)), "dim"),
-    )
+    facts = [safe_line(fact) for fact in told if fact]
+    room = width - cell_len(f"{_GAP}{_joined(facts[:_FIRST])} …")
+    title = Content.styled(safe_line(article.title), "bold")
+    title = title.truncate(max(room, width // 2), ellipsis=True)
+    return Content.assemble(title, _GAP, (_joined(facts), "dim"))
+
+
+def _joined(facts: Sequence[str]) -> str:
+    return "  ·  ".join(facts)
 
 
 def _hidden(reading: Reading) -> str:

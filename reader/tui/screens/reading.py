@@ -35,6 +35,8 @@ from reader.tui.widgets.tag_keys import TagKeys
 
 _LOW = 16
 """Lines below which the tags with keys are not shown."""
+_BESIDE_TITLE = 2
+"""Cells of air beside the title line."""
 _WIDE = 110
 """Cells from which the list of annotations stands beside the text."""
 
@@ -125,6 +127,7 @@ class ReadingScreen(OpeningPlace):
     def on_resize(self, event: events.Resize) -> None:
         """The list of annotations needs room, and so does the line of keys."""
         self.lay_out()
+        self._show_title()
         self.set_class(event.size.height < _LOW, "-low")
 
     def lay_out(self) -> None:
@@ -154,8 +157,14 @@ class ReadingScreen(OpeningPlace):
         spans = [each.span for each in hidden]
         self.annotations = quoted_as_shown(reading, self.skips, spans)
         self.query_one(AnnotationPanel).known = reading.has_all
-        self.query_one("#title", Static).update(heading(reading), layout=False)
+        self._show_title()
         self.show_status()
+
+    def _show_title(self) -> None:
+        if self.reading is not None:
+            title = self.query_one("#title", Static)
+            shown = heading(self.reading, self.size.width - _BESIDE_TITLE)
+            title.update(shown, layout=False)
 
     def cut(self) -> None:
         """Count the way through the article anew."""
