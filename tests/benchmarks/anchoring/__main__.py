@@ -69,8 +69,9 @@ def judge(edit: Edit, sources: Iterable[str], count: int, seed: int) -> Counter[
         carrier = Carrier(text, edited.text)
         carried = [carrier.carry(span) for span in asked]
         tally["us"] += int(1e6 * (time.process_time() - began))
+        traced = edited.traced()
         for span, each in zip(asked, carried, strict=True):
-            truth = edited.now(span)
+            truth = traced.now(span)
             tally["asked"] += 1
             tally[_outcome(truth, each.span, each.anchor)] += 1
     return tally

@@ -2,7 +2,7 @@
 
 import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from reader.model import Span
@@ -41,17 +41,31 @@ class Edited:
         found = (Span(*m.span()) for m in re.finditer(r"[^\n]+", self.text))
         return [line for line in found if len(line) > longer_than]
 
+    def traced(self) -> "Traced":
+        """Where each passage of the old text is, as the text now stands."""
+        first: dict[int, int] = {}
+        last: dict[int, int] = {}
+        for at, origin in enumerate(self.origins):
+            if origin is not None:
+                first.setdefault(origin, at)
+                last[origin] = at
+        return Traced(first, last)
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """For each code point of the old text that is still there, where it stands."""
+
+    first: dict[int, int]
+    last: dict[int, int]
+
     def now(self, span: Span) -> Span | None:
         """Where a passage of the old text is; None when half of it is gone."""
-        places = [
-            at
-            for at, origin in enumerate(self.origins)
-            if origin is not None and origin in span
-        ]
-        survived = len({self.origins[at] for at in places})
-        if not places or survived < 0.5 * len(span):
+        left = [at for at in range(span.start, span.end) if at in self.first]
+        if not left or len(left) < 0.5 * len(span):
             return None
-        return Span(places[0], places[-1] + 1)
+        start = min(self.first[at] for at in left)
+        return Span(start, max(self.last[at] for at in left) + 1)
 
 
 Edit = Callable[[Edited, random.Random], None]
@@ -119,16 +133,29 @@ def lines(edited: Edited, rng: random.Random) -> None:
 
 
 def move(edited: Edited, rng: random.Random) -> None:
+    rows = list(_rows(edited))
     for _ in range(max(1, len(edited.lines(40)) // 10)):
-        movable = edited.lines(40)
+        movable = [at for at, (line, _) in enumerate(rows) if len(line) > 40]
         if len(movable) < 2:
-            return
-        line = rng.choice(movable)
-        words, origins = line.of(edited.text), edited.origins[line.start : line.end]
-        edited.put(line.start, min(len(edited.text), line.end + 1), "")
-        at = rng.choice(edited.lines()).start
-        edited.put(at, at, words + "\n", is_new=True)
-        edited.origins[at : at + len(words)] = origins
+            break
+        line, origins = rows.pop(rng.choice(movable))
+        at = rng.choice([at for at, (line, _) in enumerate(rows) if line])
+        rows.insert(at, (line, [*origins[: len(line)], None]))
+    edited.text = "\n".join(line for line, _ in rows)
+    edited.origins = [origin for _, origins in rows for origin in origins]
+    del edited.origins[len(edited.text) :]
+
+
+def _rows(edited: Edited) -> Iterator[tuple[str, list[int | None]]]:
+    """The lines, each with the origins of its own and of its end's code points.
+
+    So a line is moved without the rest of the text being copied each time.
+    """
+    start = 0
+    for line in edited.text.split("\n"):
+        after = start + len(line) + 1
+        yield line, [*edited.origins[start:after], None][: len(line) + 1]
+        start = after
 
 
 def truncate(edited: Edited, rng: random.Random) -> None:

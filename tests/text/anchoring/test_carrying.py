@@ -110,12 +110,12 @@ def test_no_edit_moves_a_sentence_to_a_wrong_place(edit: Edit) -> None:
     text = sorted(SEEDS.glob("*.txt"))[1].read_text(encoding="utf-8")
     edited = Edited(text)
     edit(edited, random.Random(edit.__name__))
-    carrier = Carrier(text, edited.text)
+    carrier, traced = Carrier(text, edited.text), edited.traced()
     sure = 0
     for sentence in sentences(text, Span(0, len(text))):
         found = carrier.carry(sentence)
         if found.anchor is Anchor.ANCHORED and found.span:
-            truth = edited.now(sentence)
+            truth = traced.now(sentence)
             assert truth
             assert truth.overlaps(found.span)
             sure += 1
