@@ -37,8 +37,8 @@ def fitting(typed: str) -> Callable[[str], Fit]:
     wanted = folded(typed.strip())
     part, words = f"/{wanted}", (f" {wanted}", f"-{wanted}", f"_{wanted}")
     letters = re.sub(r"\s", "", wanted)
-    scattered = re.compile(".*?".join(map(re.escape, letters))).search
-    within = "[^/]*?".join(map(re.escape, letters))
+    scattered = re.compile(_one_by_one(letters, ".*?"), re.DOTALL).match
+    within = re.escape(letters[:1]) + _one_by_one(letters[1:], "[^/]*?")
     abbreviated = re.compile(f"(?<![^{_BREAKS}]){within}").search
 
     def fit(path: str) -> Fit:
@@ -60,6 +60,15 @@ def fitting(typed: str) -> Callable[[str], Fit]:
         return Fit.WORD if any(word in key for word in words) else Fit.INSIDE
 
     return fit
+
+
+def _one_by_one(letters: str, between: str) -> str:
+    """An expression of letters with something between them.
+
+    The next one that comes is taken, for good: where it leads nowhere no later one
+    does, and to try them all took years where a letter stands forty times.
+    """
+    return "".join(f"(?>{between}{re.escape(letter)})" for letter in letters)
 
 
 @lru_cache(maxsize=20_000)

@@ -23,6 +23,8 @@ from reader.text.matching import Fit, fitting
         ("summit", "actor/china", Fit.NONE),
         (".*", "anything", Fit.NONE),
         ("a.c", "abc", Fit.NONE),
+        ("aaaaaaaaaaaaaaaaaaaab", "a" * 90, Fit.NONE),
+        ("aaaaaaaaaaaaaaaaaaaab", "a" * 90 + "/b", Fit.SHORT),
     ],
 )
 def test_how_a_path_fits(typed: str, path: str, fit: Fit) -> None:
