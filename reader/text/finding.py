@@ -8,6 +8,7 @@ from typing import Final
 from unicodedata import normalize
 
 from reader.model import Span
+from reader.text.patterns import PatternError, typed_pattern
 
 MOST: Final = 5000
 """More are not told of: nobody walks through them, and the reader shall stay quick."""
@@ -55,16 +56,15 @@ def find(text: str, words: str, how: How) -> Hits:
     """
     if not words.strip():
         return Hits()
-    try:
-        pattern = re.compile(_expression(words, how), re.IGNORECASE | re.MULTILINE)
-    except (re.error, OverflowError, RecursionError) as error:
-        return Hits(trouble=f"no pattern: {error}")
     found: list[Span] = []
     try:
+        pattern = typed_pattern(_expression(words, how), re.IGNORECASE | re.MULTILINE)
         for match in _matches(pattern, text, whole=how is not How.PATTERN):
             found.append(Span(*match.span()))
             if len(found) == MOST:
                 return Hits(tuple(found), f"the first {MOST:,}")
+    except PatternError as error:
+        return Hits(trouble=f"no pattern: {error}")
     except TimeoutError:
         return Hits(tuple(found), "stopped, it took too long")
     return Hits(tuple(found))

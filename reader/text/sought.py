@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reader.model import Span
+from reader.text.patterns import PatternError, typed_pattern
 
 LONGEST: Final = 500
 """Code points that words or an expression may have."""
@@ -100,8 +101,8 @@ def compiled(sought: Sought) -> re.Pattern[str]:
     flags = re.MULTILINE | (0 if sought.match_case else re.IGNORECASE)
     expression = sought.words if sought.is_regex else _expression(sought)
     try:
-        return re.compile(expression, flags)
-    except (re.error, OverflowError, RecursionError, MemoryError) as error:
+        return typed_pattern(expression, flags)
+    except PatternError as error:
         raise SoughtError(f"“{sought.words}” is no pattern: {error}") from error
 
 

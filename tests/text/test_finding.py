@@ -1,3 +1,5 @@
+import warnings
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -47,6 +49,11 @@ def test_nothing_is_never_found(words: str) -> None:
     assert found("aaa", words, How.PATTERN) == []
 
 
+def test_nobody_is_warned_of_what_a_pattern_may_mean_some_day() -> None:
+    with warnings.catch_warnings(action="error"):
+        assert found("a [b", "[[a]", How.PATTERN) == ["a", "["]
+
+
 def test_a_broken_pattern_says_so() -> None:
     assert "no pattern" in find("text", "(", How.PATTERN).trouble
 
@@ -58,6 +65,12 @@ def test_a_broken_pattern_says_so() -> None:
 def test_a_pattern_that_would_take_for_ever_is_stopped(pattern: str, text: str) -> None:
     with limited(0.05):
         hits = find(text, pattern, How.PATTERN)
+    assert "too long" in hits.trouble
+
+
+def test_a_pattern_that_takes_long_to_be_read_is_stopped() -> None:
+    with limited(0.05):
+        hits = find("text", "[\x01-\U0010ffff]" * 200, How.PATTERN)
     assert "too long" in hits.trouble
 
 

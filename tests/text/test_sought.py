@@ -1,4 +1,5 @@
 import re
+import warnings
 from itertools import pairwise
 
 import pytest
@@ -62,6 +63,11 @@ def test_what_cannot_be_looked_for_is_said(words: str) -> None:
 def test_what_is_no_pattern_is_said(pattern: str) -> None:
     with pytest.raises(SoughtError, match="no pattern"):
         places(Sought(pattern, is_regex=True), ["x"])
+
+
+def test_nobody_is_warned_of_what_a_pattern_may_mean_some_day() -> None:
+    with warnings.catch_warnings(action="error"):
+        assert found("a [b", "[[a]", is_regex=True) == ["a", "["]
 
 
 def test_several_are_looked_for_at_once_each_in_its_place() -> None:
