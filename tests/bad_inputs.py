@@ -142,7 +142,7 @@ BAD = (
     Bad(2, "OSC 0 in a title", article("a.txt", b"T\x1b]0;T\x07\n\nb", "list"), "T␛"),
     Bad(3, "OSC 52 in a tag's name",
         asked("tag", "1", "\x1b]52;c;eA==\x07", "--span", "0", "7"),
-        "holds no control characters", 1),
+        "holds no control characters", 2),
     Bad(4, "OSC 8 without an end", text("\x1b]8;;http://x"), "␛]8;;http://x"),
     Bad(5, "C1", text("\x9b31m"), "�31m"),
     Bad(6, "DCS and APC", text("\x1bP+q\x1b_G"), r"␛P\+q␛_G"),
@@ -182,7 +182,7 @@ BAD = (
     Bad(23, "a tag without a name", asked("tag", "1", "", "--span", "0", "7"),
         "it is empty", 2),
     *(Bad(23, f"a tag's name: {name[:9]!r}",
-          asked("tag", "1", name, "--span", "0", "7"), says, 1)
+          asked("tag", "1", name, "--span", "0", "7"), says, 2)
       for name, says in (("/", "needs a name"), ("x" * 600, "at most"),
                          ("a//b", "single slashes"))),
     Bad(23, "a tag's name like a path",

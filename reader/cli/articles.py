@@ -123,14 +123,15 @@ def _tell_waiting(what: str, left: int) -> None:
 def _filter(
     store: "Store", saved: str | None, said: Mapping[str, str | None]
 ) -> "Filter":
-    """The saved filter with what was said besides; ends the command when it is none."""
-    from reader.store import Filter, StoreError
+    """The saved filter with what was said besides.
+
+    Raises:
+        AskedWronglyError: When a value cannot be what its field wants.
+    """
+    from reader.store import Filter
 
     before = filter_named(store, saved).said if saved else {}
-    try:
-        return Filter.read({**before, **{n: v for n, v in said.items() if v}})
-    except StoreError as error:
-        refuse(str(error))
+    return Filter.read({**before, **{n: v for n, v in said.items() if v}})
 
 
 def _row(article: "Article") -> tuple[object, ...]:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader.cli.names import there
 from reader.cli.streams import put, put_json, put_table, stdin, talk
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def clean(file: str, explain: bool, as_json: bool, strength: str) -> None:
     given = stdin()
     if file == "-" and given and given.isatty():
         talk("reading what you type; end with Ctrl-D on a line of its own")
-    found = document(file, given)
+    found = document(there(file), given)
     if isinstance(found, Refusal):
         talk(f"reader: {found}")
         raise click.exceptions.Exit(1)

@@ -6,6 +6,7 @@ import click
 
 from reader.cli.asked import Asked
 from reader.cli.exporting import for_stdout, to_file, to_stdout
+from reader.cli.names import there
 from reader.cli.streams import talk
 from reader.text.counted import counted
 
@@ -28,7 +29,7 @@ def import_codebook(asked: Asked, file: Path, theirs: bool) -> None:
     from reader.store import StoreError
 
     try:
-        found = entries(decode(file.read_bytes()).text)
+        found = entries(decode(Path(there(str(file))).read_bytes()).text)
     except (CodebookError, UnreadableError) as error:
         raise click.ClickException(f"{file}: {error}") from error
     if not found:

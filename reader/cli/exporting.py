@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.cli.asked import Asked
-from reader.cli.names import ArticleName, TagName, article_named
+from reader.cli.names import ArticleName, TagName, article_named, coder_named
 from reader.cli.streams import is_terminal, printable, refuse, stdout_bytes, talk
 from reader.exchange.formats import FORMATS, Format, named, of_path
 from reader.text.safe import safe
@@ -127,7 +127,7 @@ def _chosen(store: "Store", only: dict[str, Any]) -> "Chosen":
     return Chosen(
         _tag(store, tag) if tag else None,
         [article_named(store, article).id] if article else None,
-        _coder(store, printable(coder)) if coder else None,
+        coder_named(store, printable(coder)) if coder else None,
     )
 
 
@@ -201,11 +201,3 @@ def _tag(store: "Store", name: str) -> str:
     if not meant:
         refuse(f"there is no tag {name}; `reader tags` lists them")
     return meant[0]
-
-
-def _coder(store: "Store", name: str) -> str:
-    names = store.coders.names()
-    if name not in names:
-        known = ", ".join(names) or "nobody"
-        refuse(f"nobody called {name} has worked here; known: {known}")
-    return name

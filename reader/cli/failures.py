@@ -25,7 +25,7 @@ def told(error: Exception) -> int:
         talk(f"reader: {_usage(error)}")
         return ASKED_WRONGLY
     talk(f"reader: {_message(error)}")
-    return DID_NOT_WORK
+    return _status(error)
 
 
 def _close_quietly() -> int:
@@ -33,6 +33,13 @@ def _close_quietly() -> int:
     if sys.stdout is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return DID_NOT_WORK
+
+
+def _status(error: Exception) -> int:
+    """Whether it has to be asked otherwise: a name that nothing has, no such value."""
+    from reader.store.errors import AskedWronglyError
+
+    return ASKED_WRONGLY if isinstance(error, AskedWronglyError) else DID_NOT_WORK
 
 
 def _usage(error: click.UsageError) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.asked import Asked
+from reader.cli.failures import ASKED_WRONGLY, DID_NOT_WORK
 from reader.cli.progress import stoppable
 from reader.cli.streams import printable, stdin, talk
 from reader.text.counted import counted
@@ -84,7 +85,8 @@ def import_(
     --later does with all of it: an article whose turn has not come is cleaned when it
     is opened, and the others while the program is open.
 
-    Exit status 1 when a file could not be read; all others are in.
+    Exit status 1 when a file could not be read, 2 when a PATH is not there; all
+    others are in.
     """
     from reader.sources.fields import Fields
     from reader.sources.pile import pile
@@ -99,8 +101,10 @@ def import_(
             _tell_waiting(store.search.index.waiting())
         elif learn_in(store, jobs):
             compare_in(store)
+    if not all(path == "-" or os.path.lexists(path) for path in paths):
+        raise click.exceptions.Exit(ASKED_WRONGLY)
     if report.refusals or report.stopped or not found.files:
-        raise click.exceptions.Exit(1)
+        raise click.exceptions.Exit(DID_NOT_WORK)
 
 
 def take_in(

@@ -111,6 +111,21 @@ def article_named(store: "Store", name: str) -> "Article":
     return meant[0]
 
 
+def coder_named(store: "Store", name: str) -> str:
+    """A coder who has worked here; ends the command when there is none of the name."""
+    known = store.coders.names()
+    if name not in known:
+        refuse(f"nobody called {name} has worked here", few(list(known)))
+    return name
+
+
+def there(path: str) -> str:
+    """A file that is to be read, or `-`; ends the command when it is not there."""
+    if path != "-" and not os.path.lexists(path):
+        refuse(f"{printable(path)} is not there")
+    return path
+
+
 def filter_named(store: "Store", name: str) -> "Filter":
     """The filter that is saved under a name; ends the command when there is none."""
     known = store.filters.all()

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.asked import Asked
-from reader.cli.names import ArticleName, article_named
-from reader.cli.streams import put, put_json, table_lines, talk
+from reader.cli.names import ArticleName, article_named, coder_named
+from reader.cli.streams import printable, put, put_json, table_lines, talk
 from reader.text.counted import counted
 from reader.text.excerpt import quoted
 from reader.text.safe import safe_line
@@ -74,7 +74,8 @@ def log(
     """List the last changes of everybody, the newest first."""
     with asked.opened_or_empty() as store:
         article_id = article_named(store, article).id if article else None
-        steps = store.steps.all(limit, coder=by, article_id=article_id)
+        coder = coder_named(store, printable(by)) if by else None
+        steps = store.steps.all(limit, coder=coder, article_id=article_id)
         told = {
             step.id: store.steps.changes(step.id)[0] if changes else ()
             for step in steps

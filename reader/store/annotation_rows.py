@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from reader.model import Anchor, Annotation, Span, Tag, Version
-from reader.store.errors import StoreError
+from reader.store.errors import AskedWronglyError
 from reader.store.tags import COLUMNS as TAG_COLUMNS
 from reader.store.tags import tag_of
 
@@ -103,10 +103,10 @@ def check_passage(span: Span, version: Version) -> None:
     """Refuse what is no passage of a text.
 
     Raises:
-        StoreError: When it is empty, or outside.
+        AskedWronglyError: When it is empty, or outside.
     """
     if not span.of(version.text).strip() or span.end > len(version.text):
-        raise StoreError(
+        raise AskedWronglyError(
             f"{span.start} to {span.end} is no passage of this text, which has"
             f" {len(version.text)} characters"
         )

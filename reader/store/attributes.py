@@ -10,7 +10,7 @@ from unicodedata import normalize
 from reader.model import Status
 from reader.store.articles import Articles
 from reader.store.coders import Coders
-from reader.store.errors import StoreError
+from reader.store.errors import AskedWronglyError, StoreError
 from reader.store.history import Change, History
 from reader.store.in_parts import marks
 from reader.text.excerpt import quoted
@@ -124,7 +124,7 @@ class Attributes:
     def _put(self, change: Change, article_id: int, name: str, value: str) -> None:
         name, value = _proper_name(name), value.strip()
         if len(value) > LONGEST:
-            raise StoreError(f"{name} has at most {LONGEST:,} characters")
+            raise AskedWronglyError(f"{name} has at most {LONGEST:,} characters")
         if value and _key(name) == _STATUS:
             self._articles.put_status(change, article_id, _status(value))
             return
@@ -156,9 +156,9 @@ def _key(name: str) -> str:
 def _proper_name(name: str) -> str:
     name = " ".join(normalize("NFC", name).split())
     if not name or "=" in name:
-        raise StoreError("an attribute needs a name, without “=”")
+        raise AskedWronglyError("an attribute needs a name, without “=”")
     if len(name) > LONGEST_NAME or safe_line(name) != name:
-        raise StoreError(
+        raise AskedWronglyError(
             f"an attribute's name is one line of at most {LONGEST_NAME} characters"
         )
     return name
@@ -169,12 +169,14 @@ def _status(said: str) -> Status:
         return Status(said.casefold())
     except ValueError:
         known = ", ".join(Status)
-        raise StoreError(f"{quoted(said)} is no status; there are {known}") from None
+        raise AskedWronglyError(
+            f"{quoted(said)} is no status; there are {known}"
+        ) from None
 
 
 def _check_fact(column: str, value: str) -> None:
     if column == "title" and not value:
-        raise StoreError("an article needs a title")
+        raise AskedWronglyError("an article needs a title")
     if column == "published" and value:
         # Python reads 20190108 and 2019-W02-2, too, which would not sort as dates.
         is_day = _DAY.fullmatch(value[:_DAY_LENGTH])
@@ -183,4 +185,6 @@ def _check_fact(column: str, value: str) -> None:
         except ValueError:
             is_day = None
         if is_day is None:
-            raise StoreError(f"{quoted(value)} is no date; write it as 2019-01-08")
+            raise AskedWronglyError(
+                f"{quoted(value)} is no date; write it as 2019-01-08"
+            )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from reader.store.errors import DamagedError, StoreError, plainly
+from reader.store.errors import AskedWronglyError, DamagedError, StoreError, plainly
 from reader.store.header import APPLICATION_ID
 from reader.store.leftovers import WHEN, held, take_away
 
@@ -86,7 +86,7 @@ def restore(conn: sqlite3.Connection, library: Path, copy: Path) -> Backup:
         StoreError: When the copy is no library, or is damaged.
     """
     if not copy.is_file():
-        raise StoreError(f"{copy} is not there")
+        raise AskedWronglyError(f"{copy} is not there")
     with plainly(copy), closing(_open_copy(copy)) as source:
         wanted = conn.execute("PRAGMA application_id").fetchone()
         if source.execute("PRAGMA application_id").fetchone() != wanted:
@@ -110,7 +110,7 @@ def put_back(library: Path, copy: Path) -> Path | None:
         StoreError: When the copy is no library, or is damaged, or cannot be put there.
     """
     if not copy.is_file():
-        raise StoreError(f"{copy} is not there")
+        raise AskedWronglyError(f"{copy} is not there")
     at = datetime.now(UTC)
     part = library.with_name(f"{library.name}.{at:{WHEN}}.part")
     aside = library.with_name(f"{library.name}.{at:{WHEN}}-damaged")

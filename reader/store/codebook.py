@@ -8,7 +8,7 @@ from typing import Any
 from reader.model import Tag
 from reader.store.annotation_rows import COLUMNS as ANNOTATION_COLUMNS
 from reader.store.coders import Coders
-from reader.store.errors import StoreError
+from reader.store.errors import AskedWronglyError, StoreError
 from reader.store.history import Change, History
 from reader.store.keywords import follow
 from reader.store.retagging import joined, of_tag, retag
@@ -52,7 +52,7 @@ class Codebook:
         """
         found = self._tags.named(path)
         if found is not None:
-            raise StoreError(f"there is a tag {found.path} already")
+            raise AskedWronglyError(f"there is a tag {found.path} already")
         with self._step(f"new tag {path}") as change:
             tag = self._tags.ensure(change, path)
             change.update("tag", tag.id, {"description": description.strip()})
@@ -66,7 +66,7 @@ class Codebook:
         """
         found = self._tags.named(path)
         if found is None:
-            raise StoreError(f"there is no tag {path}")
+            raise AskedWronglyError(f"there is no tag {path}")
         return found
 
     def rename(self, path: str, wanted: str) -> None:
@@ -77,7 +77,7 @@ class Codebook:
         """
         moved, wanted = self._branch(path), proper_path(wanted)
         if path_key(wanted).startswith(path_key(path) + "/"):
-            raise StoreError(f"{path} cannot go under itself")
+            raise AskedWronglyError(f"{path} cannot go under itself")
         old = _as_kept(moved[0], path)
         with self._step(f"rename tag {old} to {wanted}") as change:
             going = {tag.id for tag in moved}
@@ -85,7 +85,9 @@ class Codebook:
                 new = proper_path(wanted + tag.path[len(old) :])
                 there = self._tags.named(new)
                 if there is not None and there.id not in going:
-                    raise StoreError(f"there is a tag {there.path} already; merge them")
+                    raise AskedWronglyError(
+                        f"there is a tag {there.path} already; merge them"
+                    )
                 row = {"path": new, "path_key": path_key(new)}
                 change.update("tag", tag.id, row)
 
@@ -184,7 +186,7 @@ class Codebook:
             StoreError: When it is more than one character, or a blank.
         """
         if len(key) > 1 or (key and not key.isprintable()) or key.isspace():
-            raise StoreError("a tag's key is one letter, digit or sign")
+            raise AskedWronglyError("a tag's key is one letter, digit or sign")
         label = f"key {key} for {path}" if key else f"no key for {path}"
         with self._step(label) as change:
             tag = self._made(change, path)
@@ -206,7 +208,7 @@ class Codebook:
         beside = self._beside(parent)
         keys = [path_key(each) for each in beside]
         if path_key(path) not in keys:
-            raise StoreError(f"there is no tag {path}")
+            raise AskedWronglyError(f"there is no tag {path}")
         here = keys.index(path_key(path))
         there = max(0, min(here + by, len(beside) - 1))
         if there == here:
@@ -254,7 +256,7 @@ class Codebook:
         """The tags of a level, itself first if it is one."""
         found = self._tags.below(path)
         if not found:
-            raise StoreError(f"there is no tag {path}")
+            raise AskedWronglyError(f"there is no tag {path}")
         return found
 
     def _beside(self, parent: str) -> list[str]:

@@ -7,7 +7,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from reader.store import disks, to_read
-from reader.store.errors import DISK_FAILS, StoreError, is_interruption
+from reader.store.errors import (
+    DISK_FAILS,
+    AskedWronglyError,
+    StoreError,
+    is_interruption,
+)
 from reader.store.header import APPLICATION_ID
 
 _VERSION = 12
@@ -104,7 +109,7 @@ def _make_private(path: Path) -> None:
     """
     try:
         if path.is_dir():
-            raise StoreError(f"{path} is a folder; a library is a file")
+            raise AskedWronglyError(f"{path} is a folder; a library is a file")
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with suppress(FileExistsError):
             # Where a link leads, or what SQLite makes there has the mode of the umask.

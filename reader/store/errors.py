@@ -10,6 +10,10 @@ class StoreError(Exception):
     """The library cannot do what was asked; the message says what to do."""
 
 
+class AskedWronglyError(StoreError):
+    """Nothing has the name that was given, or no such value can be."""
+
+
 class InterruptedStoreError(StoreError):
     """Somebody who had asked no longer wanted to know."""
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple, Self
 
 from reader.model import Status
-from reader.store.errors import StoreError
+from reader.store.errors import AskedWronglyError
 from reader.text.safe import safe_line
 
 UNTAGGED = "-"
@@ -54,7 +54,7 @@ class Filter:
         """Take what was typed, by the names of the fields.
 
         Raises:
-            StoreError: When a value cannot be what its field wants.
+            AskedWronglyError: When a value cannot be what its field wants.
         """
         return cls(
             **{
@@ -98,7 +98,7 @@ def _status(said: str) -> str:
     for status in Status:
         if status.value.startswith(said.lower()):
             return status.value
-    raise StoreError(f"“{said}” is no status; there are {', '.join(Status)}")
+    raise AskedWronglyError(f"“{said}” is no status; there are {', '.join(Status)}")
 
 
 def _date(said: str) -> str:
@@ -106,7 +106,7 @@ def _date(said: str) -> str:
     try:
         date.fromisoformat(whole)
     except ValueError:
-        raise StoreError(
+        raise AskedWronglyError(
             f"“{said}” is no date; write 2021, 2021-03 or 2021-03-05"
         ) from None
     return said
@@ -115,13 +115,13 @@ def _date(said: str) -> str:
 def _share(said: str) -> str:
     number = said.removesuffix("%").strip()
     if not (number.isascii() and number.isdecimal() and int(number) <= 100):
-        raise StoreError(f"“{said}” is no share; write a number from 0 to 100")
+        raise AskedWronglyError(f"“{said}” is no share; write a number from 0 to 100")
     return str(int(number))
 
 
 def _number(said: str) -> str:
     if not (said.isascii() and said.isdecimal() and 2 <= int(said) <= _MOST):
-        raise StoreError(f"“{said}” is no number of copies; write 2 or more")
+        raise AskedWronglyError(f"“{said}” is no number of copies; write 2 or more")
     return str(int(said))
 
 
@@ -158,11 +158,11 @@ class SavedFilters:
         """Keep a filter under a name; an empty one takes the name away.
 
         Raises:
-            StoreError: When this cannot be a name.
+            AskedWronglyError: When this cannot be a name.
         """
         name = name.strip()
         if not name or len(name) > LONGEST or safe_line(name) != name:
-            raise StoreError(
+            raise AskedWronglyError(
                 f"a filter's name has 1 to {LONGEST} characters, none of them control"
                 " characters"
             )

@@ -5,7 +5,7 @@ from typing import Any
 
 from reader.model import Tag
 from reader.store.coders import Coders
-from reader.store.errors import StoreError
+from reader.store.errors import AskedWronglyError
 from reader.store.history import Change, History
 from reader.store.identity import now
 from reader.store.tags import COLUMNS as TAG_COLUMNS
@@ -45,12 +45,12 @@ class Keywords:
         """The keyword of this id.
 
         Raises:
-            StoreError: When there is none.
+            AskedWronglyError: When there is none.
         """
         query = f"{_SELECT} WHERE keyword.id = ?"
         row = self._conn.execute(query, (keyword_id,)).fetchone()
         if row is None:
-            raise StoreError(f"there is no keyword {keyword_id}")
+            raise AskedWronglyError(f"there is no keyword {keyword_id}")
         return _keyword(row)
 
     def add(self, path: str, sought: Sought) -> None:
@@ -59,7 +59,7 @@ class Keywords:
         What suggests the tag already is left as it is.
 
         Raises:
-            StoreError: When it cannot be looked for, or the name is no tag's.
+            AskedWronglyError: When it cannot be looked for, or the name is no tag's.
         """
         _check(sought)
         label = f"suggest {path} by {quoted(sought.words)}"
@@ -82,7 +82,7 @@ class Keywords:
         """Look for something else, as a step.
 
         Raises:
-            StoreError: When there is no such keyword, or it cannot be looked for.
+            AskedWronglyError: When there is no such keyword, or nothing to look for.
         """
         _check(sought)
         keyword = self.one(keyword_id)
@@ -94,7 +94,7 @@ class Keywords:
         """Suggest the tag by it no more, as a step.
 
         Raises:
-            StoreError: When there is no such keyword.
+            AskedWronglyError: When there is no such keyword.
         """
         keyword = self.one(keyword_id)
         label = f"no more suggest {keyword.tag.path} by {quoted(keyword.sought.words)}"
@@ -114,9 +114,9 @@ def _check(sought: Sought) -> None:
     try:
         compiled(sought)
     except SoughtError as error:
-        raise StoreError(str(error)) from error
+        raise AskedWronglyError(str(error)) from error
     if safe_line(sought.words) != sought.words:
-        raise StoreError("a keyword is one line without control characters")
+        raise AskedWronglyError("a keyword is one line without control characters")
 
 
 def _row(sought: Sought) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from reader.store.backups import copy_all
 from reader.store.bringing import Bringing
-from reader.store.errors import StoreError, plainly
+from reader.store.errors import AskedWronglyError, plainly
 from reader.store.merged import Merged
 from reader.text.counted import counted
 
@@ -56,9 +56,9 @@ def merge(ours: "Store", path: Path, *, rehearse: bool = False) -> Merged:
 def _opened(ours: "Store", path: Path) -> Generator["Store"]:
     """A copy of the other library, brought up to today's schema."""
     if not path.is_file():
-        raise StoreError(f"there is no library file {path}")
+        raise AskedWronglyError(f"there is no library file {path}")
     if ours.path is not None and path.samefile(ours.path):
-        raise StoreError(f"{path} is this library itself")
+        raise AskedWronglyError(f"{path} is this library itself")
     with TemporaryDirectory(prefix="reader-merge-") as folder:
         copy = Path(folder) / "other.db"
         with plainly(path):

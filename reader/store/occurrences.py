@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reader.model import Span, Version
 from reader.store.annotations import Annotations
 from reader.store.articles import Articles
-from reader.store.errors import StoreError
+from reader.store.errors import AskedWronglyError
 from reader.store.verdicts import Verdicts
 from reader.text.counted import counted
 from reader.text.passages import Passages, Size
@@ -51,13 +51,13 @@ class Occurrences:
         """Where it stands in these articles, in their order.
 
         Raises:
-            StoreError: When it cannot be looked for, or takes too long.
+            AskedWronglyError: When it cannot be looked for, or takes too long.
         """
         rows = [row for row in map(self._text, article_ids) if row is not None]
         try:
             found = places(sought, [text for _, _, _, text in rows])
         except SoughtError as error:
-            raise StoreError(str(error)) from error
+            raise AskedWronglyError(str(error)) from error
         return [
             occurrence
             for row, spans in zip(rows, found, strict=True)
@@ -84,7 +84,7 @@ class Occurrences:
             size: Tag not just the words, but the passage of this size around them.
 
         Raises:
-            StoreError: When the name is no tag's.
+            AskedWronglyError: When the name is no tag's.
         """
         free: list[tuple[Version, Span]] = []
         for version, spans in self._by_version(picked):

@@ -8,7 +8,7 @@ from typing import Any
 from reader.cleaning import Match, Taught
 from reader.cleaning.taught import matches, ruling
 from reader.store.coders import Coders
-from reader.store.errors import StoreError
+from reader.store.errors import AskedWronglyError
 from reader.store.hidden import HIDDEN_LINES, numbers
 from reader.store.history import History
 from reader.store.identity import now
@@ -86,7 +86,7 @@ class Rules:
         """Teach a rule, as a step; one that is there already is left.
 
         Raises:
-            StoreError: When it could match nothing, or everything.
+            AskedWronglyError: When it could match nothing, or everything.
         """
         _check(taught)
         if any(rule.taught == taught for rule in self.all()):
@@ -98,7 +98,7 @@ class Rules:
         """Put another rule in its place, as a step.
 
         Raises:
-            StoreError: When there is no such rule, or it could match nothing.
+            AskedWronglyError: When there is no such rule, or it could match nothing.
         """
         _check(taught)
         row = self._row(taught)
@@ -111,7 +111,7 @@ class Rules:
         """Forget a rule, as a step.
 
         Raises:
-            StoreError: When there is no such rule.
+            AskedWronglyError: When there is no such rule.
         """
         rule = self._present(rule_id)
         label = f"forget: {_label(rule.taught)}"
@@ -170,7 +170,7 @@ class Rules:
         for rule in self.all():
             if rule.id == rule_id:
                 return rule
-        raise StoreError(f"there is no cleaning rule {rule_id}")
+        raise AskedWronglyError(f"there is no cleaning rule {rule_id}")
 
 
 def _taught(row: tuple[Any, ...]) -> Taught:
@@ -180,11 +180,15 @@ def _taught(row: tuple[Any, ...]) -> Taught:
 
 def _check(taught: Taught) -> None:
     if not taught.text.replace("*", "").strip():
-        raise StoreError("a cleaning rule needs words; stars alone match everything")
+        raise AskedWronglyError(
+            "a cleaning rule needs words; stars alone match everything"
+        )
     if len(taught.text) > LONGEST:
-        raise StoreError(f"a cleaning rule has at most {LONGEST} characters")
+        raise AskedWronglyError(f"a cleaning rule has at most {LONGEST} characters")
     if safe_line(taught.text) != taught.text:
-        raise StoreError("a cleaning rule is one line without control characters")
+        raise AskedWronglyError(
+            "a cleaning rule is one line without control characters"
+        )
 
 
 def _label(taught: Taught) -> str:

@@ -16,7 +16,7 @@ from reader.review.summary import Flagged, Summary
 from reader.store.coders import Coders
 from reader.store.connection import impatient, writing
 from reader.store.disputes import Disputes
-from reader.store.errors import StoreError
+from reader.store.errors import AskedWronglyError
 from reader.store.history import History
 from reader.store.identity import now, uuid7
 from reader.store.proposals import IS_THERE, Proposals
@@ -94,7 +94,7 @@ class Sessions:
         It is no step: it changes nothing that stood there before.
 
         Raises:
-            StoreError: When there is nothing to go through.
+            AskedWronglyError: When there is nothing to go through.
         """
         return self.put(query, str(sample), self.dealt(query, sample), blind=blind)
 
@@ -108,10 +108,10 @@ class Sessions:
         """Begin a session over these targets, in this order.
 
         Raises:
-            StoreError: When there are none.
+            AskedWronglyError: When there are none.
         """
         if not targets:
-            raise StoreError(f"there are no {query} to review")
+            raise AskedWronglyError(f"there are no {query} to review")
         at = now()
         with writing(self._conn):
             session_id = self._conn.execute(
@@ -150,13 +150,13 @@ class Sessions:
         """The session with this id.
 
         Raises:
-            StoreError: When there is none.
+            AskedWronglyError: When there is none.
         """
         row = self._conn.execute(
             f"{_SELECT} WHERE session.id = ? AND removed = 0", (session_id,)
         ).fetchone()
         if row is None:
-            raise StoreError(f"there is no review session {session_id}")
+            raise AskedWronglyError(f"there is no review session {session_id}")
         return _session(row)
 
     def is_blind(self, article_id: int) -> bool:

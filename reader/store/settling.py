@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reader.model import Anchor, Annotation, Span
 from reader.store.annotations import Annotations
 from reader.store.coders import Coders
-from reader.store.errors import StoreError
+from reader.store.errors import AskedWronglyError, StoreError
 from reader.store.history import History
 from reader.store.reanchoring import Reanchoring, carrier
 from reader.text.anchoring import Carried
@@ -102,7 +102,9 @@ class Settling:
         version_id, place = (new_id, span) if span else (from_id, was)
         text = self._moves.text(version_id)
         if not place.of(text).strip() or place.end > len(text):
-            raise StoreError(f"{place.start} to {place.end} is no passage of the text")
+            raise AskedWronglyError(
+                f"{place.start} to {place.end} is no passage of the text"
+            )
         anchor = Anchor.ANCHORED if span else Anchor.ORPHAN
         what = "confirm" if span else "give up"
         with self._history.step(

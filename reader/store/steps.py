@@ -6,7 +6,7 @@ from reader.model import Changed, Step, Walked
 from reader.store.changes import changed
 from reader.store.coders import Coders
 from reader.store.connection import writing
-from reader.store.errors import StoreError
+from reader.store.errors import AskedWronglyError, StoreError
 from reader.store.history import SELECT_STEP, History, step_of
 
 
@@ -89,7 +89,7 @@ class Steps:
         """
         target = self.one(step_id)
         if target is None:
-            raise StoreError(f"there is no step {step_id}")
+            raise AskedWronglyError(f"there is no step {step_id}")
         me = self._coders.current
         if target.is_gone and target.coder == self._coders.name:
             raise StoreError(

@@ -5,7 +5,7 @@ from typing import Any
 from unicodedata import normalize
 
 from reader.model import Tag
-from reader.store.errors import StoreError
+from reader.store.errors import AskedWronglyError
 from reader.store.history import Change
 from reader.text.safe import safe_line
 
@@ -98,7 +98,7 @@ class Tags:
             with_key: Whether a new one gets a digit that is free.
 
         Raises:
-            StoreError: When this cannot be the name of a tag.
+            AskedWronglyError: When this cannot be the name of a tag.
         """
         found = self.named(path)
         if found is not None:
@@ -141,14 +141,16 @@ def proper_path(path: str) -> str:
     """The path as it is kept: NFC, no space around its parts.
 
     Raises:
-        StoreError: When it is empty, too long, or holds control characters.
+        AskedWronglyError: When it is empty, too long, or holds control characters.
     """
     parts = [part.strip() for part in normalize("NFC", path).split("/")]
     whole = "/".join(parts)
     if not all(parts):
-        raise StoreError("a tag needs a name; its parts stand between single slashes")
+        raise AskedWronglyError(
+            "a tag needs a name; its parts stand between single slashes"
+        )
     if len(whole) > LONGEST:
-        raise StoreError(f"a tag's name has at most {LONGEST} characters")
+        raise AskedWronglyError(f"a tag's name has at most {LONGEST} characters")
     if safe_line(whole) != whole:
-        raise StoreError("a tag's name holds no control characters")
+        raise AskedWronglyError("a tag's name holds no control characters")
     return whole

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reader.model import Span
-from reader.store.errors import StoreError
+from reader.store.errors import AskedWronglyError
 from reader.store.index import Index
 from reader.store.shown import ShownText, shown_texts
 from reader.store.tags import Tags
@@ -45,11 +45,11 @@ class Typical:
         Where several coders or tags took the same words, these count once.
 
         Raises:
-            StoreError: When there is no such tag.
+            AskedWronglyError: When there is no such tag.
         """
         branch = self._tags.below(path)
         if not branch:
-            raise StoreError(f"there is no tag {path}")
+            raise AskedWronglyError(f"there is no tag {path}")
         spans = self._spans([tag.id for tag in branch])
         inside: Counter[str] = Counter()
         outside: Counter[str] = Counter()

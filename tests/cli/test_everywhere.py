@@ -42,8 +42,8 @@ def test_places_in_hidden_lines_are_left_out_unless_asked_for(reader: Command) -
     ("arguments", "status", "reason"),
     [
         (["--every", "a", "--regex", "b"], 2, "--every WORDS or by --regex"),
-        (["--every", " "], 1, "there are no words"),
-        (["--regex", "("], 1, "is no pattern"),
+        (["--every", " "], 2, "there are no words"),
+        (["--regex", "("], 2, "is no pattern"),
     ],
 )
 def test_what_cannot_be_looked_for_is_said_in_one_line(

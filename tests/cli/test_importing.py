@@ -52,7 +52,7 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_in(
     (folder / "1a.txt").write_bytes(b"%PDF-1.7")
     (folder / "picture.jpg").write_bytes(b"\xff\xd8\xff")
     result = reader("import", folder, folder / "none.txt")
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert result.stderr.splitlines() == [
         f"reader: {folder}/1a.txt is a PDF; only text is read",
         f"reader: {folder}/none.txt is not there",

@@ -31,9 +31,9 @@ def test_the_latest_is_named_so(reader: Command) -> None:
 def test_what_cannot_be_restored_is_one_line(reader: Command, tmp_path: Path) -> None:
     wrong = tmp_path / "notes.txt"
     wrong.write_text("These are notes. " * 100)
-    for name in (wrong, tmp_path / "none"):
+    for name, status in ((wrong, 1), (tmp_path / "none", 2)):
         result = reader("backup", "--restore", name)
-        assert (result.exit_code, result.stdout) == (1, "")
+        assert (result.exit_code, result.stdout) == (status, "")
         assert len(result.stderr.splitlines()) == 1
         assert str(name) in result.stderr
 

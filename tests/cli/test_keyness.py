@@ -22,6 +22,6 @@ def test_the_words_of_a_tag_are_listed_with_their_counts(reader: Command) -> Non
 def test_a_tag_that_is_not_there_is_said(reader: Command) -> None:
     result = reader("keyness", "nowhere")
     assert (result.exit_code, result.stderr) == (
-        1,
+        2,
         "reader: there is no tag nowhere\n",
     )

@@ -14,7 +14,7 @@ def test_keywords_are_added_listed_and_removed(reader: Command) -> None:
     assert len(reader("keywords").stdout.splitlines()) == 3
     assert reader("keywords", "remove", first["id"]).exit_code == 0
     assert len(json.loads(reader("keywords", "--json").stdout)) == 1
-    assert reader("keywords", "remove", 99).exit_code == 1
+    assert reader("keywords", "remove", 99).exit_code == 2
     reader("undo")
     assert len(json.loads(reader("keywords", "--json").stdout)) == 2
 
@@ -30,4 +30,4 @@ def test_suggestions_are_listed_and_are_no_annotations(reader: Command) -> None:
 
 def test_without_any_it_says_how_to_begin(reader: Command) -> None:
     assert "reader keywords add" in reader("keywords").stderr
-    assert reader("keywords", "add", "x", "(", "--regex").exit_code == 1
+    assert reader("keywords", "add", "x", "(", "--regex").exit_code == 2

@@ -27,7 +27,7 @@ def test_a_library_is_merged_once_and_only_said_when_rehearsed(
 
 def test_a_file_that_is_not_there_is_said_in_one_line(reader: Command) -> None:
     result = reader("merge", "none.db")
-    assert (result.exit_code, result.stdout) == (1, "")
+    assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == "reader: there is no library file none.db\n"
 
 

@@ -36,7 +36,7 @@ def test_suggestions_are_a_queue_too(reader: Command) -> None:
 def test_what_cannot_be_reviewed_is_said_in_one_line(reader: Command) -> None:
     empty = reader("review", "start", "passages", "--json")
     assert (empty.exit_code, empty.stderr) == (
-        1,
+        2,
         "reader: there are no passages to review\n",
     )
     for arguments in (
@@ -54,7 +54,7 @@ def test_what_cannot_be_reviewed_is_said_in_one_line(reader: Command) -> None:
         assert result.stderr.count("\n") == 1
     gone = reader("review", "summary", 9)
     assert (gone.exit_code, gone.stderr) == (
-        1,
+        2,
         "reader: there is no review session 9\n",
     )
 

@@ -31,11 +31,11 @@ def test_a_rule_keeps_what_the_cleaner_would_hide(reader: Command) -> None:
 
 def test_a_rule_for_everything_is_refused(reader: Command) -> None:
     result = reader("rules", "add", "**")
-    assert (result.exit_code, result.stdout) == (1, "")
+    assert (result.exit_code, result.stdout) == (2, "")
     assert "stars alone match everything" in result.stderr
 
 
 def test_a_rule_that_is_not_there_is_said(reader: Command) -> None:
     result = reader("rules", "remove", 99)
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "no cleaning rule 99" in result.stderr

@@ -82,7 +82,7 @@ def test_a_passage_that_is_none_is_refused(
 
 def test_what_cannot_be_a_tags_name_is_refused(reader: Command) -> None:
     result = reader("tag", "1", "a//b", "--span", 0, 7)
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert result.stderr.startswith("reader: a tag needs a name")
 
 

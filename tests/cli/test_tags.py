@@ -87,17 +87,17 @@ def test_what_is_kept_of_a_tag(reader: Command) -> None:
 @pytest.mark.parametrize(
     ("arguments", "status", "reason"),
     [
-        (("add", "Trade"), 1, "there is a tag trade already"),
-        (("rename", "trade", "actor/usa"), 1, "merge them"),
-        (("rename", "none", "x"), 1, "there is no tag none"),
+        (("add", "Trade"), 2, "there is a tag trade already"),
+        (("rename", "trade", "actor/usa"), 2, "merge them"),
+        (("rename", "none", "x"), 2, "there is no tag none"),
         (("move", "trade"), 2, "a tag, or --top"),
-        (("merge", "none", "--into", "trade"), 1, "there is no tag none"),
+        (("merge", "none", "--into", "trade"), 2, "there is no tag none"),
         (("split", "x", "zzz"), 2, "begins with zzz"),
         (("colour", "trade", "octarine"), 2, "there are blue"),
         (("key", "trade", "j"), 2, "j is the key of Next"),
-        (("key", "trade", "ab"), 1, "one letter"),
+        (("key", "trade", "ab"), 2, "one letter"),
         (("delete", "actor"), 2, "2 annotations; --yes"),
-        (("describe", "none"), 1, "there is no tag none"),
+        (("describe", "none"), 2, "there is no tag none"),
     ],
 )
 def test_what_cannot_be_done_says_why_and_changes_nothing(
@@ -195,5 +195,5 @@ def test_what_is_known_of_an_article_is_set_and_listed(reader: Command) -> None:
     reader("set", "1", "beat=")
     assert json.loads(reader("show", "1", "--json").stdout)["attributes"] == {}
     for wrong in ("date=soon", "title="):
-        assert reader("set", "1", wrong).exit_code == 1
+        assert reader("set", "1", wrong).exit_code == 2
     assert reader("set", "1", "beat").exit_code == 2
