@@ -43,8 +43,8 @@ def find(asked: Asked, query: Sequence[str], as_json: bool, limit: int) -> None:
         page = store.retrieval.page(wanted, limit=limit)
         total = store.retrieval.count(wanted)
         unknown = store.retrieval.unknown(wanted)
-    for path in unknown:
-        talk(f"no tag is called “{path}”")
+    for note in (*wanted.notes, *unknown):
+        talk(note)
     if as_json:
         put_json([_fields(passage) for passage in page.passages])
         return

@@ -20,7 +20,10 @@ _LEFT, _RIGHT = 44, 60
 """Characters before and after the words, where they stand in one column."""
 
 
-@click.command(context_settings={"ignore_unknown_options": True})
+# Of what begins with a dash only whole words are options: -china leaves out a word.
+@click.command(
+    context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]}
+)
 @click.argument("query", nargs=-1, required=True, type=click.UNPROCESSED)
 @click.option("--json", "as_json", is_flag=True, help="As a JSON array of articles.")
 @click.option("--kwic", is_flag=True, help="One line a passage, its words in a column.")
@@ -56,7 +59,7 @@ def search(
     words = parse(" ".join(printable(part) for part in query))
     for note in words.notes:
         talk(note)
-    if words.is_empty:
+    if words.is_empty or query == ("-h",):
         talk("nothing was asked for; `reader search --help` tells what can be")
         if as_json:
             put_json([])
@@ -67,6 +70,8 @@ def search(
             words, hidden=hidden, sort=Sort(sort), limit=limit, all_hits=True
         )
         count = store.search.count(words)
+        for each in store.search.unknown(words):
+            talk(each)
     if as_json:
         put_json([_fields(one) for one in results.found])
     else:

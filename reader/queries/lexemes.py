@@ -34,6 +34,7 @@ class Lexeme:
     kind: Kind
     text: str = ""
     field: str = ""
+    """Of a term: the field that it seems to ask, of which there is none."""
     is_prefix: bool = False
     is_open: bool = False
     """Whether it is the last thing typed, and may go on."""
@@ -78,7 +79,10 @@ def _field(name: str, value: str, typed: str, *, is_open: bool) -> Iterator[Lexe
     elif name in FIELDS:
         yield Lexeme("field", value, name, is_open=is_open)
     else:
-        yield Lexeme("term", typed, "", typed.endswith("*"), is_open)
+        # Not of the hours of a time, nor of an address.
+        is_meant = name.isalpha() and value and not value.startswith("/")
+        foreign = name if is_meant else ""
+        yield Lexeme("term", typed, foreign, typed.endswith("*"), is_open)
 
 
 def _near(value: str, *, is_open: bool) -> Iterator[Lexeme]:

@@ -77,6 +77,20 @@ NOTHING = Query(All(()))
 """What an empty line asks."""
 
 
+def abouts(node: Node) -> Iterator[About]:
+    """What is said of the article itself, also of those that are not wanted."""
+    match node:
+        case About():
+            yield node
+        case Not(part):
+            yield from abouts(part)
+        case All(parts) | Any(parts):
+            for each in parts:
+                yield from abouts(each)
+        case _:
+            pass
+
+
 def _leaves(node: Node) -> Iterator[Leaf]:
     match node:
         case Words() | Near():

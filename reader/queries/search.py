@@ -69,6 +69,11 @@ class _Parser:
     def _next_is(self, kind: Kind) -> bool:
         return self._at < len(self._pieces) and self._pieces[self._at].kind == kind
 
+    @property
+    def _goes_on(self) -> bool:
+        """Whether what is missing may be about to be typed."""
+        return self._typing and self._at == len(self._pieces)
+
     def _take(self) -> Lexeme:
         self._at += 1
         return self._pieces[self._at - 1]
@@ -93,6 +98,8 @@ class _Parser:
             self._take()
             parts.append(self._near(depth))
         found = [part for part in parts if part is not None]
+        if len(parts) > max(1, len(found)) and not self._goes_on:
+            self.notes.append("“OR” is left out: it needs words on each side of it")
         return Any(tuple(found)) if len(found) > 1 else found[0] if found else None
 
     def _near(self, depth: int) -> Node | None:
@@ -103,11 +110,13 @@ class _Parser:
             if (part := self._not(depth)) is not None:
                 parts.append(part)
         if len(parts) < 2:
+            if distances and not self._goes_on:
+                self.notes.append(_BETWEEN)
             return parts[0] if parts else None
         words = [part for part in parts if isinstance(part, Words)]
         if len(words) == len(parts):
             return Near(tuple(words), min(distances))
-        self.notes.append("near: stands between words or phrases")
+        self.notes.append(_BETWEEN)
         return All(tuple(parts))
 
     def _not(self, depth: int) -> Node | None:
@@ -116,6 +125,8 @@ class _Parser:
             part = self._not(depth)
             if isinstance(part, Not):
                 return part.part
+            if part is None and not self._goes_on:
+                self.notes.append("“NOT” is left out: it needs words after it")
             return None if part is None else Not(part)
         if self._next_is("open"):
             self._take()
@@ -145,10 +156,14 @@ class _Parser:
         found = tuple(tokens(piece.text))
         if not found:
             return None
+        if piece.field and not (piece.is_open and self._typing):
+            self.notes.append(f"“{piece.text}” is looked for as words: {_KNOWN}")
         unfinished = self._typing and piece.is_open and len(found[-1]) >= _SHORTEST
         return Words(found, piece.is_prefix or unfinished)
 
 
+_BETWEEN: Final = "near: stands between words or phrases"
+_KNOWN: Final = f"the fields are {', '.join(FIELDS)}"
 _WANTED: Final = {
     **dict.fromkeys(("before", "after"), "a date is 2019, 2019-03 or 2019-03-31"),
     "status": "a status is unread, reading or done",

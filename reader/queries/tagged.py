@@ -2,12 +2,12 @@
 
 Tags stand with AND, OR, NOT and brackets between them; NOT binds most, OR least. A tag
 means those under it too, and may have blanks in its name. As in the search, nothing is
-an error: what is missing is left out, what is too much is passed over.
+an error: what is missing is left out, what is too much is passed over; both are said.
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
@@ -38,6 +38,7 @@ _PIECE: Final = re.compile(r'[()]|"([^"]*)"?|[^\s()"]+')
 _UNIT: Final = re.compile(r"in:(\w+)", re.IGNORECASE)
 _LONGEST: Final = 2_000
 _DEEPEST: Final = 16
+_UNITS: Final = f"there are in:{', in:'.join(Unit)}"
 _OPERATORS: Final = frozenset({"AND", "OR", "NOT", "(", ")"})
 
 
@@ -51,6 +52,8 @@ class TagQuery:
 
     root: Node = ANYTHING
     unit: Unit = Unit.PARAGRAPH
+    notes: tuple[str, ...] = field(default=(), compare=False)
+    """What was left out of it, a sentence each, for the person who typed."""
 
     @property
     def wanted(self) -> tuple[str, ...]:
@@ -65,11 +68,15 @@ class TagQuery:
 
 def parse(typed: str) -> TagQuery:
     """Make a query of whatever was typed."""
-    pieces, unit = _pieces(typed[:_LONGEST])
-    return TagQuery(_Parser(pieces).whole(), unit)
+    notes: list[str] = []
+    if len(typed) > _LONGEST:
+        notes.append(f"only the first {_LONGEST:,} characters count")
+    pieces, unit = _pieces(typed[:_LONGEST], notes)
+    root = _Parser(pieces, notes).whole()
+    return TagQuery(root, unit, tuple(dict.fromkeys(notes)))
 
 
-def _pieces(typed: str) -> tuple[list[str | tuple[str]], Unit]:
+def _pieces(typed: str, notes: list[str]) -> tuple[list[str | tuple[str]], Unit]:
     """Operators as they are, each name as a tuple; and the unit that was named last."""
     pieces: list[str | tuple[str]] = []
     unit = Unit.PARAGRAPH
@@ -79,6 +86,8 @@ def _pieces(typed: str) -> tuple[list[str | tuple[str]], Unit]:
         named = _UNIT.fullmatch(word)
         wanted = _unit(word if said_in else named[1] if named else "")
         if said_in or named or word == "IN":
+            if wanted is None and word != "IN":
+                notes.append(f"“{word}” is left out: {_UNITS}")
             unit = wanted or unit
             said_in = word == "IN"
             continue
@@ -90,6 +99,8 @@ def _pieces(typed: str) -> tuple[list[str | tuple[str]], Unit]:
             pieces[-1] = (f"{pieces[-1][0]} {word}",)
         else:
             pieces.append((word,))
+    if said_in:
+        notes.append(f"“IN” is left out: {_UNITS}")
     return pieces, unit
 
 
@@ -102,9 +113,10 @@ def _unit(word: str) -> Unit | None:
 class _Parser:
     """One descent over the pieces of a line."""
 
-    def __init__(self, pieces: Sequence[str | tuple[str]]) -> None:
+    def __init__(self, pieces: Sequence[str | tuple[str]], notes: list[str]) -> None:
         self._pieces = pieces
         self._at = 0
+        self._notes = notes
 
     def whole(self) -> Node:
         """All pieces; brackets that close nothing are passed over."""
@@ -121,32 +133,46 @@ class _Parser:
             self._at += 1
         return here in words
 
+    def _leave_out(self, operator: str) -> None:
+        missing = "after it" if operator == "NOT" else "on each side of it"
+        self._notes.append(f"“{operator}” is left out: it needs a tag {missing}")
+
     def _any(self, depth: int) -> Node | None:
         parts = [self._all(depth)]
         while self._pass("OR"):
             parts.append(self._all(depth))
-        return _one([part for part in parts if part is not None], Any)
+        found = [part for part in parts if part is not None]
+        if len(parts) > max(1, len(found)):
+            self._leave_out("OR")
+        return _one(found, Any)
 
     def _all(self, depth: int) -> Node | None:
         parts: list[Node] = []
         while True:
             before = self._at
-            self._pass("AND")
-            if (part := self._not(depth)) is not None:
+            joins = self._pass("AND")
+            part = self._not(depth)
+            if joins and (part is None or not parts):
+                self._leave_out("AND")
+            if part is not None:
                 parts.append(part)
             if self._at == before:
                 return _one(parts, All)
 
     def _not(self, depth: int) -> Node | None:
-        is_not = False
+        count = 0
         while self._pass("NOT"):
-            is_not = not is_not
+            count += 1
         part = self._primary(depth)
-        return Not(part) if is_not and part is not None else part
+        if part is None and count:
+            self._leave_out("NOT")
+        return Not(part) if count % 2 and part is not None else part
 
     def _primary(self, depth: int) -> Node | None:
         if self._pass("("):
             group = self._any(depth + 1) if depth < _DEEPEST else None
+            if depth == _DEEPEST:
+                self._notes.append(f"brackets are read {_DEEPEST} deep")
             self._pass(")")
             return group
         here = self._pieces[self._at] if self._at < len(self._pieces) else None

@@ -18,6 +18,7 @@ from reader.store.history import History
 from reader.store.in_parts import marks
 from reader.store.retagging import retag
 from reader.store.tags import Tags
+from reader.store.unknown import unknown
 from reader.text.counted import counted
 from reader.text.passages import Passages
 
@@ -98,13 +99,8 @@ class Retrieval:
         return total
 
     def unknown(self, query: TagQuery) -> list[str]:
-        """The paths of a query that no tag has, nor any tag above which they stand."""
-        keys = self._keys().values()
-        return [
-            path
-            for path in query.wanted
-            if not any(is_under(key, path) for key in keys)
-        ]
+        """A sentence for each tag of a query that there is not."""
+        return unknown(self._conn, query.root)
 
     def retag(self, annotation_ids: Sequence[str], path: str) -> int:
         """Give passages another tag in place of theirs, as one step; give how many.

@@ -14,6 +14,7 @@ from reader.store.coders import Coders
 from reader.store.errors import NewerTextError, StoreError
 from reader.store.index import Index
 from reader.store.query_sql import Matching, matching
+from reader.store.unknown import unknown
 from reader.store.verdicts import Verdicts
 from reader.store.vocabulary import Vocabulary
 from reader.text.counted import counted
@@ -170,6 +171,10 @@ class Search:
     def count(self, query: Query) -> Count:
         """How many articles answer, and how many do by their hidden lines."""
         return Count(self._count(query, _SHOWN), self._count(query, _HIDDEN))
+
+    def unknown(self, query: Query) -> list[str]:
+        """A sentence for each tag and site of a query that there is not."""
+        return unknown(self._conn, query.root)
 
     def can_rank(self, query: Query, *, hidden: bool = False) -> bool:
         """Whether there are words, and few enough articles with them."""

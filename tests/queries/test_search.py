@@ -70,10 +70,7 @@ def test_nothing_that_can_be_typed_is_an_error(typed: str, typing: bool) -> None
         ('site:"BBC  News"', About("site", "bbc news")),
         ("before:2019/2 ", About("before", "2019-02")),
         ("status:d", About("status", "done")),
-        ("xx:yy", words("xx", "yy")),
         ("kim -", words("kim")),
-        ("a OR", words("a")),
-        ("near: a", words("a")),
         ("a)b", All((words("a"), words("b")))),
         ("北京", words("北", "京")),
     ],
@@ -81,6 +78,29 @@ def test_nothing_that_can_be_typed_is_an_error(typed: str, typing: bool) -> None
 def test_what_is_typed_is_what_is_meant(typed: str, root: object) -> None:
     assert parse(typed).root == root
     assert not parse(typed).notes
+
+
+@pytest.mark.parametrize(
+    ("typed", "root", "said"),
+    [
+        ("xx:yy", words("xx", "yy"), "“xx:yy” is looked for as words: the fields are"),
+        ('xx:"y z"', words("xx", "y", "z"), "is looked for as words: the fields are"),
+        ("a OR", words("a"), "“OR” is left out"),
+        ("OR a", words("a"), "“OR” is left out"),
+        ("a NOT", words("a"), "“NOT” is left out"),
+        ("near: a", words("a"), "near: stands between words"),
+        ("a near:", words("a"), "near: stands between words"),
+    ],
+)
+def test_what_is_left_out_is_said(typed: str, root: object, said: str) -> None:
+    query = parse(typed)
+    assert query.root == root
+    assert said in query.notes[0]
+
+
+@pytest.mark.parametrize("typed", ["a OR", "a NOT", "a near:", "xx:yy"])
+def test_nothing_is_said_of_what_may_be_about_to_be_typed(typed: str) -> None:
+    assert parse(typed, typing=True).notes == ()
 
 
 def test_a_word_that_is_being_typed_finds_what_it_may_become() -> None:

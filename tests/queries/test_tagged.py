@@ -50,6 +50,34 @@ def test_what_is_typed_is_what_is_meant(typed: str, root: object) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("a AND", "“AND”"),
+        ("AND a", "“AND”"),
+        ("a AND AND b", "“AND”"),
+        ("a AND NOT", "“NOT”"),
+        ("NOT", "“NOT”"),
+        ("a OR", "“OR”"),
+        ("(OR a)", "“OR”"),
+        ("a in:nowhere", "“in:nowhere”"),
+        ("a IN nowhere", "“nowhere”"),
+        ("a IN", "“IN”"),
+        ("(" * 20 + "a", "brackets"),
+        ("a" * 3000, "only the first 2,000 characters"),
+    ],
+)
+def test_what_is_left_out_is_said(typed: str, said: str) -> None:
+    assert said in parse(typed).notes[0]
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "a", "a AND b OR NOT c", "()", "(a", "a)", "a OR (b NOT c) in:s"]
+)
+def test_nothing_is_said_where_nothing_is_left_out(typed: str) -> None:
+    assert parse(typed).notes == ()
+
+
+@pytest.mark.parametrize(
     ("typed", "unit"),
     [
         ("a AND b", Unit.PARAGRAPH),

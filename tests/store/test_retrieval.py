@@ -121,4 +121,7 @@ def test_passages_change_their_tag_or_lose_it_in_one_step(tagged: Store) -> None
 
 
 def test_names_that_no_tag_has_are_told(tagged: Store) -> None:
-    assert tagged.retrieval.unknown(parse("a AND nothing NOT no")) == ["nothing"]
+    assert tagged.retrieval.unknown(parse("a AND nothing NOT no")) == [
+        "no tag is called “nothing”",
+        "no tag is called “no”",
+    ]

@@ -55,6 +55,8 @@ class SearchScreen(TaggingPlace):
     typed: var[str] = var("")
     listing: var[Listing] = var(Listing())
     counted: var[Count | None] = var(None)
+    unknown: var[Sequence[str]] = var(())
+    """A sentence for each name in the query that nothing here has."""
     waiting: var[int] = var(0)
     """Articles that are not cleaned yet, or not in the index as they are."""
     not_found: var[int] = var(0)
@@ -139,7 +141,7 @@ class SearchScreen(TaggingPlace):
         await asyncio.sleep(after_s)
         wanted = self.listing
         if wanted.query.is_empty:
-            self.counted = None
+            self.counted, self.unknown = None, ()
             self.listing = wanted.cleared()
             self.show_rows()
             return
@@ -148,7 +150,10 @@ class SearchScreen(TaggingPlace):
             return
         self.listing = found
         self.show_rows()
-        self.counted = await self.look_up(lambda s: s.search.count(wanted.query))
+        known = await self.look_up(
+            lambda s: (s.search.count(wanted.query), s.search.unknown(wanted.query))
+        )
+        self.counted, self.unknown = known or (None, ())
         self._show_says()
 
     async def found(self) -> None:
@@ -225,7 +230,7 @@ class SearchScreen(TaggingPlace):
         self.query_one("#title", Static).update(
             Content.assemble(("Search", "bold"), "   ", "  ·  ".join(parts))
         )
-        says = list(listing.query.notes)
+        says = [*listing.query.notes, *self.unknown]
         says += self._waiting_says()
         if listing.hidden:
             says.append("hidden lines are searched too; z leaves them out")

@@ -28,6 +28,8 @@ from reader.tui.widgets.concordance import Concordance, Heading, Line, Row
 from reader.tui.widgets.key_bar import KeyBar
 
 _DEBOUNCE_S = 0.06
+_NOTES = 2
+"""Sentences on what was typed that the heading has room for."""
 _LONGEST = 1000
 _LEFT = 0.16
 """Of a row, the cells before the passage: what counts here is the passage."""
@@ -195,7 +197,7 @@ class PassagesScreen(ConcordancePlace):
             parts.append(f"{counted(min(self.counted, CAP), 'passage')}{more}")
         if not query.is_plain:
             parts.append(f"in the same {query.unit}")
-        parts += [f"no tag is called “{path}”" for path in self.unknown[:2]]
+        parts += [*query.notes, *self.unknown][:_NOTES]
         if self.list.ticked:
             parts.append(f"{len(self.list.ticked):,} ticked")
         self.query_one("#title", Static).update(
