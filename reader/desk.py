@@ -2,13 +2,16 @@
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from typing import TypeVar
 
 from reader.store import Store
 from reader.store.errors import InterruptedStoreError, StoreError
 
 Answer = TypeVar("Answer")
+NotKept = Callable[[str, BaseException], object]
+"""Is told, on the store's thread, what could not be kept, and why."""
 
 
 class Desk:
@@ -19,8 +22,13 @@ class Desk:
     second thread.
     """
 
-    def __init__(self, open_store: Callable[[], Store]) -> None:
+    def __init__(
+        self,
+        open_store: Callable[[], Store],
+        not_kept: NotKept = lambda what, error: None,
+    ) -> None:
         self._open = open_store
+        self._not_kept = not_kept
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="store")
         self._store = self._thread.submit(open_store)
         self._beside: Desk | None = None
@@ -79,9 +87,27 @@ class Desk:
                 # It was meant for the question before, which had just been answered.
                 continue
 
-    def post(self, question: Callable[[Store], object]) -> None:
-        """Have something done that nobody waits for, such as a place to remember."""
-        self._thread.submit(lambda: self._store.result().answer(question))
+    def post(self, what: str, question: Callable[[Store], object]) -> None:
+        """Have something kept that nobody waits for, such as a place to remember.
+
+        Where the library is open to be read only it is not, and that was said when it
+        was opened. What fails is told to whom the desk was given to tell.
+
+        Args:
+            what: It, in words for the user.
+            question: Keeps it.
+        """
+
+        def keep(store: Store) -> None:
+            if not store.is_read_only:
+                question(store)
+
+        future = self._thread.submit(lambda: self._store.result().answer(keep))
+        future.add_done_callback(partial(self._tell, what))
+
+    def _tell(self, what: str, done: Future[None]) -> None:
+        if (error := done.exception()) is not None:
+            self._not_kept(what, error)
 
     def close(self) -> None:
         """Finish what was asked, close the store, end the thread."""
@@ -123,9 +149,9 @@ class Seat(Desk):
         """Put a question that may take long, as this coder."""
         return await self._desk.look_up(lambda store: self._seated(store, question))
 
-    def post(self, question: Callable[[Store], object]) -> None:
-        """Have something done as this coder."""
-        super().post(lambda store: self._seated(store, question))
+    def post(self, what: str, question: Callable[[Store], object]) -> None:
+        """Have something kept as this coder."""
+        self._desk.post(what, lambda store: self._seated(store, question))
 
     def _seated(self, store: Store, question: Callable[[Store], Answer]) -> Answer:
         with store.coders.seated(self._coder, blind=self._blind):

@@ -65,7 +65,7 @@ async def test_a_library_that_cannot_be_opened_is_said_to_whoever_asks(
 
 async def test_what_is_posted_is_done_before_the_desk_closes(library: Path) -> None:
     desk = Desk(lambda: Store(library))
-    desk.post(lambda store: store.articles.set_place(1, 42))
+    desk.post("the place", lambda store: store.articles.set_place(1, 42))
     desk.close()
     with Store(library) as store:
         assert store.articles.place(1) == 42

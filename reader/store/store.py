@@ -11,6 +11,7 @@ from reader.store.connection import connect, remark, writing
 from reader.store.errors import plainly
 from reader.store.reading import Reading
 from reader.store.tables import Tables
+from reader.store.to_read import is_so
 
 if TYPE_CHECKING:
     from reader.review import Session
@@ -48,6 +49,11 @@ class Store(Tables):
     def remark(self) -> str:
         """What is special about the way it is open; empty for nothing."""
         return remark(self._conn, self.path)
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be changed in it."""
+        return is_so(self._conn)
 
     def __enter__(self) -> Self:
         return self

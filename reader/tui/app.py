@@ -13,6 +13,7 @@ from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.command import Provider
 from textual.driver import Driver
+from textual.message import Message
 from textual.notifications import Notify, SeverityLevel
 from textual.screen import Screen
 
@@ -41,6 +42,14 @@ _LOOK_S = 0.8
 """Seconds between two looks at what others have written."""
 
 
+class NotKept(Message):
+    """Something that nobody waited for could not be kept."""
+
+    def __init__(self, error: BaseException) -> None:
+        super().__init__()
+        self.error = error
+
+
 class ReaderApp(LearningApp[str | None]):
     """Owns the desk, the theme and the user's keys, and nothing a screen could own."""
 
@@ -64,7 +73,9 @@ class ReaderApp(LearningApp[str | None]):
     ) -> None:
         super().__init__()
         self._library = library
-        self._desk = Desk(lambda: Store(library, coder))
+        self._desk = Desk(lambda: Store(library, coder), self._hear_not_kept)
+        self._untold: list[str] = []
+        """What could not be kept, until it is said."""
         self._wanted_keymap = dict(keymap or {})
         self._wanted_theme = theme
         # Before the styles are read: a change of theme would read them all again.
@@ -185,7 +196,20 @@ class ReaderApp(LearningApp[str | None]):
 
     def _keep_theme(self, theme: object) -> None:
         setting, name = self._theme_setting, self.theme
-        self._desk.post(lambda store: store.settings.put(setting, name))
+        self._desk.post("the theme", lambda store: store.settings.put(setting, name))
+
+    def _hear_not_kept(self, what: str, error: BaseException) -> None:
+        """Take it from the store's thread to where it can be shown."""
+        self._untold.append(f"Not kept: {what}; {error}")
+        self.post_message(NotKept(error))
+
+    @on(NotKept)
+    def _tell_not_kept(self, event: NotKept) -> None:
+        if not isinstance(event.error, StoreError):
+            raise event.error
+        while self._untold:
+            words = safe_line(self._untold.pop(0))
+            self.notify(words, severity="warning", timeout=_LONG_S, markup=False)
 
     def action_open_place(self, where: str) -> None:
         """Open a place of the key table over this one, which then looks again."""
@@ -242,6 +266,7 @@ def _collect_garbage() -> None:
 def run(app: ReaderApp) -> int:
     """Run the program until it is left; give the exit status."""
     trouble = app.run()
-    if trouble:
-        sys.stderr.write(f"reader: {trouble}\n")
+    # Of what was kept last, nobody hears before the screen is gone.
+    for words in filter(None, (trouble, *app._untold)):
+        sys.stderr.write(f"reader: {safe_line(words)}\n")
     return app.return_code or 0

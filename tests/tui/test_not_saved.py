@@ -7,14 +7,18 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+from textual.widgets import OptionList
 
 from reader.model import Span
 from reader.store import Store
 from reader.tui.app import ReaderApp
+from reader.tui.dialogs.tick import TickDialog
+from reader.tui.screens.codebook import CodebookScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.search import SearchScreen
 from reader.tui.widgets.status_line import StatusLine
 from tests.conftest import HARBOUR, MARKET, keep
+from tests.hostile.library import TEXT, fill
 from tests.network_disk import Disk, network_disk
 from tests.tui.driving import Driver, Running
 
@@ -186,6 +190,66 @@ async def test_of_a_disk_that_is_gone_one_notice_stands_and_one_for_each_loss(
             disk.comes_back()
             await reader.press(*"uiet")
             await _until(reader, lambda: bool(reader.screen.rows()))
+
+
+@pytest.mark.parametrize(
+    ("way", "key", "what"),
+    [
+        ("enter j", "q", "where reading stopped"),
+        ("enter", "right_curly_bracket", "the setting"),
+        ("", "o", "the order"),
+    ],
+)
+async def test_what_nobody_waits_for_is_said_where_it_could_not_be_kept(
+    tmp_path: Path, way: str, key: str, what: str
+) -> None:
+    with _far_library(tmp_path) as (disk, library):
+        async with Driver.of(ReaderApp(library, "ana"), (120, 40)) as reader:
+            await reader.press(*way.split())
+            disk.breaks("ESTALE")
+            await reader.press(key)
+            await _until(reader, lambda: any(what in each for each in _said(reader)))
+            (told,) = (each for each in _said(reader) if what in each)
+            assert told.startswith(f"Not kept: {what}; ")
+            assert "out of reach" in told
+            disk.comes_back()
+
+
+async def test_passages_that_cannot_be_had_open_no_empty_dialog(
+    tmp_path: Path,
+) -> None:
+    with _far_library(tmp_path) as (disk, library):
+        async with Driver.of(ReaderApp(library, "ana"), (120, 40)) as reader:
+            await reader.press("g", "end")
+            disk.breaks("ESTALE")
+            await reader.press("|")
+            await _until(reader, lambda: bool(_said(reader)))
+            assert isinstance(reader.screen, CodebookScreen)
+            assert [each for each in _said(reader) if "out of reach" in each]
+            disk.comes_back()
+            await reader.press("|")
+            assert isinstance(reader.screen, TickDialog)
+
+
+@pytest.mark.parametrize("key", ["R", "r", "M", "ctrl+k"])
+async def test_a_list_that_cannot_be_had_anew_stands_as_it_was(
+    tmp_path: Path, key: str
+) -> None:
+    with network_disk(tmp_path / "far") as disk:
+        library = disk.folder / "library.db"
+        fill(library, TEXT.replace("\0", ""))
+        async with Driver.of(ReaderApp(library, "ana"), (120, 40)) as reader:
+            await reader.press(key)
+            listed = reader.screen.query_one(OptionList)
+            before = listed.option_count
+            assert before
+            disk.breaks("ESTALE")
+            reader.screen.renew()
+            await _until(
+                reader, lambda: any("out of reach" in each for each in _said(reader))
+            )
+            assert listed.option_count == before
+            disk.comes_back()
 
 
 async def test_another_article_that_cannot_be_had_leaves_this_one_to_be_read(

@@ -74,7 +74,7 @@ async def test_a_key_waits_for_what_the_key_before_it_has_saved(
     async with running() as driver:
         await driver.press("enter")
         answering = threading.Event()
-        driver.app._desk.post(lambda _: answering.wait())
+        driver.app._desk.post("it", lambda _: answering.wait())
         asyncio.get_running_loop().call_later(0.5, answering.set)
         await driver.burst("t", *"calm", "enter", "j", "1", "j", "1", "u")
         assert [a.tag.path for a in driver.screen.annotations] == ["calm", "calm"]

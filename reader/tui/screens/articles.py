@@ -269,7 +269,7 @@ class ArticlesPlace(Place):
     def sort_by(self, sort: Sort) -> None:
         """Sort the list, now and at the next start."""
         self.sort = sort
-        self.desk.post(lambda store: store.settings.put("order", str(sort)))
+        self.desk.post("the order", lambda s: s.settings.put("order", str(sort)))
         self.refresh_list()
 
     @on(ArticleList.HeadChosen)

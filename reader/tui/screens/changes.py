@@ -71,7 +71,9 @@ class ChangesScreen(ListingPlace):
     async def renew(self) -> None:
         """Read anew what is to be settled; the mark stays at its row."""
         found = await self.ask(lambda store: store.settling.all())
-        self._found = found or []
+        if found is None:
+            return
+        self._found = found
         width = max(20, self.size.width - 3)
         rows = (_row(each).truncate(width, ellipsis=True) for each in self._found)
         self.list_rows(list(rows), self.row or 0)

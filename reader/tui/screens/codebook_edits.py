@@ -134,8 +134,10 @@ class CodebookEdits(Place):
             return
         own = branch.tag
         found = await self.ask(lambda store: _some_of(store, own))
+        if found is None:
+            return
         about = f"Passages of {own.path} for the new tag, of {own.uses:,}:"
-        dialog = TickDialog("Split off", about, found or ())
+        dialog = TickDialog("Split off", about, found)
         chosen = await self.app.push_screen_wait(dialog)
         if not chosen:
             return

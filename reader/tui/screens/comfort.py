@@ -41,7 +41,7 @@ class ComfortPlace(FindingPlace):
 
     def keep_setting(self, name: str, value: str) -> None:
         """Have it so at the next start too."""
-        self.desk.post(lambda store: store.settings.put(name, value))
+        self.desk.post("the setting", lambda store: store.settings.put(name, value))
 
     def action_narrower(self) -> None:
         """Set the text in shorter rows."""

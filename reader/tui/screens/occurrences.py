@@ -64,6 +64,8 @@ class OccurrencesScreen(PlacesScreen):
         self.query_one("#empty", Static).update(self.EMPTY)
         sought = self.sought
         ids = await self._article_ids()
+        if ids is None:
+            return
         self.places = []
         for start in range(0, len(ids), _AT_ONCE):
             some = ids[start : start + _AT_ONCE]
@@ -75,10 +77,10 @@ class OccurrencesScreen(PlacesScreen):
         del self.places[_MOST:]
         self.list_places()
 
-    async def _article_ids(self) -> Sequence[int]:
+    async def _article_ids(self) -> Sequence[int] | None:
         if self._article_id is not None and not self.is_everywhere:
             return [self._article_id]
-        return await self.ask(lambda store: store.articles.ids()) or ()
+        return await self.ask(lambda store: store.articles.ids())
 
     def say_state(self) -> None:
         """Say what is looked for, and what came of it."""

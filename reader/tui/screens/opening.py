@@ -163,7 +163,10 @@ class OpeningPlace(SeriesPlace):
         """Remember where reading stopped."""
         if self.reading is not None:
             article_id, offset = self.reading.article.id, self.picked.start
-            self.desk.post(lambda store: store.articles.set_place(article_id, offset))
+            self.desk.post(
+                "where reading stopped",
+                lambda store: store.articles.set_place(article_id, offset),
+            )
 
     async def came_back(self, step: Step) -> None:
         """Show what a step left behind; in another article, go there."""

@@ -25,7 +25,9 @@ class QueueScreen(SessionPlace):
         self.go_to(reading.place)
         if reading.article.status is Status.UNREAD:
             article_id = reading.article.id
-            self.desk.post(lambda store: store.articles.begin(article_id))
+            self.desk.post(
+                "that it is being read", lambda s: s.articles.begin(article_id)
+            )
 
     async def action_finish(self) -> None:
         """Mark the article done, and go to the next."""

@@ -91,7 +91,9 @@ class ReviewsScreen(Place):
         found = await self.look_up(
             lambda store: sections(store, self._listed, self._ticked, self.words)
         )
-        self._show_rows(found or ())
+        if found is None:
+            return
+        self._show_rows(found)
         offered = [row for row in self.rows if isinstance(row, tuple)]
         for row in offered:
             if row[0].query.cases:

@@ -56,7 +56,9 @@ class RulesScreen(Place):
     async def renew(self) -> None:
         """Read the rules anew."""
         rules = await self.ask(lambda store: store.rules.all())
-        self.rules = rules or ()
+        if rules is None:
+            return
+        self.rules = rules
         listed = self.query_one(OptionList)
         marked = listed.highlighted or 0
         listed.clear_options().add_options(Option(_row(rule)) for rule in self.rules)

@@ -26,7 +26,9 @@ class TitlesPlace(ArticlesPlace):
     async def _jump(self, typed: str) -> None:
         await self.whole_list()
         found = await self.ask(lambda store: store.listing.starting(typed))
-        place = first_place(found or (), self.ids)
+        if found is None:
+            return
+        place = first_place(found, self.ids)
         if place is not None:
             self.listed.cursor = place
         prompt = cast("Prompt", self.query_one("Prompt"))
