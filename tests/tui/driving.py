@@ -82,7 +82,7 @@ class Driver:
 
 def lines_of(widget: Widget) -> str:
     """What is to be read on a widget, line by line."""
-    strips = widget.render_lines(widget.size.region)
+    strips = widget.render_lines(widget.outer_size.region)
     return "\n".join(strip.text.rstrip() for strip in strips)
 
 

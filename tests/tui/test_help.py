@@ -6,6 +6,22 @@ from reader.tui.keys import READING
 from tests.tui.driving import Running, lines_of
 
 
+async def test_the_parts_of_a_page_have_the_same_columns(running: Running) -> None:
+    async with running(size=(120, 60)) as driver:
+        await driver.press("?")
+        parts = [lines_of(each) for each in driver.screen.query(".keys")]
+    helps = ("Mark the next article.", "Show the keys of this place.")
+    columns = {
+        line.index(each)
+        for part in parts
+        for line in part.split("\n")
+        for each in helps
+        if each in line
+    }
+    assert len(parts) > 1
+    assert len(columns) == 1
+
+
 @pytest.mark.parametrize(("width", "named"), [(120, True), (60, False)])
 async def test_a_long_meaning_goes_on_in_its_own_column(
     running: Running, width: int, named: bool

@@ -9,7 +9,7 @@ from reader.tui.app import ReaderApp
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.article_list import ArticleList
-from reader.tui.widgets.preview import Preview
+from reader.tui.widgets.preview import Preview, facts
 from tests.conftest import keep
 from tests.tui.driving import Driver, Running
 from tests.tui.settling import key_event
@@ -70,6 +70,24 @@ async def test_the_preview_shows_the_marked_article_without_its_junk(
         await driver.press("down")
         await driver.wait_for_preview()
         assert "Bread cost more" in driver.screen.query_one(Preview).render().plain
+
+
+async def test_the_preview_counts_most_first_and_parts_no_count_from_its_name(
+    running: Running, library: Path
+) -> None:
+    with Store(library, "ana") as store:
+        version = store.articles.version(1)
+        for tag, spans in (("rare find", ((0, 5),)), ("more", ((0, 5), (6, 9)))):
+            for span in spans:
+                store.annotations.tag(version, Span(*span), tag)
+    async with running() as driver:
+        await driver.wait_for_preview()
+        glance = driver.screen.query_one(Preview).glance
+        assert dict(facts(glance))["tags"].split(" ") == [
+            "more\xa02,",
+            "rare",
+            "find\xa01",
+        ]
 
 
 async def test_a_narrow_window_has_no_preview(running: Running) -> None:

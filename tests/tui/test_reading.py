@@ -404,8 +404,13 @@ async def test_a_long_title_gives_way_to_what_is_known_of_the_article(
         await driver.press("enter")
         title = driver.screen.query_one("#title", Static)
         assert re.fullmatch(
-            r" Harbour falls quiet as the.*…   2 hidden  ·  reading.*", lines_of(title)
+            r" Harbour falls quiet as the.*…   2 hidden  ·  reading *", lines_of(title)
         )
+        for width in range(84, 130, 5):
+            await driver.pilot.resize_terminal(width, 24)
+            await driver.settle()
+            told = lines_of(title).partition("…   ")[2] or lines_of(title)
+            assert "…" not in told, "a fact is cut"
         await driver.pilot.resize_terminal(160, 24)
         await driver.settle()
         assert f" {long}   2 hidden  ·  reading" in lines_of(title)

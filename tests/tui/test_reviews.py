@@ -286,7 +286,7 @@ async def test_a_session_goes_on_at_the_same_item_after_a_restart(
 async def test_the_definition_is_one_key_away(running: Running, library: Path) -> None:
     tag(library, "ana", "sea")
     with Store(library, "ana") as store:
-        store._conn.execute("UPDATE tag SET description = 'All salt water.'")
+        store._conn.execute("UPDATE tag SET description = 'All **salt** water.'")
     async with running() as driver:
         await driver.press("r", "enter", "enter")
         assert "All salt water." in shown(driver, ItemCard)

@@ -11,7 +11,8 @@ from textual.widgets import Static
 
 from reader.model import Tag
 from reader.resources import STYLES
-from reader.text.safe import safe, safe_line
+from reader.text.safe import safe_line
+from reader.tui.markdown import rendered
 
 
 class DefinitionDialog(ModalScreen[None]):
@@ -31,5 +32,7 @@ class DefinitionDialog(ModalScreen[None]):
         with VerticalScroll(classes="dialog") as dialog:
             dialog.border_title = Content(safe_line(self._tag.path))
             dialog.border_subtitle = "escape closes"
-            nothing = "The codebook does not say yet what this tag means."
-            yield Static(Content(safe(self._tag.description) or nothing), markup=False)
+            meaning = self._tag.description or (
+                "The codebook does not say yet what this tag means."
+            )
+            yield Static(rendered(meaning), markup=False)

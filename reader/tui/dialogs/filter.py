@@ -75,7 +75,7 @@ class FilterDialog(ModalScreen[Filter | None]):
     def compose(self) -> ComposeResult:
         """A line a field, a name to save it under, what it lets through."""
         with Vertical(classes="dialog") as dialog:
-            dialog.border_title = "List only"
+            dialog.border_title = "Filter"
             dialog.border_subtitle = "enter lists · → completes · ^u clears · escape"
             with Grid():
                 for name, field in FIELDS.items():

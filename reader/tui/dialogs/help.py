@@ -1,5 +1,7 @@
 """The keys of a place, as a page to read."""
 
+from collections.abc import Sequence
+from itertools import chain
 from typing import ClassVar
 
 from rich.table import Table
@@ -37,22 +39,39 @@ class HelpDialog(ModalScreen[None]):
         with VerticalScroll(classes="dialog -tall") as dialog:
             dialog.border_title = Content(f"Keys · {self._place}")
             dialog.border_subtitle = "escape closes"
-            for place, commands in layers(self._place).items():
+            there = layers(self._place)
+            every = list(chain.from_iterable(there.values()))
+            widths = (
+                max(len(_keys(command)) for command in every),
+                max(len(command.label) for command in every),
+            )
+            for place, commands in there.items():
                 yield Static(Content.styled(place, "bold $accent"), markup=False)
-                yield Static(self._rows(commands), classes="keys", markup=False)
+                rows = self._rows(commands, *widths)
+                yield Static(rows, classes="keys", markup=False)
 
     def action_scroll(self, lines: int) -> None:
         """Scroll the page by lines."""
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
-    def _rows(self, commands: tuple[Command, ...]) -> Table:
-        """Keys, name and meaning in columns; a long meaning goes on in its own."""
+    def _rows(self, commands: Sequence[Command], keys: int, label: int) -> Table:
+        """Keys, name and meaning in columns; a long meaning goes on in its own.
+
+        Args:
+            commands: The rows.
+            keys: The cells of the longest keys of the page.
+            label: Those of the longest name: every part of it has the same columns.
+        """
         table = Table.grid(padding=(0, 2, 0, 0))
+        # Where there is little room the meaning says what the name says.
+        is_roomy = self.app.size.width >= _ROOMY
+        for width in (keys, label) if is_roomy else (keys,):
+            table.add_column(min_width=width)
+        table.add_column()
         for command in commands:
-            columns = [Text(_keys(command), "bold"), Text(command.label)]
-            if self.app.size.width < _ROOMY:  # the meaning says what the name says
-                columns.pop()
-            table.add_row(*columns, Text(command.help, "dim"))
+            names = [Text(command.label)] if is_roomy else []
+            meaning = Text(command.help, "dim")
+            table.add_row(Text(_keys(command), "bold"), *names, meaning)
         return table
 
 

@@ -41,14 +41,21 @@ def heading(reading: Reading, width: int) -> Content:
         article.origin,
     ]
     facts = [safe_line(fact) for fact in told if fact]
-    room = width - cell_len(f"{_GAP}{_joined(facts[:_FIRST])} …")
+    room = width - cell_len(f"{_GAP}{_joined(facts[:_FIRST])}")
     title = Content.styled(safe_line(article.title), "bold")
     title = title.truncate(max(room, width // 2), ellipsis=True)
-    return Content.assemble(title, _GAP, (_joined(facts), "dim"))
+    room = width - title.cell_length - len(_GAP)
+    return Content.assemble(title, _GAP, (_joined(_whole(facts, room)), "dim"))
 
 
 def _joined(facts: Sequence[str]) -> str:
     return "  ·  ".join(facts)
+
+
+def _whole(facts: Sequence[str], room: int) -> Sequence[str]:
+    """As many of the facts as stand whole in so many cells; the first at any rate."""
+    fits = (n for n in range(len(facts), 1, -1) if cell_len(_joined(facts[:n])) <= room)
+    return facts[: next(fits, 1)]
 
 
 def _hidden(reading: Reading) -> str:

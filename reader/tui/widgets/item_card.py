@@ -10,6 +10,7 @@ from reader.model import Anchor, Annotation
 from reader.review import Answer, Decision, Fix, Item
 from reader.text.safe import safe_line
 from reader.tui.colours import Ground, tag_colour
+from reader.tui.markdown import rendered
 
 _ANSWERED = {
     Answer.ACCEPT: "accepted",
@@ -116,4 +117,5 @@ class ItemCard(Static):
             quote = f"  “{annotation.quote}”"
             return Content.styled(safe_line(f"{place}{quote}"), style)
         meaning = annotation.tag.description if annotation.tag else ""
-        return Content.styled(safe_line(meaning), style)
+        words = " ".join(rendered(meaning).plain.split())
+        return Content.styled(safe_line(words), style)

@@ -15,6 +15,8 @@ from reader.tui.widgets.kept import Kept
 
 _NAME, _ROOM = 9, 20
 """Cells of a fact's name, and those that its value has in however narrow a preview."""
+_TIED = "\N{NO-BREAK SPACE}"
+"""Keeps a count on the row of what is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,8 @@ class Preview(Static, Kept):
 def facts(glance: Glance) -> list[tuple[str, str]]:
     """What there is to say of an article, as names and values; the unknown left out."""
     article = glance.article
-    hidden = ", ".join(f"{count} {kind}" for kind, count in glance.kinds.items())
-    tags = ", ".join(f"{tag} {count}" for tag, count in glance.tags.items())
+    hidden = ", ".join(f"{n:,}{_TIED}{kind}" for kind, n in _most_first(glance.kinds))
+    tags = ", ".join(f"{tag}{_TIED}{n:,}" for tag, n in _most_first(glance.tags))
     rows = [
         ("source", article.source.rpartition("/")[2]),
         ("site", article.site),
@@ -97,3 +99,7 @@ def facts(glance: Glance) -> list[tuple[str, str]]:
         ("tags", tags or "none yet"),
     ]
     return [(name, value) for name, value in rows if value]
+
+
+def _most_first(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda each: -each[1])
