@@ -54,18 +54,21 @@ async def test_two_of_three_and_oneself_are_compared_too(
         tag(library, coder, "sea", "storm" if coder == "ana" else "sea")
         finish(library, coder)
     async with running() as driver:
-        await driver.press("A")
-        seen = []
-        for _ in range(6):
-            found = driver.screen.found
-            seen.append(" ".join(found.coders))
-            assert len(rows(driver)) == 1 + len(found.tags)
-            await driver.press("w")
-        assert seen == [
-            *("ana ben cas", "ana ben", "ana cas", "ben cas", "ana ana (again)"),
-            "ana ben cas",
+        await driver.press("A", "w")
+        offered = rows(driver)
+        assert offered == [
+            *("ana, ben and cas", "ana and ben", "ana and cas", "ben and cas"),
+            "ana and ana (again)",
         ]
-        await driver.press("w", "w", "w", "j", "j", "enter")
+        await driver.press("escape")
+        assert driver.screen.found.coders == ["ana", "ben", "cas"]
+        for name in offered[1:]:
+            await driver.press("w", "j", "enter")
+            found = driver.screen.found
+            assert " and ".join(found.coders) == name
+            assert name in str(driver.screen.query_one("#title", Static).render())
+            assert len(rows(driver)) == 1 + len(found.tags)
+        await driver.press("j", "j", "enter")
         assert isinstance(driver.screen, JudgingScreen)
         session = driver.screen.session
         assert session.query.among == ("ana", "ana (again)")
@@ -87,6 +90,21 @@ async def test_a_narrow_window_has_the_intervals_below(
     async with running(size=(160, 24)) as driver:
         await driver.press("A")
         assert "[" in rows(driver)[0]
+
+
+async def test_figures_stand_below_their_heads_and_tags_whole_where_there_is_room(
+    running: Running, library: Path
+) -> None:
+    long = "actor/state/north korea"
+    for coder, words in (("ana", "storm"), ("ben", "sea")):
+        tag(library, coder, long, words)
+        finish(library, coder)
+    async with running(size=(80, 24)) as driver:
+        await driver.press("A")
+        heads = str(driver.screen.query_one("#heads", Static).render())
+        first = rows(driver)[0]
+        assert first.startswith(long)
+        assert len(first) == len(heads.rstrip())
 
 
 async def test_no_interval_is_parted_between_two_rows(

@@ -53,7 +53,7 @@ async def test_the_rules_are_listed_edited_and_forgotten(
         await driver.press("j", "j", "enter", "j", "I", "down", "enter", "R")
         assert isinstance(driver.screen, RulesScreen)
         assert "hides 2 lines in 2 articles" in str(
-            driver.screen.query_one("#effect").render()
+            driver.screen.query_one("#about").render()
         )
         await driver.press("enter", "ctrl+u")
         await driver.paste("Buy boats: the*")

@@ -15,8 +15,10 @@ ALIKE = (
         "alike-down", "space,pagedown", "Page down", "One page on.", runs="page_down"
     ),
     Command("alike-up", "b,pageup", "Page up", "One page back.", runs="page_up"),
-    Command("open-alike", "enter", "Read", "Read the article there.", True),
-    Command("tag-alike", "t", "Tag", "Tag the paragraph.", True),
+    Command(
+        "open-alike", "enter", "Read", "Read the article there.", True, needs_row=True
+    ),
+    Command("tag-alike", "t", "Tag", "Tag the paragraph.", True, needs_row=True),
 )
 
 TYPICAL = (
@@ -33,9 +35,19 @@ TYPICAL = (
     ),
     Command("typical-up", "b,pageup", "Page up", "One page back.", runs="page_up"),
     Command(
-        "find-typical", "enter", "Places", "List every place of it, to be tagged.", True
+        "find-typical",
+        "enter",
+        "Places",
+        "List every place of it, to be tagged.",
+        True,
+        needs_row=True,
     ),
     Command(
-        "suggest-typical", "W", "Keyword", "Suggest the tag wherever it stands.", True
+        "suggest-typical",
+        "W",
+        "Keyword",
+        "Suggest the tag wherever it stands.",
+        True,
+        needs_row=True,
     ),
 )

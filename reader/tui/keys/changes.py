@@ -11,10 +11,22 @@ CHANGES = (
         "Mark the passage before.",
         runs="previous_row",
     ),
-    Command("next-spot", "l,right", "Other place", "Show the next likely place.", True),
+    Command(
+        "next-spot",
+        "l,right",
+        "Other place",
+        "Show the next likely place.",
+        True,
+        needs_row=True,
+    ),
     Command("previous-spot", "h,left", "Place before", "Show the place before."),
     Command(
-        "accept-spot", "a", "Accept", "The passage is the one that is shown.", True
+        "accept-spot",
+        "a",
+        "Accept",
+        "The passage is the one that is shown.",
+        True,
+        needs_row=True,
     ),
     Command(
         "give-up",
@@ -22,7 +34,15 @@ CHANGES = (
         "Not there",
         "It is not in the new text; the annotation stays with the old one.",
         True,
+        needs_row=True,
     ),
     Command("remove-doubt", "d", "Untag", "Remove the annotation; u brings it back."),
-    Command("read-doubt", "enter", "Read", "Read the article at that place.", True),
+    Command(
+        "read-doubt",
+        "enter",
+        "Read",
+        "Read the article at that place.",
+        True,
+        needs_row=True,
+    ),
 )

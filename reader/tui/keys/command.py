@@ -19,8 +19,11 @@ class Command:
     help: str
     """A sentence."""
     footer: bool = False
+    """Whether it stands in the last line of its place."""
     each_key: bool = False
     """The action is told which of the keys it was."""
+    needs_row: bool = False
+    """It is about what is listed: where nothing is, the last line is without it."""
 
     opens: str = ""
     """`module:Class` of the screen that it opens, under `reader.tui.screens`."""

@@ -26,16 +26,24 @@ COPIES = (
     Command("copies-up", "b,pageup", "Page up", "One page back.", runs="page_up"),
     Command("first-copy", "home", "Oldest", "Mark the oldest.", runs="first_row"),
     Command("last-copy", "end", "Newest", "Mark the newest.", runs="last_row"),
-    Command("open-copy", "enter", "Read", "Read the marked article.", True),
+    Command(
+        "open-copy", "enter", "Read", "Read the marked article.", True, needs_row=True
+    ),
     Command(
         "compare-copy",
         "c",
         "Compare",
         "Read the marked one against the one with the tick.",
         True,
+        needs_row=True,
     ),
     Command(
-        "tick-copy", "space,x", "Tick", "Compare the others with the marked one.", True
+        "tick-copy",
+        "space,x",
+        "Tick",
+        "Compare the others with the marked one.",
+        True,
+        needs_row=True,
     ),
 )
 

@@ -13,7 +13,14 @@ LIBRARY = (
     Command("list-up", "b,pageup", "Page up", "One page back."),
     Command("mark-first", "home", "First", "Mark the first article."),
     Command("mark-last", "end", "Last", "Mark the last article."),
-    Command("open-article", "enter", "Read", "Read the marked article.", True),
+    Command(
+        "open-article",
+        "enter",
+        "Read",
+        "Read the marked article.",
+        True,
+        needs_row=True,
+    ),
     TO_COPIES,
     TO_SEARCH,
     TO_PASSAGES,
@@ -35,7 +42,7 @@ LIBRARY = (
     Command(
         "jump-title", "apostrophe", "Jump", "Type how a title begins, and go there."
     ),
-    Command("order", "o", "Order", "Sort by the next column.", True),
+    Command("order", "o", "Order", "Sort by the next column.", True, needs_row=True),
     Command("turn-order", "O", "Turn", "Sort the other way round."),
     Command(
         "review",

@@ -15,8 +15,22 @@ OCCURRENCES = (
     Command("places-up", "b,pageup", "Page up", "One page back.", runs="page_up"),
     Command("first-place", "home", "First", "Mark the first place.", runs="first_row"),
     Command("last-place", "end", "Last", "Mark the last one listed.", runs="last_row"),
-    Command("tag-places", "t", "Tag", "Choose a tag for the ticked places.", True),
-    Command("tick-place", "space,x", "Tick", "Tick the place, or do not tag it.", True),
+    Command(
+        "tag-places",
+        "t",
+        "Tag",
+        "Choose a tag for the ticked places.",
+        True,
+        needs_row=True,
+    ),
+    Command(
+        "tick-place",
+        "space,x",
+        "Tick",
+        "Tick the place, or do not tag it.",
+        True,
+        needs_row=True,
+    ),
     Command("tick-places", "X", "Tick all", "Tick all that is not hidden, or nothing."),
     Command("all-articles", "A", "All articles", "Look in all articles, or one.", True),
     Command("seek-words", "slash", "Words", "Look for other words.", True),
@@ -26,5 +40,7 @@ OCCURRENCES = (
     Command("around-word", "w", "Words", "Tag just the words."),
     Command("around-sentence", "s", "Sentence", "Tag the sentence around them."),
     Command("around-paragraph", "p", "Paragraph", "Tag the paragraph around them."),
-    Command("open-place", "enter", "Read", "Read the article at the place."),
+    Command(
+        "open-place", "enter", "Read", "Read the article at the place.", needs_row=True
+    ),
 )

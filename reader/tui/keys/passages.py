@@ -18,9 +18,25 @@ PASSAGES = (
         "Read the article at the passage.",
         True,
         runs="open_hit",
+        needs_row=True,
     ),
-    Command("retag", "t", "Retag", "Give the ticked passages another tag.", True),
-    Command("tick-tagged", "space,x", "Tick", "Tick the passage.", True, runs="tick"),
+    Command(
+        "retag",
+        "t",
+        "Retag",
+        "Give the ticked passages another tag.",
+        True,
+        needs_row=True,
+    ),
+    Command(
+        "tick-tagged",
+        "space,x",
+        "Tick",
+        "Tick the passage.",
+        True,
+        runs="tick",
+        needs_row=True,
+    ),
     Command(
         "tick-all-tagged",
         "X",
@@ -29,7 +45,12 @@ PASSAGES = (
         runs="tick_all",
     ),
     Command(
-        "remove-passages", "d", "Untag", "Take the tag off the ticked passages.", True
+        "remove-passages",
+        "d",
+        "Untag",
+        "Take the tag off the ticked passages.",
+        True,
+        needs_row=True,
     ),
     Command(
         "ask-tags",

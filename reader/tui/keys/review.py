@@ -3,13 +3,42 @@
 from reader.tui.keys.command import Command
 
 REVIEWS = (
-    Command("next-review", "j,down", "Next", "Mark the next row."),
-    Command("previous-review", "k,up", "Previous", "Mark the row before."),
-    Command("start-review", "enter", "Start", "Start it, or go on with it.", True),
-    Command("filter-reviews", "f", "Filter", "Only articles with these words.", True),
-    Command("review-summary", "s", "Summary", "Show what came of a session.", True),
+    Command("next-review", "j,down", "Next", "Mark the next row.", runs="next_row"),
     Command(
-        "forget-review", "d", "Forget", "Take a session off the list; undo helps.", True
+        "previous-review",
+        "k,up",
+        "Previous",
+        "Mark the row before.",
+        runs="previous_row",
+    ),
+    Command(
+        "reviews-down", "space,pagedown", "Page down", "One page on.", runs="page_down"
+    ),
+    Command("reviews-up", "b,pageup", "Page up", "One page back.", runs="page_up"),
+    Command(
+        "start-review",
+        "enter",
+        "Start",
+        "Start it, or go on with it.",
+        True,
+        needs_row=True,
+    ),
+    Command("filter-reviews", "f", "Filter", "Only articles with these words.", True),
+    Command(
+        "review-summary",
+        "s",
+        "Summary",
+        "Show what came of a session.",
+        True,
+        needs_row=True,
+    ),
+    Command(
+        "forget-review",
+        "d",
+        "Forget",
+        "Take a session off the list; undo helps.",
+        True,
+        needs_row=True,
     ),
 )
 

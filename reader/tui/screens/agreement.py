@@ -2,19 +2,20 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import attrgetter
 from textwrap import wrap
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import work
+from textual._path import CSSPathType
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.reactive import var
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
-from reader.model import Step
 from reader.resources import STYLES
 from reader.review import Query, Session, Unit
 from reader.review.agreement import Agreement, Measure, TagAgreement, agreement
@@ -25,9 +26,8 @@ from reader.text.counted import counted
 from reader.text.safe import safe_line
 from reader.tui.bindings import bindings
 from reader.tui.keys import AGREEMENT
-from reader.tui.screens.place import Place
+from reader.tui.screens.listing import ListingPlace
 from reader.tui.screens.reviews import screen_of
-from reader.tui.widgets.key_bar import KeyBar
 
 _EMPTY = """No agreement to measure yet.
 
@@ -38,12 +38,14 @@ r in the library offers blind second codings of what another has finished."""
 _MEASURING = "Measuring…"
 _TAG = 24
 _SHORTEST = 8
-"""Cells that a tag has at most, and at least."""
+"""Cells that a tag keeps beside figures with their intervals, and those without."""
 _NARROW = 6
 """Cells of a figure without its interval."""
-_MARGIN = 8
+_GAP = 2
+"""Cells between two columns."""
+_MARGIN = 3
 """Cells of a row beside the tag, the counts and the figures."""
-_BESIDE, _LEAST = 4, 20
+_BESIDE, _LEAST = 2, 20
 """Cells beside what is said of the marked row, and those that it has at least."""
 _HEADS = {
     "alpha": "α",
@@ -52,9 +54,10 @@ _HEADS = {
     "f1_overlap": "F1 ½",
     "alpha_u": "α-u",
 }
+_TIED = "\N{NO-BREAK SPACE}"
 _UNITS = (
     "α, κ: sentences.  F1: passages, exact, and half in common.  α-u: characters."
-    "  [ ]: 95 % over articles."
+    f"  [{_TIED}]: 95 % over articles."
 )
 
 
@@ -74,20 +77,22 @@ class _Columns:
 
     def row(self, tag: str, counts: str, figures: Iterable[str]) -> Content:
         """One row of the table."""
-        name = Content.styled(safe_line(tag), "bold")
-        name = name.truncate(self.tag, ellipsis=True, pad=True)
-        cells = "".join(each.ljust(self.figure) for each in figures)
-        return Content.assemble(
-            "  ", name, "  ", counts.ljust(self.counts), cells.rstrip()
-        )
+        name = Content(safe_line(tag)).truncate(self.tag, ellipsis=True, pad=True)
+        cells = "".join(each.rjust(self.figure) for each in figures)
+        return Content.assemble(name, counts.rjust(self.counts), cells.rstrip())
 
 
-class AgreementScreen(Place):
+class AgreementScreen(ListingPlace):
     """Lists the figures; Enter goes through what is disputed."""
 
     NAME = "Agreement"
     TELLS = True
-    CSS_PATH = STYLES / "agreement.tcss"
+    CSS_PATH: ClassVar[CSSPathType] = [
+        STYLES / "listing.tcss",
+        STYLES / "agreement.tcss",
+    ]
+    HEAD = "Agreement"
+    EMPTY = _EMPTY
     BINDINGS: ClassVar[list[BindingType]] = bindings(AGREEMENT)
 
     found: var[Agreement | None] = var(None)
@@ -100,20 +105,21 @@ class AgreementScreen(Place):
 
     def compose(self) -> ComposeResult:
         """A title, the heads and the rows, what is marked, the keys."""
-        yield Static("Agreement", id="title", markup=False)
+        yield Static(self.HEAD, id="title", markup=False)
         yield Static("", id="heads", markup=False)
         yield OptionList(markup=False)
         yield Static(_MEASURING, id="empty", markup=False)
         yield Static("", id="about", markup=False)
-        yield KeyBar(self.commands)
+        yield self.key_bar()
 
     def on_mount(self) -> None:
         """Measure."""
-        self.query_one(OptionList).focus()
-        self.measure()
+        super().on_mount()
+        self.is_bare = True
+        self.renew()
 
     @work(group="list", exclusive=True)
-    async def measure(self) -> None:
+    async def renew(self) -> None:
         """Ask for the codings and show their figures."""
         chosen = self._chosen
         try:
@@ -123,24 +129,11 @@ class AgreementScreen(Place):
         except StoreError as error:
             self.say(f"Not measured: {error}", severity="warning")
         found = self.found
-        there = found is not None and found.articles > 0 and len(found.coders) > 1
-        self.query_one("#empty", Static).update(Content(_EMPTY))
-        self.query_one("#empty").display = not there
-        listed = self.query_one(OptionList)
-        listed.display = there
-        if found is None or not there:
+        self.query_one("#empty", Static).update(_EMPTY)
+        if found is None or not found.articles or len(found.coders) < 2:
+            self.query_one("#heads", Static).update("")
+            self.list_rows(())
             return
-        who = " and ".join(safe_line(name) for name in found.coders)
-        self.query_one("#title", Static).update(
-            Content.assemble(
-                ("Agreement", "bold"),
-                (
-                    f"   {who}   {counted(found.articles, 'article')} finished by all"
-                    f" · {counted(found.sentences, 'sentence')}",
-                    "dim",
-                ),
-            )
-        )
         self._show_rows(found)
 
     def on_resize(self) -> None:
@@ -152,15 +145,19 @@ class AgreementScreen(Place):
         rows = [(each.tag, _counts(each), each.measures()) for each in found.tags]
         rows.append(("all tags", "", found.overall()))
         self._columns = _fitting(rows, self.size.width - _MARGIN)
-        listed = self.query_one(OptionList)
-        marked = listed.highlighted or 0
         heads = self._columns.row("tag", "passages", _HEADS.values())
         self.query_one("#heads", Static).update(heads.stylize("dim"))
-        listed.clear_options().add_options(
-            Option(self._columns.row(tag, counts, self._figures(measures)))
+        lines = [
+            self._columns.row(tag, counts, self._figures(measures))
             for tag, counts, measures in rows
+        ]
+        self.list_rows(lines, self.row or 0)
+        self.entitle(
+            self.HEAD,
+            safe_line(_named(found.coders)),
+            f"{counted(found.articles, 'article')} finished by all",
+            counted(found.sentences, "sentence"),
         )
-        listed.highlighted = min(marked, len(rows) - 1)
 
     def _figures(self, measures: Mapping[str, Measure]) -> Sequence[str]:
         said = str if self._columns.is_wide else attrgetter("bare")
@@ -169,7 +166,7 @@ class AgreementScreen(Place):
     @property
     def marked_tag(self) -> str:
         """The tag under the cursor; empty for all."""
-        place = self.query_one(OptionList).highlighted
+        place = self.row
         tags = self.found.tags if self.found else ()
         return tags[place].tag if place is not None and place < len(tags) else ""
 
@@ -187,33 +184,35 @@ class AgreementScreen(Place):
             words = f"{counts} passages; {each.prevalence:.1%} of the sentences."
             measures = each.measures()
         whys = sorted({m.why for m in measures.values() if m.why})
-        lines = [words + "".join(f"  n/a: {why}." for why in whys), _UNITS]
+        lines = [words + "".join(f"  n/a: {why}." for why in whys)]
         if not self._columns.is_wide:
             known = [(_HEADS[n], m) for n, m in measures.items() if n and not m.why]
-            figures = [f"{head} {measure}" for head, measure in known]
-            lines[1:1] = _whole(figures, max(_LEAST, self.size.width - _BESIDE))
-        about = Content("\n".join(safe_line(line) for line in lines))
-        self.query_one("#about", Static).update(about)
+            figures = (f"{head} {measure}" for head, measure in known)
+            # No interval is parted between two rows.
+            lines.append("   ".join(each.replace(" ", _TIED) for each in figures))
+        lines.append(_UNITS)
+        room = max(_LEAST, self.size.width - _BESIDE)
+        told = chain.from_iterable(wrap(safe_line(line), room) for line in lines)
+        self.tell(Content("\n".join(told).replace(_TIED, " ")))
 
     def on_option_list_option_selected(self) -> None:
         """The list takes Enter for itself."""
         self.action_see_passages()
 
-    def action_next_figure(self) -> None:
-        """Mark the next tag."""
-        self.query_one(OptionList).action_cursor_down()
+    @work(group="dialog")
+    async def action_whose(self) -> None:
+        """Choose which coders are compared."""
+        from reader.tui.dialogs.pick import PickDialog
 
-    def action_previous_figure(self) -> None:
-        """Mark the tag before."""
-        self.query_one(OptionList).action_cursor_up()
-
-    def action_whose(self) -> None:
-        """Compare the next group of coders."""
         if len(self.groups) < 2:
             self.say("Nobody else has finished the same articles.")
             return
-        self._chosen = (self._chosen + 1) % len(self.groups)
-        self.measure()
+        rows = [Content(safe_line(_named(group))) for group in self.groups]
+        dialog = PickDialog("Agreement", "Between whom?", rows, self._chosen)
+        chosen = await self.app.push_screen_wait(dialog)
+        if chosen is not None:
+            self._chosen = chosen
+            self.renew()
 
     def action_see_passages(self) -> None:
         """Go through the disputed passages of the marked tag."""
@@ -235,14 +234,7 @@ class AgreementScreen(Place):
         )
         session = await self.change(lambda store: _session(store, query))
         if session is not None:
-            self.app.push_screen(screen_of(self.desk, session), self._came_home)
-
-    def _came_home(self, _: int | None) -> None:
-        self.measure()
-
-    async def came_back(self, step: Step) -> None:
-        """The figures are those of now."""
-        self.measure()
+            self.app.push_screen(screen_of(self.desk, session), self.came_home)
 
 
 def _measured(store: Store, chosen: int) -> tuple[Sequence[Sequence[str]], Agreement]:
@@ -259,10 +251,9 @@ def _session(store: Store, query: Query) -> Session:
     return store.sessions.start(query, Sample())
 
 
-def _whole(figures: Sequence[str], room: int) -> list[str]:
-    """Figures with their intervals side by side, none parted between two rows."""
-    line = "   ".join(figure.replace(" ", "\0") for figure in figures)
-    return [row.replace("\0", " ") for row in wrap(line, room)]
+def _named(coders: Sequence[str]) -> str:
+    *most, last = coders
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _counts(each: TagAgreement) -> str:
@@ -271,10 +262,11 @@ def _counts(each: TagAgreement) -> str:
 
 def _fitting(rows: Sequence[_Row], room: int) -> _Columns:
     """What fits into so many cells: the figures with their intervals, or without."""
-    longest = min(_TAG, max(len(tag) for tag, *_ in rows))
-    counts = 1 + max(len("passages"), *(len(each) for _, each, _ in rows))
-    figure = 1 + max(len(str(m)) for *_, found in rows for m in found.values())
-    if longest + counts + len(_HEADS) * figure <= room:
-        return _Columns(longest, counts, figure, is_wide=True)
+    longest = max(cell_len(safe_line(tag)) for tag, *_ in rows)
+    counts = _GAP + max(len("passages"), *(len(each) for _, each, _ in rows))
+    figure = _GAP + max(len(str(m)) for *_, found in rows for m in found.values())
+    left = room - counts - len(_HEADS) * figure
+    if left >= min(longest, _TAG):
+        return _Columns(min(longest, left), counts, figure, is_wide=True)
     left = max(_SHORTEST, room - counts - len(_HEADS) * _NARROW)
     return _Columns(min(longest, left), counts, _NARROW, is_wide=False)

@@ -19,7 +19,6 @@ from reader.text.safe import safe, safe_line
 from reader.tui.bindings import bindings
 from reader.tui.keys import CHANGES
 from reader.tui.screens.listing import ListingPlace
-from reader.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
     from reader.store.settling import Unsettled
@@ -57,7 +56,7 @@ class ChangesScreen(ListingPlace):
         with Horizontal(id="sides"):
             yield Static("", id="was", markup=False)
             yield Static("", id="now", markup=False)
-        yield KeyBar(self.commands)
+        yield self.key_bar()
 
     def on_mount(self) -> None:
         """List them."""

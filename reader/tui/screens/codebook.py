@@ -24,7 +24,6 @@ from reader.tui.colours import Ground, ground_of, tag_colour
 from reader.tui.keys import CODEBOOK
 from reader.tui.markdown import rendered
 from reader.tui.screens.codebook_edits import CodebookEdits
-from reader.tui.widgets.key_bar import KeyBar
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.tag_tree import TagTree, TreeRow
 
@@ -63,7 +62,7 @@ class CodebookScreen(CodebookEdits):
                 yield Static("", id="about", markup=False)
         yield Static(_EMPTY, id="empty", markup=False)
         yield Prompt("Tags with")
-        yield KeyBar(self.commands)
+        yield self.key_bar()
 
     async def on_mount(self) -> None:
         """List the tags."""
@@ -120,6 +119,7 @@ class CodebookScreen(CodebookEdits):
         tree.rows = [_row(b, ground_of(self.app)) for b in self.listed]
         tree.mark(mark)
         is_empty = not self.tags
+        self.is_bare = not self.listed
         self.query_one("#main").display = not is_empty
         self.query_one("#empty").display = is_empty
         self._show_title()

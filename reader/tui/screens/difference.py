@@ -23,7 +23,6 @@ from reader.tui.bindings import bindings
 from reader.tui.keys import DIFFERENCE
 from reader.tui.screens.place import Place, ReadAt
 from reader.tui.widgets.difference import LEGEND, DifferenceView
-from reader.tui.widgets.key_bar import KeyBar
 
 _WIDE: Final = 100
 """Cells from which the texts stand beside each other, unless it is asked otherwise."""
@@ -63,7 +62,7 @@ class DifferenceScreen(Place):
             yield Static("", id="right", markup=False)
         yield DifferenceView()
         yield Static(LEGEND, id="legend", markup=False)
-        yield KeyBar(self.commands)
+        yield self.key_bar()
 
     def on_mount(self) -> None:
         """Compare them."""

@@ -57,7 +57,7 @@ class LibraryScreen(TickingPlace):
             yield ArticleList().data_bind(LibraryScreen.ids, LibraryScreen.ticked)
             yield Preview()
             yield KeptStatic(_EMPTY, id="empty", markup=False)
-        yield KeyBar(self.commands)
+        yield self.key_bar()
 
     def is_command(self, event: events.Key) -> bool:
         """The list takes no key for itself; this place takes escape."""
@@ -80,7 +80,7 @@ class LibraryScreen(TickingPlace):
 
     def lay_out(self) -> None:
         """Show the list, or what to do about an empty one; the preview needs room."""
-        is_empty = not self.ids
+        is_empty = self.is_bare = not self.ids
         empty = self.query_one("#empty", Static)
         empty.display = is_empty
         if is_empty:

@@ -13,7 +13,6 @@ from textual.worker import Worker
 from reader.model import Step
 from reader.resources import STYLES
 from reader.tui.screens.place import Place
-from reader.tui.widgets.key_bar import KeyBar
 from reader.tui.widgets.prompt import Prompt
 
 Each = TypeVar("Each")
@@ -36,7 +35,7 @@ class ListingPlace(Place):
         yield Static(self.EMPTY, id="empty", markup=False)
         yield Static("", id="about", markup=False)
         yield Prompt(self.ASKS)
-        yield KeyBar(self.commands)
+        yield self.key_bar()
 
     def on_mount(self) -> None:
         """The keys go to the list."""
@@ -74,6 +73,7 @@ class ListingPlace(Place):
         listed = self.listed
         listed.clear_options().add_options(rows)
         listed.display = bool(rows)
+        self.is_bare = not rows
         self.query_one("#empty").display = not rows
         self.entitle(self.HEAD)
         if rows:

@@ -18,7 +18,6 @@ from reader.tui.bindings import bindings
 from reader.tui.keys import MATRIX
 from reader.tui.screens.place import Place
 from reader.tui.widgets.heat_map import HeatMap, Numbers
-from reader.tui.widgets.key_bar import KeyBar
 
 _EMPTY = """Nothing to count yet.
 
@@ -45,7 +44,7 @@ class MatrixScreen(Place):
         yield HeatMap()
         yield Static(_EMPTY, id="empty", markup=False)
         yield Static("", id="says", markup=False)
-        yield KeyBar(self.commands)
+        yield self.key_bar()
 
     def on_mount(self) -> None:
         """Count."""
@@ -72,6 +71,7 @@ class MatrixScreen(Place):
             heads = tuple(path.rpartition("/")[2] for path in heads)
         self.map.numbers = Numbers(matrix.rows, heads, matrix.cells, matrix.totals)
         self.map.display = bool(matrix.rows)
+        self.is_bare = not matrix.rows
         self.query_one("#empty").display = not matrix.rows
         self._show_says()
 

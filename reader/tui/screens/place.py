@@ -9,6 +9,7 @@ from typing import ClassVar, Protocol, TypeVar
 from textual import events, work
 from textual.binding import BindingType
 from textual.notifications import SeverityLevel
+from textual.reactive import var
 from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import Worker, WorkerCancelled
@@ -21,6 +22,7 @@ from reader.text.safe import safe_line
 from reader.tui.bindings import bindings
 from reader.tui.keys import EVERYWHERE, Command, layers, shown
 from reader.tui.widgets.kept import Kept
+from reader.tui.widgets.key_bar import KeyBar
 
 Answer = TypeVar("Answer")
 
@@ -55,6 +57,9 @@ class Place(Screen[int | None], Kept):
     """Its name in the key table."""
     TELLS: ClassVar[bool] = False
     """Whether it tells what other coders did."""
+
+    is_bare: var[bool] = var(False)
+    """Whether nothing is listed: the last line offers no key that is about a row."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -107,6 +112,10 @@ class Place(Screen[int | None], Kept):
     def filter_here(self) -> Filter:
         """What the articles that are listed are filtered by."""
         return Filter()
+
+    def key_bar(self) -> KeyBar:
+        """The last line: the keys of this place, as far as they do something now."""
+        return KeyBar(self.commands).data_bind(Place.is_bare)
 
     async def ask(self, question: Callable[[Store], Answer]) -> Answer | None:
         """Put a question to the store; None, and a word to the user, if it fails.

@@ -27,7 +27,6 @@ from reader.tui.screens.opening import OpeningPlace
 from reader.tui.screens.place import ReadAt
 from reader.tui.widgets.annotation_panel import AnnotationPanel
 from reader.tui.widgets.kept import KeptRow, KeptStatic
-from reader.tui.widgets.key_bar import KeyBar
 from reader.tui.widgets.passage import Mark, PassageView
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.status_line import StatusLine, Told, round_up
@@ -105,7 +104,7 @@ class ReadingScreen(OpeningPlace):
         yield Prompt(*FINDING)
         yield StatusLine()
         yield TagKeys().data_bind(ReadingScreen.tags, ReadingScreen.ground)
-        yield KeyBar(self.commands)
+        yield self.key_bar()
 
     def on_mount(self) -> None:
         """Open the article."""

@@ -5,15 +5,13 @@ from datetime import UTC, datetime
 from typing import ClassVar
 
 from textual import work
-from textual.app import ComposeResult
+from textual._path import CSSPathType
 from textual.binding import BindingType
 from textual.content import Content
-from textual.reactive import var
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from reader.desk import Desk
-from reader.model import Step
 from reader.resources import STYLES
 from reader.review import Session, Unit
 from reader.review.layers import is_own
@@ -23,9 +21,9 @@ from reader.store import Filter, Store
 from reader.text.safe import safe_line
 from reader.tui.bindings import bindings
 from reader.tui.keys import REVIEWS
+from reader.tui.screens.listing import ListingPlace
 from reader.tui.screens.place import Place
 from reader.tui.screens.reviewable import Row, key_of, prompt, sections
-from reader.tui.widgets.key_bar import KeyBar
 from reader.tui.widgets.prompt import Prompt
 
 _EMPTY = """Nothing to review here yet.
@@ -33,6 +31,9 @@ _EMPTY = """Nothing to review here yet.
 A review goes through articles to read, or through
 tagged passages to judge, one key an answer.
 Bring in articles and tag some passages first."""
+_NONE = """No article with these words has anything to review.
+
+f takes other words, or none."""
 
 _RHYTHM = {
     Unit.PASSAGES: "Judge passage by passage: a accepts, x rejects, space skips,"
@@ -50,46 +51,40 @@ _SETTLING = (
 )
 
 
-class ReviewsScreen(Place):
+class ReviewsScreen(ListingPlace):
     """Lists sessions and offers; Enter starts one, or goes on with it."""
 
     NAME = "Reviews"
-    CSS_PATH = STYLES / "reviews.tcss"
+    CSS_PATH: ClassVar[CSSPathType] = [STYLES / "listing.tcss", STYLES / "reviews.tcss"]
+    HEAD = "Reviews"
+    EMPTY = _EMPTY
+    ASKS = "Only articles whose title or source has"
     BINDINGS: ClassVar[list[BindingType]] = bindings(REVIEWS)
 
-    rows: var[Sequence[Row | None]] = var(())
+    rows: Sequence[Row | None] = ()
     """None stands for a heading."""
-    words: var[str] = var("")
+    words = ""
 
     _left: int | None = None
     """The session that was left just now, which is marked unless it is at its end."""
-    _listed = Filter()
+    _filter = Filter()
     """What the list of articles below is filtered by."""
     _ticked: Sequence[int] = ()
     """What is ticked in it."""
 
-    def compose(self) -> ComposeResult:
-        """A title, the rows, what the marked one is about, the keys."""
-        yield Static("Reviews", id="title", markup=False)
-        yield OptionList(markup=False)
-        yield Static(_EMPTY, id="empty", markup=False)
-        yield Static("", id="about", markup=False)
-        yield Prompt("Only articles whose title or source has")
-        yield KeyBar(self.commands)
-
     def on_mount(self) -> None:
         """List them."""
+        super().on_mount()
         _, below, *_ = self.app.screen_stack[::-1]
         if isinstance(below, Place):
-            self._listed, self._ticked = below.filter_here, below.ticked_here
-        self.query_one(OptionList).focus()
+            self._filter, self._ticked = below.filter_here, below.ticked_here
         self.renew()
 
     @work(group="open")
     async def renew(self) -> None:
         """Read anew what there is; what takes long to count is counted last."""
         found = await self.look_up(
-            lambda store: sections(store, self._listed, self._ticked, self.words)
+            lambda store: sections(store, self._filter, self._ticked, self.words)
         )
         if found is None:
             return
@@ -99,7 +94,7 @@ class ReviewsScreen(Place):
             if row[0].query.cases:
                 count = await self.look_up(lambda store: store.sessions.count_cases())
                 if count is not None:
-                    self._tell(row, count)
+                    self._show_count(row, count)
 
     def _show_rows(self, found: Sequence[tuple[str, Sequence[Row]]]) -> None:
         rows: list[Row | None] = []
@@ -110,27 +105,24 @@ class ReviewsScreen(Place):
                 head = Content.styled(f"\n{heading}" if options else heading, "bold")
                 options += [Option(head, disabled=True)]
                 options += [Option(prompt(row)) for row in section]
-        listed = self.query_one(OptionList)
-        marked, key = listed.highlighted or 1, key_of(self.marked)
+        mark, key = self.row or 1, key_of(self.marked)
         self.rows = rows
-        listed.clear_options().add_options(options)
-        listed.display = bool(rows)
-        self.query_one("#empty").display = not rows and not self.words
         if rows:
             left, self._left = self._left, None
             if any(isinstance(r, Session) and r.id == left and r.left for r in rows):
                 key = left
-            same = (n for n, row in enumerate(rows) if row and key_of(row) == key)
-            listed.highlighted = next(same, min(marked, len(rows) - 1))
-        self._show_title()
+        same = (n for n, row in enumerate(rows) if row and key_of(row) == key)
+        self.query_one("#empty", Static).update(_NONE if self.words else _EMPTY)
+        self.list_rows(options, next(same, mark))
+        self.entitle(self.HEAD, f"in “{safe_line(self.words)}”" if self.words else "")
 
-    def _tell(self, row: tuple[Offer, int | None], count: int) -> None:
+    def _show_count(self, row: tuple[Offer, int | None], count: int) -> None:
         """Say how much there is of an offer; the mark stays where it is."""
         place = next((n for n, each in enumerate(self.rows) if each is row), None)
         if place is None:
             return  # They were read anew meanwhile.
-        listed = self.query_one(OptionList)
-        rows, marked = list(self.rows), listed.highlighted or 0
+        listed = self.listed
+        rows, marked = list(self.rows), self.row or 0
         if count:
             rows[place] = row[0], count
             listed.replace_option_prompt_at_index(place, prompt((row[0], count)))
@@ -141,16 +133,10 @@ class ReviewsScreen(Place):
         if not count and rows:
             listed.highlighted = min(marked - (marked > place), len(rows) - 1)
 
-    def _show_title(self) -> None:
-        words = f"   in “{safe_line(self.words)}”" if self.words else ""
-        title = Content.assemble(("Reviews", "bold"), (words, "dim"))
-        self.query_one("#title", Static).update(title)
-
     @property
     def marked(self) -> Row | None:
         """The row under the cursor."""
-        place = self.query_one(OptionList).highlighted
-        return None if place is None or place >= len(self.rows) else self.rows[place]
+        return self.marked_of(self.rows)
 
     def on_option_list_option_highlighted(self) -> None:
         """Say what the marked row is about."""
@@ -165,19 +151,11 @@ class ReviewsScreen(Place):
                 words += " You see no annotation but your own."
         else:
             words = ""
-        self.query_one("#about", Static).update(Content(safe_line(words)))
+        self.tell(Content(safe_line(words)))
 
     def on_option_list_option_selected(self) -> None:
         """The list takes Enter for itself."""
         self.action_start_review()
-
-    def action_next_review(self) -> None:
-        """Mark the next row."""
-        self.query_one(OptionList).action_cursor_down()
-
-    def action_previous_review(self) -> None:
-        """Mark the row before."""
-        self.query_one(OptionList).action_cursor_up()
 
     @work(group="dialog")
     async def action_start_review(self) -> None:
@@ -217,7 +195,7 @@ class ReviewsScreen(Place):
     @work(group="open")
     async def _begin(self, offer: Offer, sample: Sample) -> None:
         if offer.query.unit is Unit.SUGGESTIONS:
-            self.query_one("#about", Static).update("Looking for what is suggested…")
+            self.tell(Content("Looking for what is suggested…"))
         targets = await self.look_up(lambda s: s.sessions.dealt(offer.query, sample))
         if targets is None:
             return
@@ -229,10 +207,6 @@ class ReviewsScreen(Place):
         self._left = session.id
         # Waited for, so that keys typed ahead wait for its first item.
         await self.app.push_screen(screen_of(self.desk, session), self.came_home)
-
-    def came_home(self, _: int | None) -> None:
-        """A session was left."""
-        self.renew()
 
     @work(group="dialog")
     async def action_review_summary(self) -> None:
@@ -259,12 +233,8 @@ class ReviewsScreen(Place):
 
     def on_prompt_closed(self, event: Prompt.Closed) -> None:
         """Offer only what is in these articles; nothing typed offers all."""
-        self.query_one(OptionList).focus()
+        self.listed.focus()
         self.words = event.text.strip() if event.accepted else ""
-        self.renew()
-
-    async def came_back(self, step: Step) -> None:
-        """The list shows what is there now."""
         self.renew()
 
 

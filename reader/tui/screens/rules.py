@@ -5,22 +5,16 @@ from dataclasses import replace
 from typing import ClassVar
 
 from textual import work
-from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.reactive import var
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from reader.cleaning import Match
-from reader.model import Step
-from reader.resources import STYLES
 from reader.store.rules import Rule
+from reader.text.counted import counted
 from reader.text.safe import safe_line
 from reader.tui.bindings import bindings
 from reader.tui.keys import RULES
-from reader.tui.screens.place import Place
-from reader.tui.widgets.key_bar import KeyBar
+from reader.tui.screens.listing import ListingPlace
 from reader.tui.widgets.prompt import Prompt
 
 _EMPTY = """No rules yet.
@@ -29,51 +23,36 @@ While reading, put the cursor on a line and press  I
 to hide lines like it, or keep them, from now on."""
 
 
-class RulesScreen(Place):
+class RulesScreen(ListingPlace):
     """Lists the rules, and what the marked one changes."""
 
     NAME = "Rules"
-    CSS_PATH = STYLES / "rules.tcss"
+    HEAD = "Cleaning rules"
+    EMPTY = _EMPTY
+    ASKS = "Text of the rule"
     BINDINGS: ClassVar[list[BindingType]] = bindings(RULES)
 
-    rules: var[Sequence[Rule]] = var(())
-
-    def compose(self) -> ComposeResult:
-        """A title, the rules, what the marked one does, the keys."""
-        yield Static(Content.styled("Cleaning rules", "bold"), id="title", markup=False)
-        yield OptionList(markup=False)
-        yield Static(_EMPTY, id="empty", markup=False)
-        yield Prompt("Text of the rule")
-        yield Static("", id="effect", markup=False)
-        yield KeyBar(self.commands)
+    rules: Sequence[Rule] = ()
 
     def on_mount(self) -> None:
         """List them."""
-        self.query_one(OptionList).focus()
+        super().on_mount()
         self.renew()
 
     @work(group="list", exclusive=True)
     async def renew(self) -> None:
-        """Read the rules anew."""
-        rules = await self.ask(lambda store: store.rules.all())
-        if rules is None:
-            return
-        self.rules = rules
-        listed = self.query_one(OptionList)
-        marked = listed.highlighted or 0
-        listed.clear_options().add_options(Option(_row(rule)) for rule in self.rules)
-        listed.display = bool(self.rules)
-        self.query_one("#empty").display = not self.rules
-        if self.rules:
-            listed.highlighted = min(marked, len(self.rules) - 1)
-        else:
-            self.query_one("#effect", Static).update("")
+        """Read the rules anew; the mark stays."""
+        mark = self.row or 0
+        found = await self.ask(lambda store: store.rules.all())
+        if found is not None:
+            self.rules = found
+            self.list_rows([_row(rule) for rule in found], mark)
+            self.entitle(self.HEAD, counted(len(found), "rule") if found else "")
 
     @property
     def marked(self) -> Rule | None:
         """The rule under the cursor."""
-        place = self.query_one(OptionList).highlighted
-        return None if place is None else self.rules[place]
+        return self.marked_of(self.rules)
 
     @work(group="effect", exclusive=True)
     async def on_option_list_option_highlighted(self) -> None:
@@ -82,26 +61,17 @@ class RulesScreen(Place):
         if rule is None:
             return
         effect = await self.ask(lambda store: store.rules.known(rule.taught))
-        if effect is not None:
+        if effect is not None and self.marked == rule:
             what = "hides" if rule.taught.hide else "keeps"
             lines = [
                 f"{what} {effect.count}",
                 *(f"  {each}" for each in effect.examples),
             ]
-            shown = "\n".join(safe_line(line) for line in lines)
-            self.query_one("#effect", Static).update(Content(shown))
+            self.tell(Content("\n".join(safe_line(line) for line in lines)))
 
     def on_option_list_option_selected(self) -> None:
         """The list takes Enter for itself."""
         self.action_edit_rule()
-
-    def action_next_rule(self) -> None:
-        """Mark the next rule."""
-        self.query_one(OptionList).action_cursor_down()
-
-    def action_previous_rule(self) -> None:
-        """Mark the rule before."""
-        self.query_one(OptionList).action_cursor_up()
 
     def action_edit_rule(self) -> None:
         """Type another text for the marked rule."""
@@ -111,7 +81,7 @@ class RulesScreen(Place):
     @work(group="write")
     async def on_prompt_closed(self, event: Prompt.Closed) -> None:
         """Put the rule with the new text in its place."""
-        self.query_one(OptionList).focus()
+        self.listed.focus()
         rule, text = self.marked, event.text.strip()
         if not event.accepted or rule is None or text == rule.taught.text:
             return
@@ -129,10 +99,6 @@ class RulesScreen(Place):
         ):
             self.renew()
             self.say("Forgotten.  u brings it back.")
-
-    async def came_back(self, step: Step) -> None:
-        """The list shows what is there now."""
-        self.renew()
 
 
 def _row(rule: Rule) -> Content:

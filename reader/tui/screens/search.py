@@ -28,7 +28,6 @@ from reader.tui.screens.concordance import Listed, forms
 from reader.tui.screens.searched import Listing, looked_up
 from reader.tui.screens.tagging import TaggingPlace
 from reader.tui.widgets.concordance import Concordance, More, Row
-from reader.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
     from textual.worker import Worker
@@ -79,7 +78,7 @@ class SearchScreen(TaggingPlace):
         yield Concordance()
         yield Static("", id="empty", markup=False)
         yield Static("", id="says", markup=False)
-        yield KeyBar(self.commands)
+        yield self.key_bar()
 
     def on_mount(self) -> None:
         """Take words, and bring the index up to date meanwhile."""
@@ -208,7 +207,7 @@ class SearchScreen(TaggingPlace):
     def show_rows(self, *, keep: bool = False) -> None:
         """Show the passages, or what to do about there being none."""
         super().show_rows(keep=keep)
-        is_empty = not self.listing.found
+        is_empty = self.is_bare = not self.listing.found
         self.list.display = not is_empty
         empty = self.query_one("#empty", Static)
         empty.display = is_empty

@@ -25,7 +25,6 @@ from reader.tui.colours import ground_of, tag_colour
 from reader.tui.keys import PASSAGES
 from reader.tui.screens.concordance import ConcordancePlace, Listed, forms
 from reader.tui.widgets.concordance import Concordance, Heading, Line, Row
-from reader.tui.widgets.key_bar import KeyBar
 
 _DEBOUNCE_S = 0.06
 _NOTES = 2
@@ -71,7 +70,7 @@ class PassagesScreen(ConcordancePlace):
         yield Concordance(left=_LEFT)
         yield Static("", id="empty", markup=False)
         yield Static("", id="says", markup=False)
-        yield KeyBar(self.commands)
+        yield self.key_bar()
 
     def on_mount(self) -> None:
         """List them."""
@@ -171,7 +170,7 @@ class PassagesScreen(ConcordancePlace):
     def show_rows(self, *, keep: bool = False) -> None:
         """Show the passages, or what to do about there being none."""
         super().show_rows(keep=keep)
-        is_empty = not self.found
+        is_empty = self.is_bare = not self.found
         self.list.display = not is_empty
         empty = self.query_one("#empty", Static)
         empty.display = is_empty
@@ -192,9 +191,9 @@ class PassagesScreen(ConcordancePlace):
     def _show_says(self) -> None:
         """The heading, and the marked passage whole."""
         query, parts = self.query_asked, []
-        if self.counted is not None:
-            more = "+" if self.counted > CAP else ""
-            parts.append(f"{counted(min(self.counted, CAP), 'passage')}{more}")
+        if (count := self.counted) is not None:
+            is_more = count > CAP
+            parts.append(f"{CAP:,}+ passages" if is_more else counted(count, "passage"))
         if not query.is_plain:
             parts.append(f"in the same {query.unit}")
         parts += [*query.notes, *self.unknown][:_NOTES]

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.content import Content
+from textual.reactive import reactive
 from textual.widgets import Static
 
 from reader.tui.keys import Command, shown
@@ -23,6 +24,9 @@ class KeyBar(Static, Kept):
     KeyBar { height: 1; padding: 0 1; background: $panel; }
     """
 
+    is_bare: reactive[bool] = reactive(False, layout=False)
+    """Whether nothing is listed: a key that is about a row is not offered."""
+
     def __init__(self, commands: Sequence[Command]) -> None:
         super().__init__(markup=False)
         self._commands = [command for command in commands if command.footer]
@@ -31,7 +35,8 @@ class KeyBar(Static, Kept):
 
     def render(self) -> Content:
         """The keys that fit, the first rows of the table first, help always."""
-        *most, last = sorted(self._commands, key=lambda command: command.id == "help")
+        offered = [c for c in self._commands if not (self.is_bare and c.needs_row)]
+        *most, last = sorted(offered, key=lambda command: command.id == "help")
         end = self._part(last)
         parts: list[Content] = []
         self._actions = []
