@@ -81,7 +81,8 @@ def changed(
     return Changed(
         _KINDS.get(table, table),
         _name(conn, table, key, new or old or {}),
-        tuple(field for field in fields if any(field[1:])),
+        # A row may be written as it was, in part: what stayed is no change.
+        tuple(field for field in fields if field[1] != field[2]),
         is_new=old is None,
         is_removed=new is None,
     )

@@ -1,7 +1,9 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from reader.cleaning import Match, Taught
 from reader.model import Span, Status
 from reader.store import Store, StoreError
 
@@ -82,6 +84,14 @@ def test_a_change_is_told_with_before_and_after(store: Store) -> None:
         (("status", "unread", "done"),),
     )
     assert (mark.kind, mark.is_new) == ("mark of the coder who is done", True)
+
+
+def test_what_was_written_as_it_was_is_no_change(store: Store) -> None:
+    store.rules.add(Taught(Match.PATTERN, "More*", hide=True))
+    rule = store.rules.all()[0]
+    store.rules.edit(rule.id, replace(rule.taught, text="Most*"))
+    ((change,), _) = store.steps.changes(store.steps.all(1)[0].id)
+    assert change.fields == (("text", "More*", "Most*"),)
 
 
 def test_a_tag_that_is_gone_still_has_its_name_in_the_history(store: Store) -> None:

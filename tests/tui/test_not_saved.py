@@ -150,6 +150,18 @@ async def test_while_another_program_writes(
         await _until(reader, lambda: _all_of(tagged) != before)
 
 
+async def test_beside_a_refusal_stands_nothing_of_what_was_done_before(
+    tagged: Path, running: Running
+) -> None:
+    async with running(tagged) as reader:
+        await reader.press("enter", '"')
+        assert any("Tagged" in said for said in _said(reader))
+        with _another_program_writes(tagged):
+            await reader.press("j", '"')
+            await _until(reader, lambda: _BUSY in " ".join(_said(reader)))
+            assert not any(_DONE.search(said) for said in _said(reader))
+
+
 async def test_an_article_can_be_read_while_another_program_writes(
     tagged: Path, running: Running
 ) -> None:

@@ -206,11 +206,12 @@ class ReadingScreen(OpeningPlace):
         return f"hidden (i keeps it), {reason}" if reason else ""
 
     def say(self, words: str, *, severity: SeverityLevel = "information") -> None:
-        """Say it in the status line; only trouble comes to the corner."""
+        """Say it in the status line; only trouble comes to the corner, alone."""
         if severity == "information":
             if self.is_there:
                 self.status.said = words
         else:
+            self.hush()
             super().say(words, severity=severity)
 
     @on(AnnotationPanel.Chosen)
