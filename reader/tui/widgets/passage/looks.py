@@ -213,7 +213,8 @@ class Looks:
             style += Style(italic=ink.is_suggested or None)
         for name, is_so in (
             *((shape, shape in ink.shapes) for shape in SHAPES),
-            ("hidden", ink.is_hidden),
+            # What is picked is to be read, be it hidden or not.
+            ("hidden", ink.is_hidden and not ink.is_picked),
             ("faded", ink.is_faded),
             ("found", ink.is_found),
             ("picked", ink.is_picked),

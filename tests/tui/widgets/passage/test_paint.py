@@ -49,6 +49,19 @@ async def test_a_mark_is_under_its_words_alone() -> None:
         assert ground(of(host.pane, 0, "four")) == plain
 
 
+async def test_a_hidden_line_that_is_picked_can_be_read() -> None:
+    text = "One two\nShare this\nThree"
+    host = Host(text)
+    async with host.run_test(size=(80, 8)) as pilot:
+        host.pane.hidden, host.pane.revealed = hide(text, "Share"), True
+        await pilot.pause()
+        usual = style(host.pane, 0, "One").color
+        assert style(host.pane, 2, "Share").color != usual
+        host.pane.picked = host.pane.hidden[0].span
+        await pilot.pause()
+        assert style(host.pane, 2, "Share").color == usual
+
+
 async def test_where_marks_overlap_the_ground_is_another_and_underlined() -> None:
     host = Host(TEXT)
     async with host.run_test(size=(80, 8)) as pilot:
