@@ -28,6 +28,7 @@ from reader.tui.bindings import bindings
 from reader.tui.keys import AGREEMENT
 from reader.tui.screens.listing import ListingPlace
 from reader.tui.screens.reviews import screen_of
+from reader.tui.widgets.cutting import head, short_path
 
 _EMPTY = """No agreement to measure yet.
 
@@ -77,9 +78,9 @@ class _Columns:
 
     def row(self, tag: str, counts: str, figures: Iterable[str]) -> Content:
         """One row of the table."""
-        name = Content(safe_line(tag)).truncate(self.tag, ellipsis=True, pad=True)
+        name = head(short_path(safe_line(tag), self.tag), self.tag)
         cells = "".join(each.rjust(self.figure) for each in figures)
-        return Content.assemble(name, counts.rjust(self.counts), cells.rstrip())
+        return Content(f"{name}{counts.rjust(self.counts)}{cells}".rstrip())
 
 
 class AgreementScreen(ListingPlace):

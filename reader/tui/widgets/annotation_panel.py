@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import ClassVar, Final
 
+from rich.cells import cell_len
 from textual import events
 from textual.message import Message
 from textual.reactive import reactive
@@ -15,6 +16,7 @@ from reader.text.counted import counted
 from reader.text.excerpt import excerpt
 from reader.text.safe import safe_line
 from reader.tui.colours import Ground, inked, tag_colour
+from reader.tui.widgets.cutting import short_path
 from reader.tui.widgets.painted import Painted, Piece, cut
 
 _BLANK: Final = "", 0, False, False
@@ -203,13 +205,11 @@ class AnnotationPanel(Painted):
         if annotation.tag is None:
             return [(f"{meant}✎ ", self.ink()), ("memo", here), whose]
         colour = tag_colour(annotation.tag.colour, self.ground)
-        name = safe_line(annotation.tag.path)
-        return [
-            (meant, self.ink()),
-            ("■ ", self.ink() + inked(colour)),
-            (name, here),
-            whose,
-        ]
+        before = meant, self.ink()
+        square = "■ ", self.ink() + inked(colour)
+        room = self._room - sum(cell_len(words) for words, _ in (before, square, whose))
+        name = short_path(safe_line(annotation.tag.path), room)
+        return [before, square, (name, here), whose]
 
     def _short(self, text: str) -> str:
         return safe_line(excerpt(text, self._room))

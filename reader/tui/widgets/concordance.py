@@ -15,7 +15,7 @@ from textual.strip import Strip
 
 from reader.text.safe import safe_line
 from reader.tui.colours import inked
-from reader.tui.widgets.cutting import head, tail
+from reader.tui.widgets.cutting import head, short_path, tail
 from reader.tui.widgets.kept import KeptScroll
 from reader.tui.widgets.painted import Inked
 
@@ -235,7 +235,9 @@ class Concordance(KeptScroll, Inked):
     def _line(self, row: Line, base: Style) -> list[Segment]:
         room = self._width - _MARGIN
         wide = min(self._label_width, room // 4)
-        label = f"  {head(safe_line(row.label), wide)}" if wide else ""
+        label = (
+            f"  {head(short_path(safe_line(row.label), wide), wide)}" if wide else ""
+        )
         left = int(room * self._left)
         dim = self._style("dim") if row.is_dim else Style()
         context = base + self._style("context") + dim

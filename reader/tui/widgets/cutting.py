@@ -23,3 +23,16 @@ def tail(text: str, width: int) -> str:
             start += 1
         text = f"…{text[start:]}"
     return " " * (width - cell_len(text)) + text
+
+
+def short_path(path: str, width: int) -> str:
+    """A tag's path in so many cells, if it can be: upper levels give way to its name.
+
+    `actor/state/china` becomes `…/state/china`, then `…/china`; no less.
+    """
+    levels = path.split("/")
+    for place in range(1, len(levels)):
+        if cell_len(path) <= width:
+            break
+        path = "/".join(("…", *levels[place:]))
+    return path

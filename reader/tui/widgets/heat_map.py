@@ -14,7 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.text.safe import safe_line
-from reader.tui.widgets.cutting import head
+from reader.tui.widgets.cutting import head, short_path
 from reader.tui.widgets.painted import Inked
 
 _SHADES = "░▒▓█"
@@ -172,8 +172,11 @@ class HeatMap(ScrollView, Inked, can_focus=True, inherit_bindings=False):
         here = number == self.row
         style = base + self._style("marked") if here else base
         total = numbers.totals[number]
-        bar = "█" * max(1, round(_BAR * total / self._most_of_all)) if total else ""
-        name = head(safe_line(numbers.rows[number]), self._label)
+        halves = max(1, round(2 * _BAR * total / self._most_of_all)) if total else 0
+        bar = "█" * (halves // 2) + "▌" * (halves % 2)
+        name = head(
+            short_path(safe_line(numbers.rows[number]), self._label), self._label
+        )
         return [
             Segment(f"{'▌' if here else ' '} {name} ", style),
             Segment(f"{bar:<{_BAR}}", style + self._style("bar")),

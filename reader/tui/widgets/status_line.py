@@ -13,6 +13,7 @@ from textual.strip import Strip
 from reader.model import Annotation
 from reader.text.safe import safe_line
 from reader.tui.colours import Ground, inked, tag_colour
+from reader.tui.widgets.cutting import short_path
 from reader.tui.widgets.painted import Painted, Piece, cut
 
 _SOON: Final = 0.2
@@ -96,22 +97,28 @@ class StatusLine(Painted):
         here = self.told.here
         is_shared = len({each.coder for each in here}) > 1
         for number, annotation in enumerate(here):
-            pieces = self._named(annotation, _GAP if number else "", told=is_shared)
-            room -= sum(cell_len(words) for words, _ in pieces)
             rest = len(here) - number
+            gap = _GAP if number else ""
+            # The first stands there at any rate, as much of it as there is room for.
+            most = room if number else room - (len(f"{_GAP}+{rest}") if rest > 1 else 0)
+            pieces = self._named(annotation, gap, most, told=is_shared)
+            room -= sum(cell_len(words) for words, _ in pieces)
             if number and room < len(f"{_GAP}+{rest}"):
                 yield f"{_GAP}+{rest}", self.ink("bold")
                 return
             yield from pieces
 
-    def _named(self, annotation: Annotation, gap: str, *, told: bool) -> list[Piece]:
+    def _named(
+        self, annotation: Annotation, gap: str, room: int, *, told: bool
+    ) -> list[Piece]:
         """One of them; whose it is is told where several coders tagged."""
         if annotation.tag is None:
             return [(f"{gap}✎ {safe_line(annotation.memo)}", self.ink())]
         colour = tag_colour(annotation.tag.colour, self.told.ground)
         memo = "  ✎" if annotation.memo else ""
         whose = f" {safe_line(annotation.coder)}" if told else ""
-        name = f"{safe_line(annotation.tag.path)}{memo}"
+        room -= cell_len(f"{gap}■ {memo}{whose}")
+        name = f"{short_path(safe_line(annotation.tag.path), room)}{memo}"
         return [
             (gap, self.ink()),
             ("■ ", self.ink() + inked(colour)),

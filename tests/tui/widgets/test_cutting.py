@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from reader.text.safe import safe_line
-from reader.tui.widgets.cutting import head, tail
+from reader.tui.widgets.cutting import head, short_path, tail
 
 LINES = st.text(
     st.one_of(st.sampled_from("ab é北カ😀한\u0301"), st.characters()), max_size=30
@@ -21,3 +21,12 @@ def test_the_words_next_to_the_passage_stay() -> None:
     assert head("before the rest", 8) == "before …"
     assert tail("what stands before", 8) == "… before"
     assert tail("short", 8) == "   short"
+
+
+def test_of_a_path_its_upper_levels_give_way_to_its_own_name() -> None:
+    path = "actor/state/north korea"
+    assert short_path(path, 23) == path
+    assert short_path(path, 22) == "…/state/north korea"
+    assert short_path(path, 14) == short_path(path, 3) == "…/north korea"
+    assert short_path("北京/北京", 8) == "…/北京"
+    assert short_path("weather", 3) == "weather"
