@@ -16,6 +16,7 @@ from textual.driver import Driver
 from textual.message import Message
 from textual.notifications import Notify, SeverityLevel
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from reader.desk import Desk
 from reader.resources import STYLES
@@ -252,6 +253,19 @@ class ReaderApp(LearningApp[str | None]):
                 yield SystemCommand(command.label, command.help, opening)
         yield SystemCommand("Quit", "Leave; all is saved.", self.action_quit)
 
+    def _fatal_error(self) -> None:
+        """End the program; `run` raises what ended it, once the terminal is left.
+
+        Textual would print a traceback with the values of variables, texts among them.
+        """
+        self._close_messages_no_wait()
+
+    @property
+    def fault(self) -> BaseException | None:
+        """What ended the program, when that was a fault of its own."""
+        error = self._exception
+        return error.error if isinstance(error, WorkerFailed) else error
+
     def on_unmount(self) -> None:
         """Let the last writes finish."""
         self._desk.close()
@@ -264,9 +278,15 @@ def _collect_garbage() -> None:
 
 
 def run(app: ReaderApp) -> int:
-    """Run the program until it is left; give the exit status."""
+    """Run the program until it is left; give the exit status.
+
+    Raises:
+        BaseException: When a fault of the program has ended it.
+    """
     trouble = app.run()
     # Of what was kept last, nobody hears before the screen is gone.
     for words in filter(None, (trouble, *app._untold)):
         sys.stderr.write(f"reader: {safe_line(words)}\n")
+    if app.fault is not None:
+        raise app.fault
     return app.return_code or 0

@@ -33,7 +33,8 @@ class TerminalDriver(LinuxDriver):
     Textual's thread that writes dies with the first byte that a closed terminal
     refuses; the program then waits for it, deaf to every signal. Its thread that reads
     takes what follows an escape in pasted text for keys. And Textual itself, ended by a
-    signal, would leave the terminal in mouse mode.
+    signal, would leave the terminal in mouse mode, and always with the mouse's place
+    in pixels.
     """
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
@@ -49,12 +50,18 @@ class TerminalDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         """Take the terminal over, and listen for what would end the program."""
         super().start_application_mode()  # type: ignore[no-untyped-call]
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             # The loop must hear of it: a plain handler would not wake it. And it must
             # be known while the loop waits for a terminal that takes nothing: then a
             # plain handler alone is called.
             self._loop.add_signal_handler(number, self._app.exit)
             signal.signal(number, self._leave)
+
+    def _disable_mouse_support(self) -> None:
+        """Have the mouse reported no more, by pixels neither."""
+        if self._mouse_pixels:
+            self.write("\x1b[?1016l")
+        super()._disable_mouse_support()
 
     def _leave(self, _number: int, _frame: FrameType | None) -> None:
         self._is_leaving = True

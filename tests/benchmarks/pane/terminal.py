@@ -109,6 +109,12 @@ class Terminal:
                 os.write(self._fd, answer)
         return data
 
+    def is_as_found(self) -> bool:
+        """Whether what is typed is echoed and handed on line by line, as at first."""
+        now = termios.tcgetattr(self._fd)
+        wanted = termios.ECHO | termios.ICANON | termios.ISIG
+        return now[3] & wanted == wanted and bool(now[0] & termios.ICRNL)
+
     def waiting(self) -> int:
         """Bytes that the program has written and nobody has read."""
         count = fcntl.ioctl(self._fd, termios.FIONREAD, b"\0" * 4)
