@@ -25,7 +25,7 @@ LANGUAGE: Final = (
     ("kim OR moon", "one of the two, or both"),
     ("kim -trump", "the first without the second"),
     ("kim near:5 moon", "at most 5 words between; near: alone is 10"),
-    ("tag:china  -tag:*", "articles with that tag or one under it; with none"),
+    ("tag:china  -tag:*", "with that tag, or one under it; with no tag"),
     ("site:bbc  title:visit", "part of the site, of the title; also author:"),
     ("after:2018-12 before:2019-03", "from the first on, until the second"),
     ("status:unread", "unread, reading or done"),

@@ -3,13 +3,14 @@ from pathlib import Path
 from textual.color import Color
 from textual.widgets import Input
 
+from reader.queries.search import LANGUAGE
 from reader.store import Store
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.search import SearchScreen
 from reader.tui.widgets.concordance import Concordance, Heading, Line, More
 from tests.conftest import keep
 from tests.disks import written_no_more
-from tests.tui.driving import Driver, Running, is_painted_as_it_is
+from tests.tui.driving import Driver, Running, is_painted_as_it_is, lines_of
 
 
 def listed(driver: Driver) -> list[str]:
@@ -33,7 +34,7 @@ async def test_passages_come_as_one_types_and_stand_in_a_column(
 ) -> None:
     async with running() as driver:
         await driver.press("slash")
-        assert "Type what to look for" in says(driver, "#empty")
+        assert "Type what to look for" in lines_of(driver.screen.query_one("#empty"))
         await driver.type("mond")
         assert listed(driver) == ["Monday", "Monday"]
         assert "2 articles" in says(driver)
@@ -41,6 +42,19 @@ async def test_passages_come_as_one_types_and_stand_in_a_column(
         assert first.index("Monday") == second.index("Monday")
         await driver.type("ay bread")
         assert listed(driver) == ["Bread", "Monday"]
+
+
+async def test_what_can_be_typed_is_told_in_two_columns_in_a_narrow_window(
+    running: Running,
+) -> None:
+    async with running(size=(60, 40)) as driver:
+        await driver.press("slash")
+        lines = lines_of(driver.screen.query_one("#empty")).split("\n")
+    first = next(place for place, line in enumerate(lines) if "both words" in line)
+    column = lines[first].index("both words")
+    told = [line for line in lines[first:] if line.strip()][:-2]
+    assert len(told) > len(LANGUAGE)
+    assert all(line[column] != " " == line[column - 1] for line in told)
 
 
 async def test_the_colours_of_a_passage_let_the_ground_through(

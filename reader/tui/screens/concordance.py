@@ -3,8 +3,9 @@
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
+from rich.table import Table
+from rich.text import Text
 from textual import events, on
-from textual.content import Content
 
 from reader.model import Span
 from reader.queries.nodes import Leaf
@@ -23,21 +24,24 @@ class Listed:
     is_hidden: bool = False
 
 
-def forms(language: Sequence[tuple[str, str]], before: str, after: str = "") -> Content:
+def forms(language: Sequence[tuple[str, str]], before: str, after: str = "") -> Table:
     """What can be typed into the line, for whoever does not know.
+
+    A meaning that is too long for a row goes on in its own column.
 
     Args:
         language: Each form with what it means.
         before: What stands above the forms.
         after: What stands below them, if anything.
     """
-    width = max(len(form) for form, _ in language)
-    rows = [
-        Content.assemble((f"{form:<{width}}", "bold"), f"   {meaning}")
-        for form, meaning in language
-    ]
-    last = [Content(f"\n{after}")] if after else []
-    return Content("\n").join([Content(f"{before}\n"), *rows, *last])
+    columns = Table.grid(padding=(0, 3, 0, 0))
+    columns.add_column(style="bold", no_wrap=True)
+    for form, meaning in language:
+        columns.add_row(Text(form), Text(meaning))
+    page = Table.grid()
+    for part in (Text(before), "", columns, *(("", Text(after)) if after else ())):
+        page.add_row(part)
+    return page
 
 
 class ConcordancePlace(Place):
