@@ -1,5 +1,6 @@
 """Filters, orders and the way through a long list, by keys."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -280,3 +281,16 @@ async def test_escape_takes_the_ticks_away_before_the_filter(running: Running) -
         assert (len(driver.screen.ticked), list(driver.screen.ids)) == (0, [2])
         await driver.press("escape")
         assert list(driver.screen.ids) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("count", "told"), [(0, "0"), (99_999, "99,999"), (3_347_652, "3,347k")]
+)
+def test_the_words_of_a_whole_book_are_told_in_the_cells_of_their_column(
+    library: Path, count: int, told: str
+) -> None:
+    with Store(library) as store:
+        (article, _) = store.articles.all()
+    column = next(each for each in COLUMNS if each.name == "words")
+    long = replace(article, words=count)
+    assert column.shown(long, column.width)[0].strip() == told

@@ -1,11 +1,13 @@
 from pathlib import Path
 
+import pytest
 from textual.widgets import Static
 
 from reader.cleaning import Cleaned, Judged
 from reader.model import Document, Span
 from reader.store import Store
 from reader.text.sought import Sought
+from reader.tui.screens import suggesting
 from reader.tui.screens.keywords import KeywordsScreen
 from reader.tui.widgets.passage import PassageView
 from reader.tui.widgets.status_line import StatusLine
@@ -154,18 +156,48 @@ async def test_a_keyword_is_made_in_the_list(running: Running, library: Path) ->
         assert (made.tag.path, made.sought.words) == ("day", "Tuesday")
 
 
-async def test_in_a_very_long_text_what_is_tagged_is_suggested_no_more(
-    running: Running, tmp_path: Path
-) -> None:
+_LONG = "A storm came.\n\n" + "The harbour was quiet.\n\n" * 9_000 + "A storm went.\n"
+
+
+@pytest.fixture
+def long(tmp_path: Path) -> Path:
+    """A library with an article that is not gone through again for each tag."""
     path = tmp_path / "long.db"
-    text = (
-        "A storm came.\n\n" + "The harbour was quiet.\n\n" * 9_000 + "A storm went.\n"
-    )
-    document = Document("long.txt", text, b"", "utf-8", "lf", "Long")
+    document = Document("long.txt", _LONG, b"", "utf-8", "lf", "Long")
     with Store(path, "ana") as store:
         step = store.imports.open("import")
-        keep_judged(store, step, [(document, Cleaned(Judged(text, {})))])
+        keep_judged(store, step, [(document, Cleaned(Judged(_LONG, {})))])
         store.imports.close(step)
+    return path
+
+
+async def test_in_a_long_text_a_tag_suggests_others_once_no_more_are_put(
+    running: Running, long: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(suggesting, "_PAUSE_S", 0.0)
+    async with running(long) as driver:
+        await driver.press("enter", "home", "l", "l")
+        await driver.press("t", *"bad weather", "enter")
+        assert dotted(driver) == ["storm"]
+
+
+async def test_a_text_too_long_for_a_pause_suggests_when_it_is_opened(
+    running: Running, long: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(suggesting, "_PAUSE_S", 0.0)
+    monkeypatch.setattr(suggesting, "_IN_A_PAUSE", 200_001)
+    async with running(long) as driver:
+        await driver.press("enter", "home", "l", "l")
+        await driver.press("t", *"bad weather", "enter")
+        assert dotted(driver) == []
+        await driver.press("q", "enter")
+        assert dotted(driver) == ["storm"]
+
+
+async def test_in_a_very_long_text_what_is_tagged_is_suggested_no_more(
+    running: Running, long: Path
+) -> None:
+    path, text = long, _LONG
     keyword(path, "storm")
     async with running(path) as driver:
         await driver.press("enter")

@@ -1,5 +1,6 @@
 """Suggestions: shown in the text, gone through, accepted or rejected."""
 
+import asyncio
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -18,10 +19,13 @@ from reader.tui.screens.standing import Standing
 from reader.tui.widgets.passage import Mark
 
 _SETTING = "suggestions"
-_AT_EACH_TAG = 200_000
-"""Code points of the longest text that is gone through again for each tag that is put
-on it: some .08 s beside all else. In a longer one what is tagged goes from the
-suggestions at once, and new ones come when it is opened or changed elsewhere."""
+_AT_EACH_TAG, _IN_A_PAUSE = 200_000, 2_000_000
+"""Code points of the longest texts that are gone through again for each tag that is
+put on them, some .06 s beside all else, and once no more are put for a while, which
+takes .3 s. What is tagged goes from the suggestions at once however long the text is;
+new ones come in a still longer one when it is opened or changed elsewhere."""
+_PAUSE_S = 1.5
+"""How long nothing is tagged in a pause."""
 
 
 class SuggestingPlace(SharingPlace):
@@ -48,11 +52,16 @@ class SuggestingPlace(SharingPlace):
         is_long = len(reading.version.text) > _AT_EACH_TAG
         if is_long and before is not None and before.has_all and self.reads(before):
             self.suggestions = self._wanted(self.suggestions, before)
+            if len(reading.version.text) <= _IN_A_PAUSE:
+                self._suggest(reading, after_s=_PAUSE_S)
         else:
             self._suggest(reading)
 
     @work(group="suggest", exclusive=True)
-    async def _suggest(self, reading: Reading) -> None:
+    async def _suggest(self, reading: Reading, *, after_s: float = 0.0) -> None:
+        """Look for suggestions, unless another tag is put before it begins."""
+        await asyncio.sleep(after_s)
+
         def find(store: Store) -> Offered:
             if store.settings.all().get(_SETTING) == "off":
                 return Offered(())

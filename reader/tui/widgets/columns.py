@@ -9,6 +9,8 @@ from reader.model import Article, Status
 from reader.text.safe import safe_line
 
 _GLYPHS = {Status.UNREAD: "●", Status.READING: "◐", Status.DONE: "✓"}
+_A_BOOK = 100_000
+"""Words that need more cells than their column has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,12 @@ def _hidden(article: Article) -> str:
     return f"{article.hidden_lines}/{article.lines}" if article.hidden_lines else "·"
 
 
+def _words(article: Article) -> str:
+    """In so few cells; of a whole book thousands are enough."""
+    words = article.words
+    return f"{words:,}" if words < _A_BOOK else f"{words // 1000:,}k"
+
+
 def _copies(article: Article) -> str:
     return f"  ≡ {article.copies:,} copies" if article.copies else ""
 
@@ -57,7 +65,7 @@ COLUMNS = (
     Column("source", "Source", 20, 90, lambda a: a.origin),
     Column("published", "Date", 10, 110, lambda a: a.published[:10] or "·"),
     Column("language", "Lang", 5, 120, lambda a: a.language or "·"),
-    Column("words", "Words", 6, 46, lambda a: f"{a.words:,}", right=True),
+    Column("words", "Words", 6, 46, _words, right=True),
     Column("hidden", "Hidden", 7, 64, _hidden, right=True),
     Column("tags", "Tags", 5, 36, lambda a: str(a.annotations or "·"), right=True),
 )
