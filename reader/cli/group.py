@@ -3,12 +3,14 @@
 import sys
 import warnings
 from collections.abc import Mapping, Sequence
+from functools import cache
 from importlib import import_module
 from typing import Any
 
 import click
 from click.shell_completion import CompletionItem
 
+from reader.cli.examples import epilog
 from reader.cli.failures import told
 
 
@@ -89,7 +91,9 @@ class ReaderGroup(click.Group):
         return found or [CompletionItem(incomplete, type="file")]
 
 
+@cache
 def _imported(place: str) -> click.Command:
     module, _, name = place.partition(":")
     command: click.Command = getattr(import_module(f"reader.cli.{module}"), name)
+    command.epilog = epilog(command)
     return command
