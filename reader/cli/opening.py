@@ -74,10 +74,14 @@ def _check(ctx: click.Context, paths: tuple[str, ...]) -> None:
 
 def need_a_screen(asked: Asked) -> None:
     """Refuse where there is no terminal, or the user's keys are in each other's way."""
-    dumb = os.environ.get("TERM", "dumb") == "dumb"
-    if dumb or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    is_dumb = os.environ.get("TERM", "dumb") == "dumb"
+    if is_dumb or not is_terminal:
+        what = (
+            "TERM names none that can place a cursor" if is_terminal else "this is none"
+        )
         refuse(
-            "the screen needs a terminal, and this is none; the commands work"
+            f"the screen needs a terminal, and {what}; the commands work"
             " without (`reader --help`)"
         )
     if wrong := clashes(asked.config.keys):

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from io import TextIOWrapper
 from itertools import islice
 from shutil import get_terminal_size
+from textwrap import fill
 from typing import BinaryIO, NoReturn, TextIO
 
 import click
@@ -19,6 +20,8 @@ _NEWLINE = "\n"
 _GAP = "  "
 _MOST = 4
 """Code points that a cell may be made of, about; no more of a line are looked at."""
+_LEAST = 30
+"""Cells of a terminal that is too narrow for words to be kept whole."""
 _WORTH = 12
 """Cells from which what is left of a column is worth being shown."""
 
@@ -175,8 +178,18 @@ def _fitting(line: str, widths: Sequence[int]) -> str:
 
 
 def talk(message: object) -> None:
-    """Say something to the person on stderr, one line."""
-    click.echo(safe_line(str(message)), err=True)
+    """Say something to the person on stderr, one line; on a terminal no word is cut."""
+    line = safe_line(str(message))
+    if sys.stderr is not None and sys.stderr.isatty():
+        indent = " " * (len(line) - len(line.lstrip()) + len(_GAP))
+        line = fill(
+            line,
+            max(_LEAST, get_terminal_size().columns),
+            subsequent_indent=indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    click.echo(line, err=True)
 
 
 def refuse(message: str, lines: Sequence[str] = ()) -> NoReturn:

@@ -44,3 +44,21 @@ def test_a_long_title_ends_where_the_terminal_does_and_is_whole_in_a_pipe(
     assert line.endswith("…")
     assert wcswidth(line) in (79, 80)
     assert reader("list").stdout.rstrip().endswith(title.strip())
+
+
+def test_what_is_said_on_a_narrow_terminal_is_parted_between_words(
+    library: Path,
+) -> None:
+    arguments = "--library", str(library), "show", "nowhere-to-be-found"
+    lines = on_terminal(*arguments, COLUMNS="44").decode().splitlines()
+    assert len(lines) > 1
+    assert max(map(len, lines)) <= 44
+    assert " ".join(" ".join(lines).split()) == (
+        "reader: no article has the id, or in its title or source, nowhere-to-be-found"
+    )
+
+
+def test_a_terminal_that_cannot_place_a_cursor_is_told_from_none() -> None:
+    said = " ".join(on_terminal(TERM="dumb").decode().split())
+    assert "TERM names none that can place a cursor" in said
+    assert "`reader --help`" in said
