@@ -30,6 +30,6 @@ async def test_a_notice_that_ran_out_before_it_is_shown_stops_no_key(
 
 async def test_what_the_program_says_is_such_a_notice(running: Running) -> None:
     async with running() as driver:
-        await driver.press("Q")
+        await driver.press("escape")
         assert all(isinstance(note, Notice) for note in driver.app._notifications)
         assert len(driver.app._notifications) == 1

@@ -91,7 +91,12 @@ class Place(Screen[int | None], Kept):
         """Say that a key does nothing here, unless it is pressed between words."""
         if not isinstance(self.focused, Input):
             key = event.character if event.is_printable else None
-            self.say(f"{key or shown(event.key)} does nothing here; ? lists the keys.")
+            name = safe_line(key or shown(event.key))
+            self.say_in_passing(f"{name} does nothing here; ? lists the keys.")
+
+    def say_in_passing(self, words: str) -> None:
+        """Say in the last line what is not worth a notice."""
+        self.query_one(KeyBar).say(words)
 
     @property
     def article_here(self) -> int | None:

@@ -214,6 +214,10 @@ class ReadingScreen(OpeningPlace):
             self.hush()
             super().say(words, severity=severity)
 
+    def say_in_passing(self, words: str) -> None:
+        """The status line has room for it."""
+        self.say(words)
+
     @on(AnnotationPanel.Chosen)
     def _entry_clicked(self, event: AnnotationPanel.Chosen) -> None:
         for annotation in self.annotations:

@@ -1,15 +1,18 @@
 """The last line of a screen: its most used keys, each of which can be clicked."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import events
 from textual.content import Content
 from textual.reactive import reactive
+from textual.timer import Timer
 from textual.widgets import Static
 
 from reader.tui.keys import Command, shown
 from reader.tui.widgets.kept import Kept
+
+_MOMENT_S: Final = 4
 
 
 class KeyBar(Static, Kept):
@@ -27,14 +30,35 @@ class KeyBar(Static, Kept):
     is_bare: reactive[bool] = reactive(False, layout=False)
     """Whether nothing is listed: a key that is about a row is not offered."""
 
+    said: reactive[str] = reactive("", layout=False)
+    """What stands there for a moment instead."""
+
+    _said_until: Timer
+
     def __init__(self, commands: Sequence[Command]) -> None:
         super().__init__(markup=False)
         self._commands = [command for command in commands if command.footer]
         self._actions: list[str] = []
         """The action under each cell."""
 
+    def on_mount(self) -> None:
+        """Be ready to take back what is said."""
+        self._said_until = self.set_interval(_MOMENT_S, self._hush, pause=True)
+
+    def say(self, words: str) -> None:
+        """Say something for a moment, and for another when it is said again."""
+        self.said = words
+        self._said_until.reset()
+
+    def _hush(self) -> None:
+        self.said = ""
+        self._said_until.pause()
+
     def render(self) -> Content:
         """The keys that fit, the first rows of the table first, help always."""
+        if self.said:
+            self._actions = []
+            return Content.styled(self.said, self.get_visual_style("key-bar--label"))
         offered = [c for c in self._commands if not (self.is_bare and c.needs_row)]
         *most, last = sorted(offered, key=lambda command: command.id == "help")
         end = self._part(last)
