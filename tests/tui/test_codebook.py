@@ -126,6 +126,8 @@ async def test_a_description_is_written_and_shown_without_its_marks(
 ) -> None:
     async with running() as driver:
         await driver.press("g", "end", "D")
+        (dialog,) = driver.screen.query(".dialog")
+        assert str(dialog.border_title) == "Description"
         await driver.paste("# Goods\n\nBuying and *selling*:\n\n- bread\n- [oil](x)")
         await driver.press("escape", "m")
         await driver.paste("too broad?")

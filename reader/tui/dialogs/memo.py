@@ -1,4 +1,4 @@
-"""Writing a memo; leaving keeps what was written, for undo can take it back."""
+"""Writing a memo or a description; leaving keeps it, for undo can take it back."""
 
 import os
 import shlex
@@ -19,7 +19,7 @@ from reader.text.safe import safe, safe_line
 
 
 class MemoDialog(ModalScreen[str]):
-    """Dismissed with the memo as it stands; empty means that there is none."""
+    """Dismissed with what was written as it stands; empty means that there is none."""
 
     CSS_PATH = STYLES / "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -27,15 +27,16 @@ class MemoDialog(ModalScreen[str]):
         Binding("ctrl+e", "editor", "Editor", priority=True),
     ]
 
-    def __init__(self, about: str, memo: str) -> None:
+    def __init__(self, about: str, memo: str, title: str = "Memo") -> None:
         super().__init__()
+        self._title = title
         self._about = about
         self._memo = memo
 
     def compose(self) -> ComposeResult:
         """What it is about, and the text."""
         with Vertical(classes="dialog") as dialog:
-            dialog.border_title = "Memo"
+            dialog.border_title = Content(self._title)
             dialog.border_subtitle = "escape keeps it · ctrl+e editor"
             yield Static(Content(safe_line(self._about)), id="passage", markup=False)
             yield TextArea(safe(self._memo), soft_wrap=True, show_line_numbers=False)
@@ -55,7 +56,7 @@ class MemoDialog(ModalScreen[str]):
         editor = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR", "vi"))
         area = self.query_one(TextArea)
         with tempfile.TemporaryDirectory(prefix="reader-") as folder:
-            path = Path(folder) / "memo.md"
+            path = Path(folder) / f"{self._title.lower()}.md"
             path.write_bytes(area.text.encode())
             try:
                 with self.app.suspend():
@@ -63,7 +64,7 @@ class MemoDialog(ModalScreen[str]):
                 area.text = safe(path.read_bytes().decode())
             except (OSError, ValueError, subprocess.CalledProcessError) as error:
                 self.notify(
-                    safe_line(f"{editor[0]} did not give the memo back: {error}"),
+                    safe_line(f"{editor[0]} did not give the text back: {error}"),
                     severity="error",
                     markup=False,
                 )

@@ -153,7 +153,7 @@ class CodebookEdits(Place):
     @work(group="dialog")
     async def action_describe_tag(self) -> None:
         """Say what the marked tag means."""
-        await self._write("What it means", "description")
+        await self._write("Description", "description")
 
     @work(group="dialog")
     async def action_tag_memo(self) -> None:
@@ -170,8 +170,8 @@ class CodebookEdits(Place):
             write = book.describe if column == "description" else book.set_memo
             write(branch.path, text)
 
-        about = f"{title} · {branch.path}"
-        if await self.write(about, before, put, (branch.path, column)) is not None:
+        of = branch.path, column
+        if await self.write(branch.path, before, put, of, title) is not None:
             await self._kept(f"{title} kept.", branch.path)
 
     @work(group="dialog")

@@ -176,7 +176,12 @@ class Place(Screen[int | None], Kept):
         return True
 
     async def write(
-        self, about: str, before: str, keep: Callable[[Store, str], object], of: object
+        self,
+        about: str,
+        before: str,
+        keep: Callable[[Store, str], object],
+        of: object,
+        title: str = "Memo",
     ) -> str | None:
         """Have something written and kept; what could not be kept comes again.
 
@@ -185,13 +190,14 @@ class Place(Screen[int | None], Kept):
             before: What is written there now.
             keep: Keeps what was written.
             of: What it is written on, by a name of its own.
+            title: What is written.
 
         Returns:
             What was written; None when it is as before, or could not be kept.
         """
         from reader.tui.dialogs.memo import MemoDialog
 
-        dialog = MemoDialog(about, self._not_kept.pop(of, before))
+        dialog = MemoDialog(about, self._not_kept.pop(of, before), title)
         text = await self.app.push_screen_wait(dialog)
         if text == before:
             return None
