@@ -128,11 +128,13 @@ class Desk:
 
 
 class Seat(Desk):
-    """The desk as one coder sits at it: in another name, or blind to the others."""
+    """The desk as one coder sits at it: in another name, or blind to the others.
+
+    It hands each question on to the desk that it stands for; it opens nothing itself,
+    and so has nothing to close.
+    """
 
     def __init__(self, desk: Desk, coder: str, *, blind: bool) -> None:
-        """Share the thread and the store of a desk, which alone closes them."""
-        self._thread, self._store = desk._thread, desk._store
         self._desk = desk
         self._coder, self._blind = coder, blind
 
@@ -143,7 +145,7 @@ class Seat(Desk):
 
     async def ask(self, question: Callable[[Store], Answer]) -> Answer:
         """Put a question to the store, as this coder."""
-        return await super().ask(lambda store: self._seated(store, question))
+        return await self._desk.ask(lambda store: self._seated(store, question))
 
     async def look_up(self, question: Callable[[Store], Answer]) -> Answer:
         """Put a question that may take long, as this coder."""
@@ -152,6 +154,9 @@ class Seat(Desk):
     def post(self, what: str, question: Callable[[Store], object]) -> None:
         """Have something kept as this coder."""
         self._desk.post(what, lambda store: self._seated(store, question))
+
+    def close(self) -> None:
+        """Leave the store to the desk."""
 
     def _seated(self, store: Store, question: Callable[[Store], Answer]) -> Answer:
         with store.coders.seated(self._coder, blind=self._blind):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.desk import Desk
+from reader.desk import Desk, Seat
 from reader.model import Annotation, Span
 from reader.store import Store, StoreError
 from tests.conftest import keep
@@ -134,3 +134,16 @@ async def test_a_second_connection_that_could_not_be_had_is_asked_for_anew(
         await desk.look_up(thread_name)
     assert await desk.look_up(lambda store: len(store.articles.all())) == 2
     desk.close()
+
+
+async def test_a_seat_asks_as_its_coder_and_leaves_the_desk_open(library: Path) -> None:
+    desk = Desk(lambda: Store(library, "ana"))
+    seat = Seat(desk, "ben", blind=True)
+    seat.post("the tag", tag("sea"))
+    assert (await seat.ask(tag("storm"))).coder == "ben"
+    assert seat.is_blind
+    seat.close()
+    assert await desk.ask(lambda store: store.coders.name) == "ana"
+    desk.close()
+    with Store(library) as store:
+        assert {each.coder for each in store.annotations.of(1)} == {"ben"}

@@ -38,7 +38,9 @@ class AnnotationPanel(Painted):
     """
 
     DEFAULT_CSS = """
-    AnnotationPanel { width: 36; height: 1fr; overflow: hidden; }
+    AnnotationPanel {
+        width: 22%; min-width: 36; max-width: 52; height: 1fr; overflow: hidden;
+    }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "annotation-panel--edge",
