@@ -5,20 +5,31 @@ import random
 import signal
 import subprocess
 import sys
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from reader.store import Store
 from tests.conftest import HARBOUR, keep
+from tests.crash.working import BEGINS
 from tests.store.released import first_release
+
+_CORRECTED = "Corrected "
 
 
 @dataclass
 class Outcome:
     """What one kill did."""
 
-    acknowledged: int = 0
+    acknowledged: Counter[str] = field(default_factory=Counter)
+    """Of each kind of change, how many were said to be done."""
+    within: str = ""
+    """The kind of change that was begun and not done when it was killed."""
+    said: list[str] = field(default_factory=list)
+    """The changes that were said to be done, by kind and name."""
     lost: list[str] = field(default_factory=list)
+    """The changes that are not there, by kind and name."""
     wrong: list[str] = field(default_factory=list)
 
 
@@ -28,16 +39,25 @@ def kill_once(path: Path, seed: int) -> Outcome:
         for each in (path, path.with_name("other.db")):
             with Store(each, "ana") as store:
                 keep(store, HARBOUR)
-    said = _killed(path, seed)
-    outcome = Outcome(acknowledged=len(said))
+    lines = _killed(path, seed)
+    said = [line for line in lines if not line.startswith(BEGINS)]
+    outcome = Outcome(Counter(line.split()[0] for line in said), said=said)
+    if lines and lines[-1].startswith(BEGINS):
+        outcome.within = lines[-1].removeprefix(BEGINS).strip()
+    outcome.lost = missing(path, said)
     with Store(path, "ana") as store:
         outcome.wrong += [finding.says for finding in store.examine()]
-        outcome.lost += [each for each in said if not _is_there(store, *each.split())]
         outcome.wrong += [] if store.redo() is None or store.undo() else ["no undo"]
     for each in path.parent.glob("*.csv"):
         outcome.wrong += [] if _is_whole_csv(each) else [f"{each.name} is cut off"]
         each.unlink()
     return outcome
+
+
+def missing(path: Path, said: Iterable[str]) -> list[str]:
+    """Those of the changes that were said to be done, and are not."""
+    with Store(path, "ana") as store:
+        return [each for each in said if not _is_there(store, *each.split())]
 
 
 def kill_migrating(path: Path, seed: int) -> Outcome:
@@ -50,7 +70,8 @@ def kill_migrating(path: Path, seed: int) -> Outcome:
         process.stdout.readline()
         _spin(random.Random(seed).randrange(3_000_000))
         process.send_signal(signal.SIGKILL)
-        outcome = Outcome(acknowledged=len(process.stdout.readlines()))
+        said = process.stdout.readlines()
+        outcome = Outcome(Counter(line.strip() for line in said))
     with Store(path, "ana") as store:
         outcome.wrong += [finding.says for finding in store.examine()]
         outcome.lost += [] if store.annotations.one("a1") else ["the old annotation"]
@@ -65,7 +86,7 @@ def _killed(path: Path, seed: int) -> list[str]:
     command = [sys.executable, "-m", "tests.crash.working", str(path), str(seed)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout
-        said = [process.stdout.readline() for _ in range(rng.randrange(1, 25))]
+        said = [process.stdout.readline() for _ in range(rng.randrange(2, 50))]
         # At no moment of its choosing: while some later change is half done.
         _spin(rng.randrange(40_000))
         process.send_signal(signal.SIGKILL)
@@ -88,14 +109,28 @@ def _is_there(store: Store, kind: str, what: str) -> bool:
     if kind == "merged":
         return store.tags.named(what) is not None
     if kind == "exported":
-        return _is_whole_csv(Path(what))
+        # What the kill before found whole is cleared away.
+        return not Path(what).exists() or _is_whole_csv(Path(what))
     if kind == "copied":
         # The oldest copies make room; one that is there is whole.
         return not Path(what).exists() or _is_whole(Path(what))
-    return any(
-        store.articles.version(each.version_id).text.startswith("Corrected")
-        for each in store.articles.all()
-    )
+    assert kind == "changed"
+    return _number(_changed(store)) >= _number(what)
+
+
+def _changed(store: Store) -> str:
+    """The name of the last change of the text that changes."""
+    for each in store.articles.all():
+        text = store.articles.version(each.version_id).text
+        if text.startswith(_CORRECTED):
+            return text.removeprefix(_CORRECTED).partition(".")[0]
+    return "-1-0"
+
+
+def _number(name: str) -> tuple[int, int]:
+    """A name as its place in the order in which names are given."""
+    seed, _, number = name.rpartition("-")
+    return int(seed), int(number)
 
 
 def _is_whole_csv(path: Path) -> bool:

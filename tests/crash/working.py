@@ -1,7 +1,7 @@
 """An analyst at work, to be killed: says each thing that was done, once it is saved.
 
 Run as a program with a library and a seed; every line of its output is `kind what`,
-written after the store has answered.
+written after the store has answered, or `begins kind`, before it is asked.
 """
 
 import random
@@ -26,7 +26,9 @@ def work(path: Path, seed: int) -> None:
         while True:
             number += 1
             name = f"{seed}-{number}"
-            rng.choices(DOING, weights=(12, 2, 2, 1, 1, 1, 2))[0](store, name, rng)
+            ((kind, (_, do)),) = rng.choices(list(DOING.items()), WEIGHTS)
+            _say(BEGINS, kind)
+            do(store, name, rng)
 
 
 def _say(kind: str, what: str) -> None:
@@ -86,7 +88,18 @@ def _export(store: Store, name: str, rng: random.Random) -> None:
     _say("exported", str(target))
 
 
-DOING = (_tag, _import, _undo, _change, _copy, _merge, _export)
+BEGINS = "begins"
+DOING = {
+    "tagged": (12, _tag),
+    "imported": (2, _import),
+    "undone": (2, _undo),
+    "changed": (1, _change),
+    "copied": (1, _copy),
+    "merged": (2, _merge),
+    "exported": (2, _export),
+}
+"""Each kind of work, how often it is done, and how."""
+WEIGHTS = [weight for weight, _ in DOING.values()]
 
 if __name__ == "__main__":
     work(Path(sys.argv[1]), int(sys.argv[2]))
