@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from reader.exchange.formats import FORMATS
 from reader.tui import screens
-from tests.cli.every_command import ROWS, Given, Row, prepare
+from tests.cli.every_command import ROWS, Does, Given, Row, flags_of, prepare
+from tests.hostile.files import Files, make_files
 from tests.hostile.library import make
 from tests.hostile.payloads import PAYLOAD, SIGNS, obeyed
 from tests.hostile.tour import TOUR, Stop, Tourist, places
@@ -31,8 +33,14 @@ def test_the_tour_goes_to_every_screen_and_dialog() -> None:
 
 
 @pytest.fixture(scope="module")
-def tourist(library: Path) -> Iterator[Tourist]:
-    with Tourist(library) as tourist:
+def files(tmp_path_factory: pytest.TempPathFactory) -> Files:
+    """Hostile files."""
+    return make_files(tmp_path_factory.mktemp("files"))
+
+
+@pytest.fixture(scope="module")
+def tourist(library: Path, files: Files) -> Iterator[Tourist]:
+    with Tourist(library, files) as tourist:
         yield tourist
 
 
@@ -90,17 +98,52 @@ COMMANDS = (
     ("redo",),
     ("where",),
     (_ARGUMENT,),
+    ("import", "{files.folder}"),
+    ("import", "{files.articles}"),
+    ("import-annotations", "{files.annotations}"),
+    ("tags", "import", "{files.codebook}"),
+    ("tags", "import", "{files.codebook}", "--theirs"),
+    ("merge", "{files.library}"),
+    ("list", "--order", "title"),
+    ("log", "--changes"),
 )
 """What each command is given, and what it lists."""
 
 
 @pytest.mark.parametrize("arguments", COMMANDS, ids=lambda a: a[0][:12])
 def test_no_command_hands_an_escape_from_outside_to_a_terminal(
-    library: Path, arguments: tuple[str, ...]
+    library: Path, files: Files, arguments: tuple[str, ...]
 ) -> None:
-    written = on_terminal("--library", str(library), *arguments, NO_COLOR="1")
+    given = [
+        each.format(files=files) if each.startswith("{files") else each
+        for each in arguments
+    ]
+    written = on_terminal("--library", str(library), *given, NO_COLOR="1")
     assert written
     _is_inert(written, arguments[0])
+
+
+def test_settings_are_as_inert(library: Path, files: Files) -> None:
+    written = on_terminal(
+        "--library", str(library), "list", XDG_CONFIG_HOME=str(files.settings)
+    )
+    assert b"config.toml" in written
+    _is_inert(written, "list")
+
+
+_FLAGS = {"--json", "--csv", "--changes", "--kwic", "--tree", "--explain", "--raw"}
+_FLAGS |= {"--sentences", "--hidden", "--dry-run", "--test", "--untagged"}
+FLAGGED = [
+    Row(f"{row.words} {flag}", row.does)
+    for row in ROWS
+    for flag in sorted(_FLAGS & flags_of(row.command))
+    if flag not in row.words
+] + [
+    Row(f"export --format {form.name} -o -", Does.READ)
+    for form in FORMATS
+    if not form.binary
+]
+"""The same commands saying it otherwise."""
 
 
 _BARS = ("import", "import-annotations", "copies")
@@ -126,7 +169,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Given:
     return prepare(path)
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.words)
+@pytest.mark.parametrize("row", [*ROWS, *FLAGGED], ids=lambda row: row.words)
 def test_every_command_shows_what_a_library_holds_as_it_is(
     row: Row, hostile: Given, tmp_path: Path
 ) -> None:

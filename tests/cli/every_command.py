@@ -98,6 +98,22 @@ def _leaves(
 COMMANDS = frozenset(_leaves(main, None, ""))
 """The names of all commands, as the program itself lists them."""
 
+
+def flags_of(command: str) -> set[str]:
+    """The options of a command that stand without a value."""
+    found: click.Command | None = main
+    for name in command.split():
+        assert isinstance(found, click.Group)
+        found = found.get_command(click.Context(found), name)
+    assert found
+    return {
+        name
+        for option in found.params
+        if isinstance(option, click.Option) and option.is_flag
+        for name in option.opts
+    }
+
+
 ROWS = tuple(
     Row(words, does)
     for does, several in (

@@ -14,14 +14,15 @@ from reader.text.sought import Sought
 from tests.conftest import document
 from tests.hostile.payloads import PAYLOAD
 
-TEXT = f"""[b]Title {PAYLOAD}
+_TEXT = """[b]Title {payload}
 
-A first sentence {PAYLOAD} here. A second one stands here.
+A first sentence {payload} here. A second one stands here.
 
-Another paragraph of {PAYLOAD} with a first sentence in it, here.
+Another paragraph of {payload} with a first sentence in it, here.
 
 Leave a Reply
 """
+TEXT = _TEXT.format(payload=PAYLOAD)
 
 _POISONED = {
     "article": ("title", "source", "site", "author", "published", "memo"),
@@ -39,9 +40,9 @@ _POISONED = {
 """Columns whose text a person has typed or a file has brought."""
 
 
-def make(path: Path) -> None:
+def make(path: Path, payload: str = PAYLOAD) -> None:
     """Make a library in which there is something for every place, and poison it."""
-    fill(path)
+    fill(path, _TEXT.format(payload=payload))
     with closing(sqlite3.connect(path)) as conn, conn:
         for table, columns in _POISONED.items():
             for column in columns:
@@ -49,7 +50,7 @@ def make(path: Path) -> None:
                 # stands in a narrow place.
                 conn.execute(
                     f"UPDATE {table} SET {column} = '[b][/]' || {column} || ?",
-                    (PAYLOAD,),
+                    (payload,),
                 )
         conn.execute("UPDATE tag SET path_key = lower(path)")
 

@@ -7,11 +7,14 @@ CONTROLS = {
     "CSI": "\x1b[9;31mRED",
     "clear": "\x1b[2J",
     "question": "\x1b[6n",
+    "mode": "\x1b[?6543h",
+    "place": "\x1b[77;177H",
     "OSC 0": "\x1b]0;PWNED\x1b\\",
     "OSC 0, ended by BEL": "\x1b]0;PWNED\x07",
     "OSC 8": "\x1b]8;;http://evil.example/\x1b\\",
     "OSC 8, not ended": "\x1b]8;;http://evil.example/",
     "OSC 52": "\x1b]52;c;ZXZpbA==\x07",
+    "OSC 52, ended by ST": "\x1b]52;c;ZXZpbA==\x1b\\",
     "DCS": "\x1bP+q544e\x1b\\",
     "APC": "\x1b_Gx\x1b\\",
     "C1 CSI": "\x9b31m",
@@ -21,17 +24,34 @@ CONTROLS = {
     "bidi": "\u202eevil\u2066\u061c",
     "tags": "\U000e0041\U000e0042",
     "NUL, SO, BS, DEL": "\x00\x0e\x08\x7f",
+    "VT, FF, CAN, SUB, FS": "\x0b\x0c\x18\x1a\x1c",
     "CR": "safe\rEVIL",
     "line separators": "\u2028\u2029",
     "BOM": "\ufeff",
 }
 """Each kind, and an example."""
 
-MARKUPS = ("[/]", "[b]", "[@click=app.quit]x[/]", "[link=http://evil.example]y[/link]")
+MARKUPS = {
+    "closing": "[/]",
+    "bold": "[b]",
+    "action": "[@click=app.quit]x[/]",
+    "link": "[link=http://evil.example]y[/link]",
+    "broken": "[1] see [foo='",
+    "emoji": ":smile:",
+}
+KINDS = CONTROLS | MARKUPS
 
-MARKUP = "".join(MARKUPS)
-PAYLOAD = f"[b][/]{''.join(CONTROLS.values())}{MARKUP}"
-"""All of it, as it may stand in any field."""
+
+def payload(*kinds: str) -> str:
+    """Some kinds side by side, as they may stand in any field.
+
+    Markup comes first, so that it is seen whether a place shows it as it was typed.
+    """
+    return f"[b][/]{''.join(KINDS[kind] for kind in kinds)}"
+
+
+PAYLOAD = payload(*KINDS)
+"""All of it."""
 
 SIGNS = (b"[/]", b"[b]", b"[@click", "␛".encode())
 """One of these is on the screen wherever the payload is shown as it was typed."""
@@ -48,8 +68,9 @@ _FOREIGN = re.compile(
 _CUT_OFF = re.compile(rb"\x1b(?:\[[?>=<]?[0-9;:]*\$?)?\Z")
 """The beginning of one, where the reading ended."""
 _SHOWN = 5
-_MARKS = (b"\x1b[9;31m",)
-"""What of the payload looks like something that Textual might write."""
+_MARKS = (b"\x1b[9;31m", b"\x1b[?6543", b"\x1b[77;177", "\U0001f604".encode())
+"""What of the payload looks like something that Textual might write, and the picture
+that would be made of a name in colons."""
 
 
 def obeyed(written: bytes, *, by_program: bool = True) -> list[str]:

@@ -18,13 +18,13 @@ from textual.screen import ModalScreen, Screen
 import reader.tui.dialogs
 import reader.tui.screens
 from tests.benchmarks.pane.terminal import Terminal
+from tests.hostile.files import Files
 from tests.hostile.payloads import PAYLOAD
 
 _PATIENCE_S = 30.0
 _QUIET_S = 0.1
 _STEPS = 12
 
-_PASTE = f"\x1b[200~{PAYLOAD}\x1b[201~".encode()
 _BYTES = {
     "enter": b"\r",
     "tab": b"\t",
@@ -36,7 +36,6 @@ _BYTES = {
     "ctrl+k": b"\x0b",
     "ctrl+p": b"\x10",
     "ctrl+s": b"\x13",
-    "PASTE": _PASTE,
 }
 
 
@@ -49,7 +48,8 @@ class Stop:
     keys: str
     """That lead there from the library; words by their name, else one by one."""
     then: str = ""
-    """What is pressed there; `PASTE` pastes the payload."""
+    """What is pressed there; `PASTE` pastes the payload, `FOLDER` the path of a folder
+    of hostile files, `MARKS` that of a file of annotations."""
     shows: bool = True
     """Whether something of the library stands there."""
 
@@ -106,6 +106,9 @@ TOUR = (
     Stop("DefinitionDialog", "r enter D"),
     Stop("SummaryDialog", "r s"),
     Stop("SampleDialog", "r j j j enter", "PASTE enter"),
+    Stop("BringAnnotationsDialog", "I", "MARKS tab enter enter"),
+    Stop("BringInDialog", "i", "FOLDER enter"),
+    Stop("LibraryScreen", "home", "j j"),
 )
 
 
@@ -130,7 +133,11 @@ def _modules(package: Any) -> Iterator[Any]:
 class Tourist:
     """The program on a terminal, and where it is."""
 
-    def __init__(self, library: Path) -> None:
+    def __init__(self, library: Path, files: Files, payload: str = PAYLOAD) -> None:
+        pasted = {"PASTE": payload, "FOLDER": files.folder, "MARKS": files.annotations}
+        self._bytes = _BYTES | {
+            name: f"\x1b[200~{each}\x1b[201~".encode() for name, each in pasted.items()
+        }
         self._written = b""
         self._report = library.with_suffix(".json")
         module = ("-m", "tests.hostile.program")
@@ -176,7 +183,7 @@ class Tourist:
 
     def _press(self, keys: str) -> None:
         for key in keys.split():
-            self.terminal.send(_BYTES.get(key) or key.encode())
+            self.terminal.send(self._bytes.get(key) or key.encode())
             self._settle()
             until = time.monotonic() + _PATIENCE_S
             while self.where()["busy"] and time.monotonic() < until:
