@@ -2,12 +2,13 @@
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
+from io import StringIO
 from typing import TYPE_CHECKING
 
 import click
 
 from reader.cli.asked import Asked
-from reader.cli.streams import put_json, put_table, refuse, stdout, talk
+from reader.cli.streams import put, put_json, put_table, refuse, talk
 from reader.text.counted import counted
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def agreement(
     if as_json:
         put_json(found.fields())
     elif as_csv:
-        _put_csv(found)
+        put(_csv(found), exact=True)
     else:
         _put_table(found)
 
@@ -104,28 +105,31 @@ def _slashed(counts: Iterable[int]) -> str:
     return "/".join(map(str, counts))
 
 
-def _put_csv(found: "Agreement") -> None:
-    with stdout() as out:
-        writer = csv.writer(out)
+def _csv(found: "Agreement") -> str:
+    from reader.exchange.cells import guarded
+
+    out = StringIO()
+    writer = csv.writer(out)
+    writer.writerow(
+        ("tag", "figure", "value", "low", "high", "why", "articles", "sentences",
+         *(guarded(f"passages: {coder}") for coder in found.coders))
+    )  # fmt: skip
+    counts = {each.tag: each.counts for each in found.tags}
+    for tag, name, measure in _figures(found):
         writer.writerow(
-            ("tag", "figure", "value", "low", "high", "why", "articles", "sentences",
-             *(f"passages: {coder}" for coder in found.coders))
-        )  # fmt: skip
-        counts = {each.tag: each.counts for each in found.tags}
-        for tag, name, measure in _figures(found):
-            writer.writerow(
-                (
-                    tag,
-                    name,
-                    measure.value,
-                    measure.low,
-                    measure.high,
-                    measure.why,
-                    found.articles,
-                    found.sentences,
-                    *counts.get(tag, {}).values(),
-                )
+            (
+                guarded(tag),
+                name,
+                measure.value,
+                measure.low,
+                measure.high,
+                measure.why,
+                found.articles,
+                found.sentences,
+                *counts.get(tag, {}).values(),
             )
+        )
+    return out.getvalue()
 
 
 def _figures(found: "Agreement") -> Iterator[tuple[str, str, "Measure"]]:

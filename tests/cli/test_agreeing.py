@@ -49,3 +49,13 @@ def test_no_agreement_says_why(reader: Command) -> None:
     assert (unknown.exit_code, unknown.stdout) == (2, "")
     assert "no coder here is called zoe" in unknown.stderr
     assert reader("agreement", "--csv", "--json").exit_code == 2
+
+
+def test_a_tag_like_a_formula_is_none_in_the_csv(
+    reader: Command, library: Path
+) -> None:
+    coded(library)
+    reader("tags", "rename", "sea", "=1+1")
+    written = reader("agreement", "--csv").stdout
+    assert "\n'=1+1," in written
+    assert "\n=1+1" not in written
