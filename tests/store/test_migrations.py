@@ -2,16 +2,33 @@
 
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from reader.store import Store, connection
-from tests.store.released import TEXT, first_release
+from tests.store.released import RELEASES, TEXT, first_release, release
+
+_CHANGES = {
+    getattr(sqlite3, f"SQLITE_{name}")
+    for name in (
+        "CREATE_TABLE", "CREATE_INDEX", "CREATE_TRIGGER", "CREATE_VTABLE",
+        "CREATE_VIEW", "ALTER_TABLE", "DROP_TABLE", "DROP_INDEX", "DROP_TRIGGER",
+        "INSERT", "UPDATE", "DELETE",
+    )
+}  # fmt: skip
 
 
-def test_the_first_release_is_brought_up_with_all_that_was_in_it(
-    tmp_path: Path,
+def test_every_schema_there_was_is_a_release() -> None:
+    assert RELEASES[-1] == connection._VERSION
+
+
+@pytest.mark.parametrize("number", RELEASES)
+def test_every_release_is_brought_up_with_all_that_was_in_it(
+    tmp_path: Path, number: int
 ) -> None:
-    path = first_release(tmp_path / "old.db")
+    path = release(tmp_path / "old.db", number)
     with Store(path, "ana") as store:
         (article,) = store.articles.all()
         assert store.articles.version(article.version_id).text == TEXT
@@ -24,39 +41,37 @@ def test_the_first_release_is_brought_up_with_all_that_was_in_it(
 
 def test_a_crash_at_any_statement_leaves_the_old_library(tmp_path: Path) -> None:
     old = first_release(tmp_path / "old.db")
+    before = _all_of(old)
+    path = tmp_path / "crashed.db"
     stopped = 0
-    for number in range(10_000):
-        path = tmp_path / "crashed.db"
+    is_through = False
+    while not is_through:
         shutil.copy(old, path)
-        if _migrate_until(path, number):
-            break
-        stopped += 1
-        with sqlite3.connect(path) as conn:
-            assert conn.execute("PRAGMA user_version").fetchone() == (1,)
-            assert conn.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-            names = {row[0] for row in conn.execute("SELECT name FROM sqlite_master")}
-            assert "article_source" not in names
-    assert stopped > 20
+        is_through = _migrate_until(path, stopped)
+        if not is_through:
+            assert _all_of(path) == before
+            stopped += 1
+    assert stopped > 100
     with Store(path, "ana") as store:
+        assert store.annotations.one("a1")
         assert store.examine() == []
 
 
+def _all_of(path: Path) -> str:
+    with closing(sqlite3.connect(path)) as conn:
+        assert conn.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        (number,) = conn.execute("PRAGMA user_version").fetchone()
+        return "\n".join((str(number), *conn.iterdump()))
+
+
 def _migrate_until(path: Path, number: int) -> bool:
-    """Migrate up to that many changes of the schema; whether it got through."""
+    """Migrate up to that many changes; whether it got through."""
     conn = sqlite3.connect(path, isolation_level=None)
     left = number
 
     def allow(action: int, *_: object) -> int:
         nonlocal left
-        if action in (
-            sqlite3.SQLITE_CREATE_TABLE,
-            sqlite3.SQLITE_CREATE_INDEX,
-            sqlite3.SQLITE_CREATE_TRIGGER,
-            sqlite3.SQLITE_ALTER_TABLE,
-            sqlite3.SQLITE_DROP_INDEX,
-            sqlite3.SQLITE_CREATE_VTABLE,
-        ):
-            left -= 1
+        left -= action in _CHANGES
         return sqlite3.SQLITE_DENY if left < 0 else sqlite3.SQLITE_OK
 
     conn.set_authorizer(allow)
