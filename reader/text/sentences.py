@@ -37,6 +37,8 @@ _SEARCHED: Final = 2_000
 
 _FIRST_WORD: Final = re.compile(rf"[{OPENING}{DASHES}\s-]*([\w{APOSTROPHES}-]*)")
 _STOP: Final = re.compile(rf"[{STOPS}]")
+_OPEN_STOP: Final = re.compile(r"[.!?\u2026](?!\w)")
+"""Only after one of these does nupunkt end a sentence; most Chinese has none."""
 _SPACE: Final = re.compile(r"\s")
 _LAST_SPACE: Final = re.compile(r".*\s", re.DOTALL)
 _LONG_TOKEN: Final = re.compile(r"\S{200,}+")
@@ -121,7 +123,8 @@ def _starts(block: str, teeming: bool) -> list[int]:
             for found in end.finditer(block)
         }
         return sorted(plain - {len(block)})
-    found_by_it = _splitter().span_tokenize(_readable(block))
+    is_asked = _OPEN_STOP.search(block) is not None
+    found_by_it = _splitter().span_tokenize(_readable(block)) if is_asked else ()
     edges = sorted({0, len(block), *(start for start, _ in found_by_it)})
     kept = {
         start
