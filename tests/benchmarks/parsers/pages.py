@@ -25,6 +25,7 @@ def text() -> Iterator[Case]:
         "ß",
         "İ", "ﷺ", "Advertisement\n", "a-", "'a", "a'b", "@a ", "#a ", "|", "| a\n",
         ">\n",
+        "あ\n", "。\n", "あ。あ\n", "…\n", "“a b\n", "\u0301\n", "ب ب. ب\n", "कि. क\n",
     )  # fmt: skip
     yield from each(*(word.encode() for word in words))
     yield from each(PROSE, PROSE + b"\n", PROSE + b"\n\n", PROSE[:-1])
