@@ -255,6 +255,8 @@ class Document:
     path, an address; empty where there is none, as for standard input."""
     is_whole_page: bool = False
     """Whether it is all lines of a web page, since the article in it was not found."""
+    utf8: bytes = b""
+    """The text in UTF-8 where that is at hand, so that nobody makes it again."""
 
 
 class Kept(StrEnum):

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from reader.sources.decoding import Decoded
+
 _MAGIC: Final = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive (or an Office document or e-book, which are such)"),
@@ -24,10 +26,12 @@ _MAGIC: Final = (
 
 _STARTS: Final = tuple(magic for magic, _ in _MAGIC)
 
-_CONTROL: Final = re.compile("[\0-\x06\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
+_CONTROL: Final = re.compile("[\0-\x06\x0e-\x1a\x1c-\x1f\x7f]")
 """What no one types. A bell, a backspace, an escape and a next-line do occur in
-text that came from a terminal or a mainframe. U+FFFD stands for a NUL."""
-_ASCII_CONTROLS: Final = bytes(n for n in range(128) if _CONTROL.match(chr(n)))
+text that came from a terminal or a mainframe."""
+_IS_CONTROL: Final = bytes(bool(_CONTROL.match(chr(n))) for n in range(256))
+"""1 for each byte that is an ASCII control, as a table to translate by."""
+_LATIN_CONTROL: Final = re.compile(rb"\xc2[\x80-\x84\x86-\x9f]")
 _MOST_CONTROLS: Final = 0.1
 """A text may hold a stray NUL, however short it is; a tenth of it are none."""
 
@@ -39,17 +43,14 @@ def kind_of_file(data: bytes) -> str:
     return next(kind for magic, kind in _MAGIC if data.startswith(magic))
 
 
-def is_binary(text: str) -> bool:
-    """Whether so much of the decoded text is control characters that it is none."""
-    found = _controls(text)
-    stray = 1 if found < len(text) else 0
-    return found > max(stray, _MOST_CONTROLS * len(text))
+def is_binary(decoded: Decoded) -> bool:
+    """Whether so much of the text is control characters that it is none."""
+    size, found = len(decoded.text), _controls(decoded.utf8)
+    stray = 1 if found < size else 0
+    return found > max(stray, _MOST_CONTROLS * size)
 
 
-def _controls(text: str) -> int:
-    """How many control characters there are."""
-    data = text.encode("utf-8")
-    if b"\xc2" in data:  # What the controls from U+0080 on begin with.
-        return len(_CONTROL.findall(text))
-    rest = data.translate(None, _ASCII_CONTROLS)
-    return len(data) - len(rest) + text.count("\ufffd")
+def _controls(utf8: bytes) -> int:
+    """How many control characters there are; U+FFFD stands for a NUL."""
+    ascii_ones = utf8.translate(_IS_CONTROL).count(1)
+    return ascii_ones + len(_LATIN_CONTROL.findall(utf8)) + utf8.count(b"\xef\xbf\xbd")

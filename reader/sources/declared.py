@@ -61,7 +61,8 @@ def decode_page(data: bytes, sent_as: str = "") -> Decoded:
                 text = data.decode(encoding)
             except UnicodeDecodeError:
                 return decode(data)
-            return Decoded(_NOT_KEPT.sub("\ufffd", text), encoding, "lf")
+            text = _NOT_KEPT.sub("\ufffd", text)
+            return Decoded(text, encoding, "lf", text.encode())
     return decode(data)
 
 

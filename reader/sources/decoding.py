@@ -56,6 +56,8 @@ class Decoded:
     encoding: str
     newline: str
     """`lf`, `crlf`, `cr`, `mixed` or `none`."""
+    utf8: bytes
+    """The text in UTF-8, which mostly is the very bytes that were read."""
 
 
 def in_utf8(data: bytes, charset: str) -> bytes:
@@ -96,13 +98,16 @@ def decode(data: bytes) -> Decoded:
 def _decoded(data: bytes, name: str, codec: str) -> Decoded:
     try:
         text = data.decode(codec)
+        if codec == "utf-8" and b"\0" not in data:
+            return Decoded(text, name, _newline(text), data)
     except UnicodeDecodeError:
         if not codec.startswith("utf"):
             raise
         # Lone surrogates are let through, so that each becomes one U+FFFD.
         text = data.decode(codec, "surrogatepass")
         text = _SURROGATE.sub("\ufffd", text)
-    return Decoded(text.replace("\0", "\ufffd"), name, _newline(text))
+    text = text.replace("\0", "\ufffd")
+    return Decoded(text, name, _newline(text), text.encode())
 
 
 def _newline(text: str) -> str:

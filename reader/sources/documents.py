@@ -107,9 +107,9 @@ def document(file: str, stdin: BinaryIO | None = None) -> Document | Refusal:
     """Read one file, or standard input when it is `-`."""
     source = _STDIN_NAME if file == STDIN else printable(file)
     try:
-        data = _stdin_bytes(stdin) if file == STDIN else _file_bytes(file)
-        found = format_of(file).read(source, data)
-        return found if file == STDIN else replace(found, location=_location(file))
+        if file == STDIN:
+            return format_of(file).read(source, _stdin_bytes(stdin))
+        return format_of(file).read(source, _file_bytes(file), _location(file))
     except UnreadableError as error:
         return Refusal(source, str(error))
     except OSError as error:
@@ -140,28 +140,38 @@ def _stdin_bytes(stdin: BinaryIO | None) -> bytes:
 
 
 def _file_bytes(path: str) -> bytes:
-    with _opened(path) as file:
-        size = os.fstat(file.fileno()).st_size
+    """What is in a file; without the buffer that `open` makes, in half the time."""
+    descriptor, size = _descriptor(path)
+    try:
         if size > LARGEST:
             raise _too_large(f"{size / 1024 / 1024:,.0f} MiB")
         # No more room is asked for than is needed, unless it grows meanwhile.
-        data = file.read(size + 1)
-        if len(data) > size:
-            data += file.read(LARGEST + 1 - len(data))
-        if len(data) > LARGEST:
-            raise _too_large("more")
-        return data
+        data = os.read(descriptor, size + 1)
+        while len(data) != size and len(data) <= LARGEST:
+            if not (more := os.read(descriptor, LARGEST + 1 - len(data))):
+                break
+            data += more
+    finally:
+        os.close(descriptor)
+    if len(data) > LARGEST:
+        raise _too_large("more")
+    return data
 
 
 def _opened(path: str) -> BinaryIO:
-    """A file to be read, if it is one."""
+    """A file to be read as a stream, if it is one."""
+    return os.fdopen(_descriptor(path)[0], "rb")
+
+
+def _descriptor(path: str) -> tuple[int, int]:
+    """An open file, if it is one, and its size in bytes."""
     # A pipe that no one writes to would otherwise hold up the opening forever.
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    mode = os.fstat(descriptor).st_mode
-    if stat.S_ISREG(mode):
-        return os.fdopen(descriptor, "rb")
+    said = os.fstat(descriptor)
+    if stat.S_ISREG(said.st_mode):
+        return descriptor, said.st_size
     os.close(descriptor)
-    if stat.S_ISDIR(mode):
+    if stat.S_ISDIR(said.st_mode):
         raise UnreadableError("is a folder")
     raise UnreadableError("is a pipe or a device; pass it as standard input, -")
 

@@ -76,7 +76,7 @@ def from_row(
             " (--text-field names the one to read)"
         )
     decoded = decode(words.encode("utf-8", "surrogatepass"))
-    if is_binary(decoded.text):
+    if is_binary(decoded):
         raise UnreadableError("is not text")
     url = fields.of(row, "url")
     own = fields.of(row, "id")

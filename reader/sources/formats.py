@@ -2,12 +2,19 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, Protocol
 
 from reader.model import Document
 from reader.sources import html, json_lines, markdown, plain, tables
 from reader.sources.fields import Fields
 from reader.sources.refusal import Refusal
+
+
+class Reads(Protocol):
+    """What reads a kind of file."""
+
+    def __call__(self, source: str, data: bytes, location: str = "") -> Document:
+        """The document; raises `UnreadableError`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +24,7 @@ class Format:
     name: str
     suffixes: tuple[str, ...]
     """How its files' names end, in small letters; empty for no suffix at all."""
-    read: Callable[[str, bytes], Document]
-    """Makes a document of a source and its bytes; raises `UnreadableError`."""
+    read: Reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +38,11 @@ class Collection:
     the bytes that one article may have; raises `UnreadableError`."""
 
 
-def _mail(source: str, data: bytes) -> Document:
+def _mail(source: str, data: bytes, location: str = "") -> Document:
     # The library behind it is large, and an e-mail is seldom among the articles.
     from reader.sources import mail
 
-    return mail.read(source, data)
+    return mail.read(source, data, location)
 
 
 def _web_archive(

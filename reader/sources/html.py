@@ -30,7 +30,9 @@ _LONGEST_FIELD: Final = 300
 _NOT_KEPT: Final = re.compile("[\0\ud800-\udfff]")
 
 
-def read(source: str, data: bytes, sent_as: str = "") -> Document:
+def read(
+    source: str, data: bytes, location: str = "", *, sent_as: str = ""
+) -> Document:
     """The document that a page holds.
 
     Its text is the article's lines as trafilatura finds them, if these are at least
@@ -44,6 +46,7 @@ def read(source: str, data: bytes, sent_as: str = "") -> Document:
     Args:
         source: The file or address, as it was given.
         data: What is in it.
+        location: Where it was read from, as the article's place.
         sent_as: The encoding that the server named, if any.
 
     Raises:
@@ -57,7 +60,7 @@ def read(source: str, data: bytes, sent_as: str = "") -> Document:
     page = decoded.text
     if not page.strip():
         raise UnreadableError("has nothing but blanks in it")
-    if is_binary(page):
+    if is_binary(decoded):
         raise UnreadableError("is not text")
     if not any(piece.tag for piece in pieces(page)):
         raise UnreadableError("has no HTML in it; rename it to .txt to read it")
@@ -80,6 +83,7 @@ def read(source: str, data: bytes, sent_as: str = "") -> Document:
         site=_field(found.site),
         author=_field(found.author),
         published=_field(found.published) or published(text),
+        location=location,
         is_whole_page=is_whole_page,
     )
 

@@ -56,7 +56,7 @@ class _Parts:
         return EmailMessage(policy)
 
 
-def read(source: str, data: bytes) -> Document:
+def read(source: str, data: bytes, location: str = "") -> Document:
     """The document that a message holds; attachments are left out.
 
     Raises:
@@ -75,10 +75,10 @@ def read(source: str, data: bytes) -> Document:
     if body is None or not isinstance(payload, bytes) or not message.keys():
         raise UnreadableError("has no text in it, or is no e-mail")
     if page:
-        document = html.read(source, payload)
+        document = html.read(source, payload, location)
     else:
         charset = body.get_content_charset("") or ""
-        document = plain.read(source, in_utf8(payload, charset))
+        document = plain.read(source, in_utf8(payload, charset), location)
     subject = one_line(_header(message, "subject"))
     name, address = parseaddr(_header(message, "from"))
     return replace(

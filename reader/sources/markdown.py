@@ -18,7 +18,7 @@ _MOST: Final = 20_000
 _HEADING: Final = 500
 
 
-def read(source: str, data: bytes) -> Document:
+def read(source: str, data: bytes, location: str = "") -> Document:
     """The document that the bytes hold; its text is the source, marks and all.
 
     Title, author, date and site come from the front matter, as far as that is lines
@@ -27,7 +27,7 @@ def read(source: str, data: bytes) -> Document:
     Raises:
         UnreadableError: When there is no text in it.
     """
-    document = plain.read(source, data)
+    document = plain.read(source, data, location)
     head = document.text[:_MOST]
     front = _FRONT.match(head)
     said = dict(_SAID.findall(front[1])) if front else {}

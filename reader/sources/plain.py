@@ -8,12 +8,13 @@ from reader.sources.refusal import UnreadableError
 from reader.sources.titles import title
 
 
-def read(source: str, data: bytes) -> Document:
+def read(source: str, data: bytes, location: str = "") -> Document:
     """The document that the bytes hold, with all of their text.
 
     Args:
         source: The file or address, as it was given.
         data: What is in it.
+        location: Where it was read from, as the article's place.
 
     Raises:
         UnreadableError: When there is no text in it.
@@ -23,9 +24,9 @@ def read(source: str, data: bytes) -> Document:
     if kind := kind_of_file(data):
         raise UnreadableError(f"is {kind}; only text is read")
     decoded = decode(data)
-    if not decoded.text.strip():
+    if not decoded.text or decoded.text.isspace():
         raise UnreadableError("has nothing but blanks in it")
-    if is_binary(decoded.text):
+    if is_binary(decoded):
         raise UnreadableError("is not text")
     return Document(
         source=source,
@@ -35,4 +36,6 @@ def read(source: str, data: bytes) -> Document:
         newline=decoded.newline,
         title=title(decoded.text),
         published=published(decoded.text),
+        location=location,
+        utf8=decoded.utf8,
     )

@@ -103,7 +103,7 @@ def _article(record: Record, said: Message, data: bytes, most: int) -> Document:
     data = _unpacked(said, data, most)
     charset = said.get_content_charset() or ""
     if said.get_content_type() in _PAGES:
-        document = html.read(record.address, data, charset)
+        document = html.read(record.address, data, sent_as=charset)
     else:
         document = plain.read(record.address, in_utf8(data, charset))
     return replace(

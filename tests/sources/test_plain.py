@@ -31,11 +31,33 @@ def test_a_document_has_the_text_and_what_it_came_from() -> None:
         (b"\0" * 50, "is not text"),
         pytest.param(Random(1).randbytes(2000), "is not text", id="noise"),
         (b"ab\0\0\0cd\x01\x02", "is not text"),
+        pytest.param("ab\x80\x9fc\x84".encode(), "is not text", id="latin-controls"),
+        pytest.param("ab\ufffd\ufffdc".encode(), "is not text", id="replaced"),
     ],
 )
 def test_what_is_no_text_is_refused_with_the_reason(data: bytes, reason: str) -> None:
     with pytest.raises(UnreadableError, match=reason):
         plain.read("a.txt", data)
+
+
+def test_signs_that_look_like_controls_in_utf8_are_none() -> None:
+    text = "\xa0\xab\xbb\x85\xef\xbf\xbd 北\x1b\b"
+    assert plain.read("a.txt", text.encode()).text == text
+
+
+def test_the_bytes_that_were_read_are_taken_where_they_are_the_text() -> None:
+    data = "Une fête à Nîmes".encode()
+    assert plain.read("a.txt", data).utf8 is data
+    for read in (
+        b"a \0 b",
+        b"a \xed\xa0\x80 b",
+        b"\xef\xbb\xbfa",
+        b"f\xeate",
+        "a".encode("utf-16"),
+    ):
+        document = plain.read("a.txt", read)
+        assert document.utf8 == document.text.encode()
+        assert document.utf8 != read
 
 
 def test_a_stray_control_character_does_not_make_a_text_binary() -> None:
