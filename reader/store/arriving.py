@@ -8,6 +8,7 @@ from typing import Final, Self
 
 from reader.model import Document
 from reader.store.in_parts import marks
+from reader.text.word_count import word_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +26,9 @@ class Arriving:
     @classmethod
     def of(cls, document: Document) -> Self:
         """Take down what the tables want to know of a document."""
-        data = document.text.encode()
+        data = document.utf8 or document.text.encode()
         sha256 = digest_of(data).hexdigest()
-        words = len(document.text.split())
-        return cls(document, sha256, words, data == document.original)
+        return cls(document, sha256, word_count(data), data == document.original)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,8 @@ def learn(lesson: Lesson) -> Learned:
 
 def row_of(article_id: int, title: str, text: str, hidden: frozenset[int]) -> Row:
     """What the index holds of an article with these hidden lines."""
+    if not hidden:
+        return article_id, told([title]), told([text]), ""
     parts: tuple[list[str], list[str]] = [], []
     for number, line in enumerate(text.split("\n")):
         parts[number in hidden].append(line)

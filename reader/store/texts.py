@@ -34,4 +34,5 @@ def unpacked(original: bytes, text: str) -> bytes:
 
 def lines_in(text: str) -> int:
     """How many lines are not blank."""
-    return sum(map(bool, map(str.strip, text.split("\n"))))
+    lines = text.split("\n")
+    return len(lines) - lines.count("") - sum(map(str.isspace, lines))

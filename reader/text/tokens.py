@@ -26,6 +26,9 @@ _LONGEST: Final = 64
 _TOKEN: Final = re.compile(rf"[^\s_{_BETWEEN}{_ALONE}]{{1,{_LONGEST}}}|[{_ALONE}]")
 _ASCII_TOKEN: Final = re.compile(rf"[0-9a-z]{{1,{_LONGEST}}}")
 """What `_TOKEN` is where all is ASCII and small: there is nothing more to fold."""
+_IN_TOKENS: Final = bytes(chr(n).isascii() and chr(n).isalnum() for n in range(256))
+"""1 for each byte that is part of a token of ASCII, as a table to translate by."""
+_TOO_LONG: Final = b"\1" * (_LONGEST + 1)
 _COMMON_SIGNS: Final = "\u2019\u201c\u201d\u2018\u2013\u2014\u2026\u2022\u00a0\u00b7"
 """Quotation marks, dashes and blanks of typography; tokens have none of them."""
 _IGNORED: Final = re.compile(
@@ -59,16 +62,8 @@ def told(lines: Iterable[str]) -> str:
 
 
 def _is_plain(text: str) -> bool:
-    """Whether FTS5 cuts it as `tokens` does: from blank to blank it is never far."""
-    if not text.isascii():
-        return False
-    place = 0
-    while len(text) - place > _LONGEST:
-        blank = text.rfind(" ", place, place + _LONGEST + 1)
-        if blank < 0:
-            return max(map(len, text[place:].split()), default=0) <= _LONGEST
-        place = blank + 1
-    return True
+    """Whether FTS5 cuts it as `tokens` does: none of its tokens is too long."""
+    return text.isascii() and _TOO_LONG not in text.encode().translate(_IN_TOKENS)
 
 
 def token_places(text: str) -> list[tuple[int, int]]:
