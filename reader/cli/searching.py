@@ -7,6 +7,7 @@ import click
 
 from reader.cli.asked import Asked
 from reader.cli.streams import printable, put, put_json, talk
+from reader.text.counted import counted
 
 if TYPE_CHECKING:
     from reader.queries.concordance import Hit
@@ -87,7 +88,7 @@ def catch_up(store: "Store") -> None:
 
     waiting = store.search.index.waiting()
     if waiting and not store.search.index.can_learn:
-        talk(f"reader: {waiting:,} articles are not in the index: not looked through")
+        talk(f"reader: {_not_learned(store, waiting)}")
     elif waiting > _MANY:
         from reader.cli.importing import learn_in, usual_jobs
 
@@ -96,7 +97,15 @@ def catch_up(store: "Store") -> None:
         try:
             store.answer(lambda store: store.search.index.all())
         except BusyError as error:
-            talk(f"reader: {error}; {waiting:,} articles are not looked through")
+            talk(f"reader: {error}; {_not_learned(store, waiting)}")
+
+
+def _not_learned(store: "Store", waiting: int) -> str:
+    """What a search does not find of so many that wait, or finds in vain."""
+    if missing := store.search.index.not_found():
+        return f"{counted(missing, 'article')} not in the index: not looked through"
+    unclean = counted(waiting, "article")
+    return f"{unclean} not cleaned yet: what will be hidden is found too"
 
 
 def _lines(found: "Sequence[Found]", *, kwic: bool) -> Iterator[str]:

@@ -10,9 +10,11 @@ from reader.store.coders import Coders
 from reader.store.connection import writing, writing_again
 from reader.store.history import Change, History
 from reader.store.identity import now
+from reader.store.index_rows import NewText
 from reader.store.texts import PUT_VERSION, PUT_WHOLE_PAGE, lines_in, version_row
 
 if TYPE_CHECKING:
+    from reader.store.index import Index
     from reader.store.versions import Versions
 
 _PUT_ARTICLE: Final = """
@@ -40,7 +42,8 @@ class Imports:
     text than last time it is a newer version of that. Else it belongs to the article
     that has its text. Else it is a new one.
 
-    What comes in can be read at once; its cleaning and its words wait for `Index`.
+    What comes in can be read at once, and found by its words; its cleaning waits for
+    `Index`.
     """
 
     def __init__(
@@ -49,6 +52,7 @@ class Imports:
         history: History,
         coders: Coders,
         versions: Callable[[], "Versions"],
+        index: Callable[[], "Index"],
         back_up: Callable[[str], object],
     ) -> None:
         """Take what is needed.
@@ -58,6 +62,7 @@ class Imports:
             history: Where the steps are.
             coders: Who imports.
             versions: Asked only when a text has changed.
+            index: Asked only when there is something new.
             back_up: Copies the library, once before what an import changes first.
         """
         self._back_up = back_up
@@ -66,6 +71,7 @@ class Imports:
         self._history = history
         self._coders = coders
         self._versions = versions
+        self._index = index
 
     def open(self, label: str) -> int:
         """Begin an import, which is one step however many transactions it takes."""
@@ -121,6 +127,7 @@ class Imports:
             here.note(each, article_id)
         if rows.put():
             change.imported()
+            self._index().put_new(rows.texts)
         return outcomes
 
     def _again(self, change: Change, here: Here, arriving: Arriving) -> Kept:
@@ -137,7 +144,10 @@ class Imports:
         return Kept.BACK if found.is_removed else Kept.SAME
 
     def add(self, change: Change, document: Document) -> int:
-        """Make a new article of a document within a step, and give its id."""
+        """Make a new article of a document within a step, and give its id.
+
+        Its words wait too: FTS5 is much slower with one at a time.
+        """
         rows = _Rows(self._conn, change.step_id)
         article_id = rows.add(Arriving.of(document))
         rows.put()
@@ -158,6 +168,8 @@ class _Rows:
     """New articles with their versions, put into the tables many at a time."""
 
     def __init__(self, conn: sqlite3.Connection, step_id: int) -> None:
+        self.texts: list[NewText] = []
+        """All that was ever added."""
         self._conn = conn
         self._step_id = step_id
         self._at = now().isoformat()
@@ -186,6 +198,7 @@ class _Rows:
                 *(arriving.words, lines_in(said.text), self._at, self._step_id),
             )
         )
+        self.texts.append(NewText(article_id, version_id, said.title, said.text))
         self._versions.append(version_row(version_id, article_id, arriving, self._at))
         if said.is_whole_page:
             self._whole_pages.append((version_id,))

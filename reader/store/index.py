@@ -8,7 +8,7 @@ from reader.store.backlog import Backlog
 from reader.store.connection import impatient, writing_again
 from reader.store.hidden import HIDDEN_LINES, KEPT_LINES
 from reader.store.in_parts import marks
-from reader.store.index_rows import IndexRows, rests_on
+from reader.store.index_rows import IndexRows, NewText, rests_on
 from reader.store.lessons import Learned, Lesson, learn
 from reader.store.site_lines import SiteLines
 from reader.store.verdicts import Verdicts
@@ -90,6 +90,8 @@ class Index(Backlog):
 
     def not_found(self) -> int:
         """How many articles are not in the index at all, or a few more."""
+        if not self._is_ours:
+            return self.waiting()
         if not self._go_to_unknown():
             return 0
         found = self._conn.execute(
@@ -119,6 +121,15 @@ class Index(Backlog):
             wanted = set(self._waiting(by_id)) - set(self._rows.held(by_id))
             self._rows.put([by_id[article_id] for article_id in sorted(wanted)])
         return len(lessons)
+
+    def put_new(self, texts: Sequence[NewText]) -> None:
+        """Index the words of articles that have just come in; their cleaning waits.
+
+        In the transaction that brings them in, as its last statements: FTS5 writes to
+        the disk what it has gathered before any statement with triggers.
+        """
+        self._begin()
+        self._rows.put_new(texts)
 
     def each(self, many: Many) -> Iterator[int]:
         """Learn all of them, the next ones while the ones before are written down.

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from reader.store.hidden import numbers
 from reader.store.in_parts import marks
@@ -13,6 +13,22 @@ _KNOWN: Final = """
     SELECT indexed.article_id, version_id, title, hidden_lines, text FROM indexed
     JOIN version ON version.id = indexed.version_id WHERE indexed.article_id IN ({})
 """
+_PUT: Final = (
+    "INSERT INTO article_fts (rowid, title, shown, hidden) VALUES (?, ?, ?, ?)"
+)
+_NOTE: Final = (
+    "INSERT INTO indexed (article_id, version_id, title, hidden_lines)"
+    " VALUES (?, ?, ?, ?)"
+)
+
+
+class NewText(NamedTuple):
+    """The text of an article that has just come in; nobody has judged its lines."""
+
+    article_id: int
+    version_id: int
+    title: str
+    text: str
 
 
 class IndexRows:
@@ -54,13 +70,9 @@ class IndexRows:
 
     def put(self, learned: Sequence[Learned]) -> None:
         """Put in what has no row."""
+        self._conn.executemany(_PUT, (each.row for each in learned))
         self._conn.executemany(
-            "INSERT INTO article_fts (rowid, title, shown, hidden) VALUES (?, ?, ?, ?)",
-            (each.row for each in learned),
-        )
-        self._conn.executemany(
-            "INSERT INTO indexed (article_id, version_id, title, hidden_lines)"
-            " VALUES (?, ?, ?, ?)",
+            _NOTE,
             (
                 (
                     *(each.lesson.article_id, each.lesson.version_id),
@@ -68,6 +80,20 @@ class IndexRows:
                 )
                 for each in learned
             ),
+        )
+
+    def put_new(self, texts: Sequence[NewText]) -> None:
+        """Put in what has just come in, all of its lines as shown."""
+        self._conn.executemany(
+            _PUT,
+            (
+                row_of(each.article_id, each.title, each.text, frozenset())
+                for each in texts
+            ),
+        )
+        self._conn.executemany(
+            _NOTE,
+            ((each.article_id, each.version_id, each.title, "") for each in texts),
         )
 
 

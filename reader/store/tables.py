@@ -68,6 +68,7 @@ class Tables:
             self.history,
             self.coders,
             lambda: self.versions,
+            lambda: self.search.index,
             self.back_up,
         )
 

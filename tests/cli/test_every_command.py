@@ -178,7 +178,10 @@ def _is_refused_or_done(
 @pytest.mark.usefixtures("little_patience")
 @pytest.mark.parametrize(
     ("words", "left"),
-    [("search first", "are not looked through"), ("copies", "has not been compared")],
+    [
+        ("search first", "not cleaned yet: what will be hidden is found"),
+        ("copies", "has not been compared"),
+    ],
 )
 def test_what_is_new_is_left_out_and_that_is_said_while_another_writes(
     words: str, left: str, prepared: Given, tmp_path: Path

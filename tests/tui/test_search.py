@@ -8,7 +8,7 @@ from reader.store import Store
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.search import SearchScreen
 from reader.tui.widgets.concordance import Concordance, Heading, Line, More
-from tests.conftest import keep
+from tests.conftest import document, keep
 from tests.disks import written_no_more
 from tests.tui.driving import Driver, Running, is_painted_as_it_is, lines_of
 
@@ -302,7 +302,9 @@ async def test_where_nothing_can_be_written_it_says_what_is_not_indexed_and_rest
     with Store(folder / "library.db", "ana") as store:
         keep(store, "Monday\n\nA ferry came.")
         store.search.index.all()
-        keep(store, *(f"Story {n}\n\nA ferry came." for n in range(60)))
+        with store.history.step(store.coders.current, "merge") as change:
+            for n in range(60):
+                store.imports.add(change, document(f"Story {n}\n\nA ferry came."))
     with written_no_more(folder):
         async with running(folder / "library.db") as driver:
             await driver.press("slash")

@@ -239,10 +239,10 @@ class SearchScreen(TaggingPlace):
 
     def _waiting_says(self) -> Iterator[str]:
         """What is not found, and what may be found in vain."""
-        if self.waiting and not self.can_learn:
-            yield f"not found: {counted(self.waiting, 'article')} not indexed"
+        missing = counted(self.not_found, "article")
+        if self.not_found and not self.can_learn:
+            yield f"not found: {missing} not indexed"
         elif self.not_found:
-            missing = counted(self.not_found, "article")
             yield f"not found yet: {missing} still to be indexed"
         elif self.waiting > AT_ONCE:
             unclean = counted(self.waiting, "article")
