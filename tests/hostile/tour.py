@@ -69,7 +69,7 @@ TOUR = (
     Stop("ReadingScreen", "enter f", "PASTE enter n escape"),
     Stop("TagPicker", "enter t", "down down tab PASTE enter"),
     Stop("TagPicker", "enter A"),
-    Stop("ChooseDialog", "enter home j m"),
+    Stop("PickDialog", "enter home j m"),
     Stop("MemoDialog", "enter m enter", "PASTE ctrl+s"),
     Stop("AboutDialog", "enter @", "tab PASTE ctrl+s"),
     Stop("TeachDialog", "enter I", "down tab PASTE enter"),

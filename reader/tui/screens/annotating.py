@@ -3,13 +3,18 @@
 from collections.abc import Callable, Sequence
 
 from textual import work
+from textual.content import Content
 
 from reader.model import Annotation
 from reader.store import Store
 from reader.text.counted import counted
 from reader.text.excerpt import excerpt, quoted, quoted_ends
+from reader.text.safe import safe_line
 from reader.tui.screens.overlaps import name_of
 from reader.tui.screens.tag_verbs import Codebook, TagVerbs, codebook_in
+
+_LONGEST = 60
+"""Code points of an annotation's words, where one of several is chosen."""
 
 
 class AnnotatingPlace(TagVerbs):
@@ -129,13 +134,15 @@ class AnnotatingPlace(TagVerbs):
     async def _one_of(
         self, annotations: Sequence[Annotation], question: str
     ) -> Annotation | None:
-        from reader.tui.dialogs.choose import ChooseDialog
+        from reader.tui.dialogs.pick import PickDialog
 
         if len(annotations) == 1:
             return annotations[0]
-        dialog = ChooseDialog(question, annotations)
-        chosen = await self.app.push_screen_wait(dialog)
-        return next((a for a in annotations if a.id == chosen), None)
+        is_shared = len({each.coder for each in annotations}) > 1
+        rows = [_row(each, told=is_shared) for each in annotations]
+        dialog = PickDialog(question, self.passages.shown(self.picked), rows)
+        place = await self.app.push_screen_wait(dialog)
+        return None if place is None else annotations[place]
 
     @work(group="write")
     async def action_ignore_line(self) -> None:
@@ -196,3 +203,14 @@ class AnnotatingPlace(TagVerbs):
             self.say(
                 f"Cleaned {wanted}: {counted(hidden, 'line')} hidden.  u takes it back."
             )
+
+
+def _row(annotation: Annotation, *, told: bool) -> Content:
+    """Its tag, whose it is where that has to be told, and its words."""
+    name = annotation.tag.path if annotation.tag else "memo"
+    coder = f"  {annotation.coder}" if told else ""
+    return Content.assemble(
+        (safe_line(name), "bold"),
+        safe_line(coder),
+        (f"  {safe_line(excerpt(annotation.quote, _LONGEST))}", "dim"),
+    )
