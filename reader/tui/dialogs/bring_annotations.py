@@ -19,8 +19,8 @@ from reader.resources import STYLES
 from reader.store import Store, StoreError
 from reader.text.counted import counted
 from reader.text.safe import safe
+from reader.tui.widgets.path_input import PathInput
 
-_LONGEST = 1000
 _LISTED = 6
 _LOOK_EVERY = 0.1
 """Seconds between two looks at how far it is."""
@@ -53,8 +53,8 @@ class BringAnnotationsDialog(ModalScreen[str | None]):
         """The path, and what would come of it."""
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = "Bring in annotations"
-            dialog.border_subtitle = "enter looks, enter again takes · escape"
-            yield Input(placeholder="a file of annotations", max_length=_LONGEST)
+            dialog.border_subtitle = "tab completes · enter looks, again takes · escape"
+            yield PathInput(placeholder="a file of annotations")
             yield Static(_ABOUT, id="says", markup=False)
             yield ProgressBar(show_eta=False)
 

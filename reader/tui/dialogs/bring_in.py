@@ -21,9 +21,9 @@ from reader.resources import STYLES
 from reader.sources.documents import documents
 from reader.sources.pile import Pile, pile
 from reader.store import StoreError
-from reader.text.safe import safe, safe_line
+from reader.text.safe import safe
+from reader.tui.widgets.path_input import PathInput
 
-_LONGEST = 1000
 _REFUSALS_SHOWN = 6
 _FILES = 100
 """In one batch; other questions wait some 30 ms for it."""
@@ -54,12 +54,8 @@ class BringInDialog(ModalScreen[str | None]):
         """The path, the bar, what came of it."""
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = "Bring in articles"
-            dialog.border_subtitle = "enter starts · escape"
-            yield Input(
-                safe_line(self._path),
-                placeholder="a file or a folder",
-                max_length=_LONGEST,
-            )
+            dialog.border_subtitle = "tab completes · enter starts · escape"
+            yield PathInput(self._path, placeholder="a file or a folder")
             yield Static(
                 "Text, web pages, Markdown, e-mail, or a folder of them;"
                 " CSV, JSONL, WARC or zip with many.",
