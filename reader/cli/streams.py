@@ -147,15 +147,31 @@ def _cells(rows: Sequence[Sequence[object]]) -> list[list[str]]:
 
 
 def _widths(cells: Sequence[Sequence[str]]) -> list[int]:
-    return [max(map(len, column)) for column in zip(*cells, strict=True)]
+    """The terminal's cells of each column; nothing stands behind the last."""
+    *columns, last = zip(*cells, strict=True)
+    return [*(max(map(_size, column)) for column in columns), max(map(len, last))]
+
+
+def _size(cell: str) -> int:
+    """Its cells on a terminal: a Chinese letter has two, an accent by itself none."""
+    if cell.isascii():
+        return len(cell)
+    from wcwidth import wcswidth
+
+    return max(0, wcswidth(cell))
 
 
 def _line(cells: Sequence[str], widths: Sequence[int], numbers: Sequence[bool]) -> str:
     padded = [
-        cell.rjust(width) if is_number else cell.ljust(width)
+        _padded(cell, width, at_right=is_number)
         for cell, width, is_number in zip(cells, widths, numbers, strict=True)
     ]
     return _GAP.join(padded).rstrip()
+
+
+def _padded(cell: str, width: int, *, at_right: bool) -> str:
+    gap = " " * (width - _size(cell))
+    return gap + cell if at_right else cell + gap
 
 
 def _fitting(line: str, widths: Sequence[int]) -> str:

@@ -62,3 +62,12 @@ def test_a_terminal_that_cannot_place_a_cursor_is_told_from_none() -> None:
     said = " ".join(on_terminal(TERM="dumb").decode().split())
     assert "TERM names none that can place a cursor" in said
     assert "`reader --help`" in said
+
+
+def test_columns_stand_below_one_another_whatever_the_script(
+    reader: Command, library: Path
+) -> None:
+    for tag in ("place", "\u5317\u4eac", "cafe\u0301"):
+        reader("tags", "add", tag, "--description", "MEANS")
+    lines = reader("tags").stdout.splitlines()[1:]
+    assert len({wcswidth(line.partition("MEANS")[0]) for line in lines}) == 1
