@@ -9,6 +9,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from reader.text.safe import safe
+
 Made = list[tuple[str, ...]]
 """Commands, the last of which is looked at; `LIBRARY` stands for the library's path."""
 
@@ -16,7 +18,8 @@ QUERIES = (
     "Kim AND", "jong-un", "U.S.", "*", "(", "it's", "NEAR(", "body:", "xx:yy", "a OR",
     "^", "-x", '"un"closed"', "NOT x", "{a b}:c", "'; drop table article;--", "tag:",
     'site:"', "before:yesterday", "prefix**", "100%", "under_score", "\\", "AND OR NOT",
-    "((((((((((", "kim -", "%27",
+    "((((((((((", "kim -", "%27", '"', 'phrase with "inner" quote', "+", 'a"b',
+    "kim NEAR/0", "near:", "😀",
 )  # fmt: skip
 _TITLED = "Title of it\n\n"
 
@@ -101,6 +104,11 @@ def exported(memo: str) -> Callable[[Path], Made]:
     return lambda _: [tagging, ("export", "-o", "-")]
 
 
+def then_made(first: str, second: str) -> Callable[[Path], Made]:
+    """A tag, and another one."""
+    return lambda _: [("tags", "add", first), ("tags", "add", second)]
+
+
 def _link(folder: Path) -> Made:
     link = folder / "out.csv"
     link.symlink_to(folder / "victim.csv")
@@ -175,18 +183,24 @@ BAD = (
         "nothing but blanks", 1),
     Bad(20, "nothing but junk",
         article("a.txt", b"Leave a Reply\n", "show", "3"), "Leave a Reply"),
-    *(Bad(21, f"a formula: {cell!r}", exported(cell), re.escape(f"'{cell}"))
-      for cell in ("=1+1", "+1", "-1", "@SUM", "＝1", "'=1")),
+    *(Bad(21, f"a formula: {cell!r}", exported(cell), re.escape(safe(f"'{cell}")))
+      for cell in ("=1+1", "+1", "-1", "@SUM", "\t=1", "\r=1", "＝1", "'=1",
+                   '=HYPERLINK(1)')),
     Bad(22, "a cell with all signs of a CSV",
         exported('a "b", c\nd'), '"a ""b"", c\nd"'),
     Bad(23, "a tag without a name", asked("tag", "1", "", "--span", "0", "7"),
         "it is empty", 2),
     *(Bad(23, f"a tag's name: {name[:9]!r}",
           asked("tag", "1", name, "--span", "0", "7"), says, 2)
-      for name, says in (("/", "needs a name"), ("x" * 600, "at most"),
+      for name, says in (("/", "needs a name"), ("x" * 300, "at most"),
                          ("a//b", "single slashes"))),
     Bad(23, "a tag's name like a path",
         asked("tag", "1", "../../etc", "--span", "0", "7"), "."),
+    *(Bad(23, f"a tag's name: {name}", asked("tag", "1", name, "--span", "0", "7"),
+          "tagged 0 to 7")
+      for name in (".", "CON")),
+    Bad(23, "a tag's name in other capitals", then_made("Été", "e\u0301TE\u0301"),
+        "there is a tag Été already", 2),
     Bad(24, "an export to a link", _link, "link", 1),
     Bad(25, "a source outside of its project",
         annotations("a.qdpx", project(_QDE.format(_SOURCE.format("../x.txt", "")))),
@@ -243,9 +257,11 @@ BAD = (
 )  # fmt: skip
 
 ELSEWHERE = {
-    13: "tests/tui/test_terminals.py::test_an_article_is_tagged_at_any_size",
+    13: "tests/tui/widgets/passage/test_view.py::test_a_line_of_a_megabyte_scrolls",
     14: "tests/tui/widgets/passage/test_cells.py::"
     "test_ten_thousand_marks_are_painted_as_a_few",
+    22: "tests/exchange/test_csv.py::"
+    "test_every_cell_comes_back_once_the_guard_is_undone",
     15: "tests/tui/widgets/passage/test_wrapping.py::test_no_cluster_is_cut",
     37: "tests/store/test_to_read.py::test_what_would_change_it_is_refused_in_words",
     38: "tests/crash/test_no_room.py::"

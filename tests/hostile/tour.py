@@ -55,6 +55,8 @@ class Stop:
 
 
 TOUR = (
+    # First, while the last tag is one with passages: further on some are made.
+    Stop("TickDialog", "g end |"),
     Stop("LibraryScreen", "", "j k x v v o escape"),
     Stop("LibraryScreen", "'", "PASTE escape"),
     Stop("LibraryScreen", "1", "f"),
@@ -87,7 +89,6 @@ TOUR = (
     Stop("NameDialog", "g #"),
     Stop("MemoDialog", "g D"),
     Stop("TagPicker", "g &"),
-    Stop("TickDialog", "g end |"),
     Stop("PickDialog", "g d"),
     Stop("PickDialog", "g C"),
     Stop("TypicalScreen", "g w", "j"),
