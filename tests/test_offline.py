@@ -1,5 +1,6 @@
 """Nothing leaves the machine: a tour of the program with the network forbidden."""
 
+import ast
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,12 +8,16 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+import reader
 from reader.cli import main
 from reader.tui.app import ReaderApp
 from tests.cli.every_command import ROWS, prepare
 from tests.hostile.library import TEXT, fill
 from tests.tui.driving import Driver
 
+_ROOT = Path(reader.__file__).parent
+_OPENERS = {"webbrowser", "open_url", "startfile", "system", "popen", "urlopen"}
+"""What would hand an address to a browser, or a line to a shell."""
 KEYS = ("enter", "j", "t", "n", "e", "w", "enter", "z", "question_mark", "escape", "q")
 
 
@@ -51,3 +56,31 @@ def test_the_commands_ask_nobody(tmp_path: Path) -> None:
 async def test_the_screens_ask_nobody(library: Path) -> None:
     async with Driver.of(ReaderApp(library, "ana"), size=(120, 40)) as driver:
         await driver.press(*KEYS)
+
+
+@pytest.mark.parametrize("path", sorted(_ROOT.rglob("*.py")), ids=str)
+def test_no_module_opens_an_address_or_asks_a_shell(path: Path) -> None:
+    assert list(_opened(ast.parse(path.read_text(encoding="utf-8")))) == []
+
+
+def test_one_that_did_would_be_found() -> None:
+    does = "import webbrowser\nself.app.open_url(a)\nrun(a, shell=True)\nos.system(a)\n"
+    assert sorted(_opened(ast.parse(does))) == [1, 2, 3, 4]
+
+
+def _opened(module: ast.Module) -> Iterator[int]:
+    """The lines where that is done."""
+    for node in ast.walk(module):
+        match node:
+            case ast.Import(names) | ast.ImportFrom(names=names):
+                origin = getattr(node, "module", None) or ""
+                every = {origin, *(each.name for each in names)}
+                is_so = bool(_OPENERS & {name.partition(".")[0] for name in every})
+            case ast.Attribute(attr=name):
+                is_so = name in _OPENERS
+            case ast.keyword(arg=name):
+                is_so = name == "shell"
+            case _:
+                is_so = False
+        if is_so:
+            yield getattr(node, "lineno", 0)

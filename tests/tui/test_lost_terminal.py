@@ -51,6 +51,20 @@ def test_a_closed_terminal_ends_the_program(reading: Terminal, library: Path) ->
         assert store.examine() == []
 
 
+def test_what_the_screen_shows_as_saved_survives_kill_9(
+    reading: Terminal, library: Path
+) -> None:
+    reading.send(b"jt")
+    reading.settle()
+    reading.send(b"calm\r")
+    reading.wait_for("Tagged calm")
+    os.kill(reading.pid, signal.SIGKILL)
+    assert reading.ends(PATIENCE_S)
+    assert is_tagged(library, "calm")
+    with Store(library, "ana") as store:
+        assert store.examine() == []
+
+
 def test_it_ends_where_no_signal_tells_it_of_the_close(library: Path) -> None:
     """As under `nohup`, or where another program leads the session."""
     deaf = (

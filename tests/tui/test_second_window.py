@@ -3,12 +3,17 @@
 import sys
 from pathlib import Path
 
+from reader.tui import app
 from tests.benchmarks.pane.terminal import Terminal
 
 
 def _window(library: Path, coder: str) -> Terminal:
     command = [sys.executable, "-m", "reader", "--library", str(library)]
     return Terminal([*command, "--coder", coder])
+
+
+def test_each_looks_more_than_once_a_second() -> None:
+    assert app._LOOK_S < 1
 
 
 def test_a_tag_of_one_window_comes_up_in_the_other(library: Path) -> None:

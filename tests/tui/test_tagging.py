@@ -259,6 +259,21 @@ async def test_an_editor_gets_the_memo_in_a_file_for_its_owner_alone(
         assert [a.memo for a in store.annotations.of(1)] == ["from outside"]
 
 
+@pytest.mark.parametrize("editor", ["none-such", "ed 'it", "false", " "])
+async def test_an_editor_that_is_none_loses_no_memo_and_is_named(
+    running: Running, monkeypatch: pytest.MonkeyPatch, editor: str
+) -> None:
+    monkeypatch.setenv("VISUAL", editor)
+    async with running() as driver:
+        monkeypatch.setattr(
+            type(driver.app._driver), "can_suspend", True, raising=False
+        )
+        await driver.press("enter", "j", "m", "h", "i", "ctrl+e")
+        (told,) = (note.message for note in driver.app._notifications)
+        assert told.startswith(f"{editor} did not give the text back: ")
+        assert driver.screen.query_one(TextArea).text == "hi"
+
+
 async def test_what_is_known_of_an_article_is_corrected_and_added_to(
     running: Running, library: Path
 ) -> None:

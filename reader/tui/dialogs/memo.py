@@ -53,18 +53,18 @@ class MemoDialog(ModalScreen[str]):
 
     def action_editor(self) -> None:
         """Write in the user's own editor, in a file that only the user can read."""
-        editor = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR", "vi"))
+        wanted = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
         area = self.query_one(TextArea)
         with tempfile.TemporaryDirectory(prefix="reader-") as folder:
             path = Path(folder) / f"{self._title.lower()}.md"
             path.write_bytes(area.text.encode())
             try:
                 with self.app.suspend():
-                    subprocess.run([*editor, str(path)], check=True)
+                    subprocess.run([*shlex.split(wanted), str(path)], check=True)
                 area.text = safe(path.read_bytes().decode())
             except (OSError, ValueError, subprocess.CalledProcessError) as error:
                 self.notify(
-                    safe_line(f"{editor[0]} did not give the text back: {error}"),
+                    safe_line(f"{wanted} did not give the text back: {error}"),
                     severity="error",
                     markup=False,
                 )
