@@ -12,7 +12,7 @@ import pytest
 from reader.model import Span
 from reader.store import Store, StoreError, connection, schema
 from reader.store.connection import connect, impatient, writing, writing_again
-from reader.store.errors import is_interruption
+from reader.store.errors import BusyError, is_interruption
 
 
 def test_the_library_is_for_its_owner_alone_whatever_the_umask(tmp_path: Path) -> None:
@@ -63,11 +63,14 @@ def test_a_newer_schema_is_refused(library: Path) -> None:
         Store(library)
 
 
-def test_a_write_survives_another_processs_write_in_between(library: Path) -> None:
+def test_who_reads_before_writing_is_overtaken_by_no_other(library: Path) -> None:
     with Store(library, "ana") as ana, Store(library, "ben") as ben:
-        ana.articles.all()
-        ben.settings.put("theme", "light")
-        ana.settings.put("theme", "dark")
+        ben._conn.execute("PRAGMA busy_timeout = 0")
+        with writing(ana._conn):
+            ana.articles.all()
+            with pytest.raises(BusyError):
+                ben.answer(lambda store: store.settings.put("theme", "light"))
+            ana.settings.put("theme", "dark")
         assert ben.settings.all() == {"theme": "dark"}
 
 
