@@ -1,5 +1,6 @@
 """Carrying passages from one version of a text to the next, or saying it cannot."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -7,6 +8,8 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from reader.model import Anchor, Span
+from reader.text.anchoring.anchors import Place
+from reader.text.anchoring.copies import Copies
 from reader.text.anchoring.folding import fold
 from reader.text.anchoring.pairing import Pairing
 from reader.text.anchoring.searching import candidates
@@ -20,6 +23,12 @@ _LETTERS, _SHORT, _MIDDLING = 4, 12, 40
 
 _TELLING = 30
 """From this length on a quotation is its own witness."""
+
+_OTHERS = 0.6
+"""A place of which so much came from elsewhere in the old text is not the passage's."""
+
+_COPIED = 0.8
+"""How like the text on one side must be, for a copy of the words to be offered."""
 
 _TRACE = 0.5
 """Half of the words are still there: not the passage, but where it was."""
@@ -47,6 +56,10 @@ class _Asked(NamedTuple):
     before: str
     after: str
 
+    @property
+    def place(self) -> Place:
+        return self.start, self.end
+
 
 class _Found(NamedTuple):
     start: int
@@ -55,6 +68,10 @@ class _Found(NamedTuple):
     before: float
     """How like the text before it is, from 0 to 1."""
     after: float
+
+    @property
+    def place(self) -> Place:
+        return self.start, self.end
 
     @property
     def best_side(self) -> float:
@@ -69,11 +86,12 @@ class _Found(NamedTuple):
 class Carrier:
     """Two versions of one text.
 
-    Both are compared over anchors; a passage whose words and surroundings agree with
-    what it is paired with goes there. Else it is searched for. A place that is
-    already paired with another passage of the old text is no candidate: this alone
-    keeps a deleted passage from being found elsewhere. Where the words stand more
-    often than before, or two places do equally, a person is asked.
+    Both are compared over anchors, moved paragraphs too; a passage whose words and
+    surroundings agree with what it is paired with goes there. Else it is searched for.
+    A place that is already paired with another passage of the old text is no
+    candidate: this alone keeps a deleted passage from being found elsewhere. Where the
+    words stand more often than before, two places do equally, or it may as well be
+    another copy that stands there, a person is asked.
     """
 
     def __init__(self, old: str, new: str) -> None:
@@ -86,6 +104,10 @@ class Carrier:
     def _pairing(self) -> Pairing:
         return Pairing(self._old.text, self._new.text)
 
+    @cached_property
+    def _copies(self) -> Copies:
+        return Copies(self._old.text, self._new.text, self._pairing)
+
     def carry(self, span: Span) -> Carried:
         """Find one passage of the old text in the new."""
         if self._is_same:
@@ -95,7 +117,9 @@ class Carrier:
             return _LOST
         paired = self._paired(asked)
         if paired and paired.likeness >= 0.8 and _stands(paired, len(asked.quote)):
-            return self._answer(paired, "compared", doubtful=self._has_grown(asked))
+            is_open = self._copies.leave_open(asked.place, paired.place)
+            doubtful = is_open or self._has_grown(asked)
+            return self._answer(paired, "compared", doubtful=doubtful)
         return self._searched(asked) or self._doubtful(asked, paired)
 
     def places(self, span: Span, most: int = 9) -> list[Carried]:
@@ -123,12 +147,23 @@ class Carrier:
         return _Asked(start, end, text[start:end], before, text[end : end + _CONTEXT])
 
     def _paired(self, asked: _Asked) -> _Found | None:
-        there = self._pairing.onward(asked.start, asked.end)
+        there = self._pairing.onward(asked.place)
         if there is None:
             return None
-        words = self._new.text[slice(*there)]
+        start, end = self._whole(asked.quote, there)
+        words = self._new.text[start:end]
         likeness = Levenshtein.normalized_similarity(asked.quote, words)
-        return self._found(asked, *there, likeness)
+        return self._found(asked, start, end, likeness)
+
+    def _whole(self, quote: str, there: Place) -> Place:
+        """The very words, if they overlap what they are paired with.
+
+        At the seam of two paragraphs the pairing may give a word to the wrong one.
+        """
+        start, end = there
+        low = max(0, start - len(quote) + 1)
+        at = self._new.text.find(quote, low, end + len(quote) - 1)
+        return there if at < 0 else (at, at + len(quote))
 
     def _found(self, asked: _Asked, start: int, end: int, likeness: float) -> _Found:
         text, reach = self._new.text, _CONTEXT + 4
@@ -146,32 +181,47 @@ class Carrier:
         return any(new.count(words) > old.count(words) for words in (left, right))
 
     def _searched(self, asked: _Asked) -> Carried | None:
-        found = sorted(
-            (
-                self._found(asked, *place)
-                for place in candidates(asked.quote, self._new.text)
-                if not self._is_anothers(asked, place[0], place[1])
-            ),
-            key=lambda each: -each.total,
-        )
-        if not found:
-            return None
-        best = found[0]
-        if len(found) > 1 and found[1].total > best.total - 0.03:
+        free, taken = self._candidates(asked)
+        if not free:
+            return self._copied(taken)
+        best = free[0]
+        if len(free) > 1 and free[1].total > best.total - 0.03:
             return self._answer(best, "searched", doubtful=True)
         if _is_told(best, len(asked.quote)):
-            # Of two copies one may have been edited: then the likest is the other.
-            is_one_of_many = self._old.text.count(asked.quote) > 1
-            doubtful = is_one_of_many or self._has_grown(asked)
+            doubtful = self._has_grown(asked) or self._is_one_of_many(asked, best)
             return self._answer(best, "searched", doubtful=doubtful)
         if len(asked.quote) >= 20:
             return self._answer(best, "searched", doubtful=True)
         return None
 
-    def _is_anothers(self, asked: _Asked, start: int, end: int) -> bool:
-        """Whether the text there is what became of another passage."""
-        was = self._pairing.back(start, end)
-        return was is not None and (was[1] <= asked.start or was[0] >= asked.end)
+    def _candidates(self, asked: _Asked) -> tuple[list[_Found], list[_Found]]:
+        """Where the words are found: places that are free, and others', best first."""
+        free: list[_Found] = []
+        taken: list[_Found] = []
+        for candidate in candidates(asked.quote, self._new.text):
+            found = self._found(asked, *candidate)
+            share = self._pairing.from_elsewhere(found.place, asked.place)
+            (taken if share >= _OTHERS else free).append(found)
+        for each in free, taken:
+            each.sort(key=lambda found: -found.total)
+        return free, taken
+
+    def _copied(self, taken: Sequence[_Found]) -> Carried | None:
+        """Where a copy of the words still is: which of them went, no text can tell."""
+        best = next(iter(taken), None)
+        if best is None or best.likeness < 1.0 or best.best_side < _COPIED:
+            return None
+        return self._answer(best, "searched", doubtful=True)
+
+    def _is_one_of_many(self, asked: _Asked, found: _Found) -> bool:
+        """Whether of several copies another may stand there.
+
+        One of them may have been edited: then what is most like it is the other.
+        """
+        if self._old.text.count(asked.quote) < 2:
+            return False
+        copies, places = self._copies, (asked.place, found.place)
+        return copies.leave_open(*places) or not copies.is_left_over(*places)
 
     def _doubtful(self, asked: _Asked, paired: _Found | None) -> Carried:
         if paired and paired.likeness >= _TRACE and len(asked.quote) >= _SHORT:
@@ -197,7 +247,8 @@ def _stands(found: _Found, length: int) -> bool:
     if length < _LETTERS:
         return min(found.before, found.after) >= 0.75
     if length >= _TELLING:
-        return found.likeness == 1.0 or found.best_side >= 0.4
+        needed = 0.9 if length >= _MIDDLING else 1.0
+        return found.likeness >= needed or found.best_side >= 0.4
     needed = 0.5 if found.likeness == 1.0 else 0.75
     return found.best_side >= needed
 

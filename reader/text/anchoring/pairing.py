@@ -1,120 +1,193 @@
-"""Which stretches of one text stand in another, in the same order."""
+"""Which stretches of one text stand in another, in the same order or moved."""
 
-import re
 from array import array
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
 
-_SHINGLE = 24
-"""Code points of a shingle: long enough to be met once, short enough to survive."""
+from reader.text.anchoring.anchors import (
+    Block,
+    Place,
+    agreeing,
+    agreeing_back,
+    anchors,
+)
 
 _LARGEST_GAP = 50_000_000
 """Pairs of code points compared one by one between two anchors, at most: some 7,000
 by 7,000. What lies in a greater gap was rewritten, and is searched for instead."""
 
-Block = tuple[int, int, int]
-"""An offset in the old text, one in the new, and a length."""
+_LARGEST_BREACH = 400
+"""Code points changed within what was moved, after which it counts as two moves."""
+
+_LEAST_SLIDING = 12
+"""Code points gone below which it is no matter which of two equal ones they were."""
+
+_GONE, _COME = "\ud800", "\udfff"
+"""Stand for what was moved away or hither; lone surrogates, which no version holds."""
+
+_Paired = tuple[int, int, int, int]
+"""A block, and the number of the run that it belongs to: 0 kept its order."""
 
 
 class Pairing:
     """The common stretches of two texts, by anchors that are unique in both.
 
-    Anchors are shingles at the beginnings of words, in the longest order that both
-    texts keep (patience diff, after B. Cohen); between them the longest common
-    subsequence decides. So the cost grows with the text, not with its square.
+    What kept its order is one run, every move is another. Between two anchors of a
+    run the longest common subsequence decides; what was moved is no part of it there.
+    So the cost grows with the text, not with its square.
     """
 
     def __init__(self, old: str, new: str) -> None:
-        self._blocks = list(_blocks(old, new))
-        self._old_ends = array("L", (i + n for i, _, n in self._blocks))
-        self._new_ends = array("L", (j + n for _, j, n in self._blocks))
+        kept, moved, told = anchors(old, new)
+        runs = [kept, *_runs(kept, moved)]
+        left = _masked(old, [_reach(run, 0) for run in runs[1:]], _GONE)
+        came = _masked(new, [_reach(run, 1) for run in runs[1:]], _COME)
+        filled = [list(_filled(left, came, kept, whole=True))]
+        filled += (list(_filled(old, new, run)) for run in runs[1:])
+        blocks = [(*block, run) for run, each in enumerate(filled) for block in each]
+        self._told = _Stretches(told)
+        self._sliding = _Stretches(
+            each for run in filled for each in _sliding(old, run)
+        )
+        self._by_old = sorted(blocks)
+        self._by_new = sorted((j, i, n, run) for i, j, n, run in blocks)
+        self._old_ends = array("L", (i + n for i, _, n, _ in self._by_old))
+        self._new_ends = array("L", (j + n for j, _, n, _ in self._by_new))
 
-    def _from(self, number: int) -> Iterator[Block]:
-        return (self._blocks[k] for k in range(number, len(self._blocks)))
+    def tells(self, was: Place) -> bool:
+        """Whether the old text stands as it was between words that stand but once."""
+        return self._told.cover(was)
 
-    def onward(self, start: int, end: int) -> tuple[int, int] | None:
-        """From the first to the last new offset paired with a stretch of the old."""
-        lowest = highest = None
-        for i, j, n in self._from(bisect_right(self._old_ends, start)):
-            if i >= end:
-                break
-            first, last = max(i, start), min(i + n, end)
-            lowest = j + first - i if lowest is None else lowest
-            highest = j + last - i
-        return None if lowest is None or highest is None else (lowest, highest)
+    def slides(self, was: Place) -> bool:
+        """Whether the old text stood twice running, and once now."""
+        return self._sliding.cover(was)
 
-    def back(self, start: int, end: int) -> tuple[int, int] | None:
-        """The old text that a stretch of the new is paired with, if most of it is."""
-        lowest, highest, paired = None, 0, 0
-        for i, j, n in self._from(bisect_right(self._new_ends, start)):
-            if j >= end:
-                break
-            first, last = max(j, start), min(j + n, end)
-            lowest = i + first - j if lowest is None else lowest
-            highest = i + last - j
-            paired += last - first
-        if lowest is None or paired < 0.6 * (end - start):
-            return None
-        return lowest, highest
+    def onward(self, was: Place) -> Place | None:
+        """From the first to the last new offset paired with a stretch of the old.
+
+        Where parts of it went different ways, that of the greater part.
+        """
+        return _across(_within(self._by_old, self._old_ends, was))
+
+    def back(self, now: Place) -> Place | None:
+        """Where in the old text a stretch of the new comes from, in the same way."""
+        return _across(_within(self._by_new, self._new_ends, now))
+
+    def from_elsewhere(self, now: Place, was: Place) -> float:
+        """The share of a place in the new text that comes from other old text."""
+        parts = _within(self._by_new, self._new_ends, now)
+        others = sum(
+            max(0, min(i + n, was[0]) - i) + max(0, i + n - max(i, was[1]))
+            for _, i, n, _ in parts
+        )
+        return others / max(1, now[1] - now[0])
 
 
-def _blocks(old: str, new: str) -> Iterator[Block]:
-    at_old = at_new = 0
-    for i, j, n in (*_anchored(old, new), (len(old), len(new), 0)):
-        yield from _between(old, new, (at_old, at_new), (i, j))
+class _Stretches:
+    """Places of one text, none within another."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        ordered = sorted(places)
+        self._starts = array("L", (start for start, _ in ordered))
+        self._ends = array("L", (end for _, end in ordered))
+
+    def cover(self, place: Place) -> bool:
+        """Whether one of them holds the whole of a place."""
+        k = bisect_right(self._starts, place[0]) - 1
+        return k >= 0 and place[1] <= self._ends[k]
+
+
+def _sliding(old: str, run: Sequence[Block]) -> Iterator[Place]:
+    """Where text is gone that stood twice running: either may be the one that went."""
+    for (i, j, n), (after, next_j, _) in pairwise(run):
+        end = i + n
+        if next_j != j + n or after - end < _LEAST_SLIDING:
+            continue
+        back = agreeing_back(old, end, old, after, end)
+        on = agreeing(old, end, old, after, len(old) - after)
+        if back + on >= after - end:
+            yield end - back, after + on
+
+
+def _within(
+    blocks: Sequence[_Paired], ends: "array[int]", place: Place
+) -> Iterator[_Paired]:
+    """What of the blocks lies in a stretch of the text that they are sorted by."""
+    start, end = place
+    for number in range(bisect_right(ends, start), len(blocks)):
+        here, there, n, run = blocks[number]
+        if here >= end:
+            return
+        first, last = max(here, start), min(here + n, end)
+        yield first, there + first - here, last - first, run
+
+
+def _across(parts: Iterable[_Paired]) -> Place | None:
+    """Where most of the parts are in the other text, from the first to the last."""
+    there: dict[int, list[Place]] = {}
+    for _, start, n, run in parts:
+        there.setdefault(run, []).append((start, start + n))
+    if not there:
+        return None
+    whither = max(there.values(), key=lambda way: sum(end - at for at, end in way))
+    return whither[0][0], whither[-1][1]
+
+
+def _runs(kept: Sequence[Block], moved: Sequence[Block]) -> Iterator[list[Block]]:
+    """What was moved in one piece, though words of it were changed."""
+    olds = sorted(i for i, _, _ in (*kept, *moved))
+    news = sorted(j for _, j, _ in (*kept, *moved))
+    run: list[Block] = []
+    for block in sorted(moved):
+        if run and not _goes_on(run[-1], block, olds, news):
+            yield run
+            run = []
+        run.append(block)
+    if run:
+        yield run
+
+
+def _goes_on(
+    last: Block, block: Block, olds: Sequence[int], news: Sequence[int]
+) -> bool:
+    """Whether a block follows the last in both texts, and soon."""
+    for starts, side in ((olds, 0), (news, 1)):
+        follows = bisect_right(starts, last[side])
+        if follows == len(starts) or starts[follows] != block[side]:
+            return False
+        if block[side] - last[side] - last[2] > _LARGEST_BREACH:
+            return False
+    return True
+
+
+def _reach(run: Sequence[Block], side: int) -> Place:
+    return run[0][side], run[-1][side] + run[-1][2]
+
+
+def _masked(text: str, stretches: Iterable[Place], mark: str) -> str:
+    """The text, as long as it was, with some of it gone."""
+    parts: list[str] = []
+    done = 0
+    for start, end in sorted(stretches):
+        parts += (text[done:start], mark * (end - start))
+        done = end
+    return "".join((*parts, text[done:]))
+
+
+def _filled(
+    old: str, new: str, run: Sequence[Block], *, whole: bool = False
+) -> Iterator[Block]:
+    """A run with what agrees between its blocks; if whole, about them too."""
+    ends = (0, 0) if whole or not run else run[0][:2]
+    last = [(len(old), len(new), 0)] if whole else []
+    for i, j, n in (*run, *last):
+        yield from _between(old, new, ends, (i, j))
         if n:
             yield i, j, n
-        at_old, at_new = i + n, j + n
-
-
-def _anchored(old: str, new: str) -> Iterator[Block]:
-    """The anchors, each drawn out as far as the texts agree."""
-    before, after = _unique(old), _unique(new)
-    pairs = sorted((at, after[key]) for key, at in before.items() if key in after)
-    at_old = at_new = 0
-    for i, j in _longest_rising(pairs):
-        if i < at_old or j < at_new:
-            continue
-        back = 0
-        while min(i - at_old, j - at_new) > back and (
-            old[i - back - 1] == new[j - back - 1]
-        ):
-            back += 1
-        n = _SHINGLE
-        while i + n < len(old) and j + n < len(new) and old[i + n] == new[j + n]:
-            n += 1
-        yield i - back, j - back, n + back
-        at_old, at_new = i + n, j + n
-
-
-def _unique(text: str) -> dict[str, int]:
-    """The shingles that stand once in the text, with their offsets."""
-    found: dict[str, int] = {}
-    for start in (0, *(match.end() for match in re.finditer(" ", text))):
-        shingle = text[start : start + _SHINGLE]
-        if len(shingle) == _SHINGLE:
-            found[shingle] = -1 if shingle in found else start
-    return {shingle: start for shingle, start in found.items() if start >= 0}
-
-
-def _longest_rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest run of pairs whose second parts rise too."""
-    lowest: list[int] = []
-    place: list[int] = []
-    before: list[int] = []
-    for number, (_, j) in enumerate(pairs):
-        length = bisect_left(lowest, j)
-        before.append(place[length - 1] if length else -1)
-        lowest[length : length + 1] = [j]
-        place[length : length + 1] = [number]
-    chain = []
-    number = place[-1] if place else -1
-    while number >= 0:
-        chain.append(pairs[number])
-        number = before[number]
-    return chain[::-1]
+        ends = i + n, j + n
 
 
 def _between(

@@ -23,6 +23,16 @@ TALKS = (
 INSISTS = "North Korea insists that Washington first lift the sanctions."
 
 
+FORMULAS = (
+    "In the year 1903 the river rose over the old bridge, and nobody was left behind.",
+    "In the year 1911 the river rose over the market, and the bakers were left behind.",
+    "In the year 1924 the river rose over the wall, and two families were left behind.",
+    "In the year 1938 the river rose over the railway, and the guards left it behind.",
+    "In the year 1954 the river rose over the new hall, and most of it fell behind.",
+    "In the year 1967 the river rose over the hospital, and all but one left in time.",
+)
+
+
 def carried(new: str, quote: str = INSISTS, old: str = TALKS) -> tuple[str, Anchor]:
     at = old.index(quote)
     found = Carrier(old, new).carry(Span(at, at + len(quote)))
@@ -57,6 +67,84 @@ def test_a_moved_paragraph_is_found() -> None:
     quote = "A spokesman said that the talks had been useful"
     new = "\n\n".join((first, third, last, second))
     assert carried(new, quote) == (quote, Anchor.ANCHORED)
+
+
+def test_a_short_word_goes_with_the_paragraph_it_stands_in() -> None:
+    first, second, third, last = TALKS.split("\n\n")
+    new = "\n\n".join((last, first, third, second))
+    at = TALKS.index("that the talks had") + len("that ")
+    found = Carrier(TALKS, new).carry(Span(at, at + 3))
+    place = new.index("that the talks had") + len("that ")
+    assert (found.span, found.anchor) == (Span(place, place + 3), Anchor.ANCHORED)
+
+
+def test_a_word_changed_in_a_moved_paragraph_does_not_part_it() -> None:
+    first, second, third, last = TALKS.split("\n\n")
+    third = third.replace("useful", "of use")
+    new = "\n\n".join((first, second, last, third))
+    quote = "that the talks had been useful, and that a date"
+    found = quote.replace("useful", "of use")
+    assert carried(new, quote) == (found, Anchor.ANCHORED)
+
+
+def test_a_moved_paragraph_keeps_the_words_that_its_old_neighbour_began_with() -> None:
+    begin = "The president of the country "
+    first = f"{begin}named three ministers on Monday, all of them from the south."
+    second = f"{begin}will not stand again, the newspaper that is near him says."
+    start = "A new government takes office in the capital today."
+    end = "Elections are held every four years, the last were in May."
+    old, new = (
+        "\n".join((start, first, second, end)),
+        "\n".join((start, second, end, first)),
+    )
+    assert carried(new, begin.strip() + " named", old)[1] is Anchor.ANCHORED
+    found = Carrier(old, new).carry(Span(old.index(first), old.index(second) - 1))
+    assert found.span == Span(new.index(first), len(new))
+
+
+def test_of_two_equal_lines_running_of_which_one_was_moved_both_are_asked() -> None:
+    line = "The world condemns what was said about the settlements"
+    old = f"{TALKS}\n{line}\n{line}\nPublished on the twentieth of November"
+    new = f"{line}\n{TALKS}\n{line}\nPublished on the twentieth of November"
+    first, second = old.index(line), old.rindex(line)
+    anchors = {
+        Carrier(old, new).carry(Span(at, at + len(line))).anchor
+        for at in (first, second)
+    }
+    assert anchors == {Anchor.REVIEW}
+
+
+def test_a_copy_that_was_moved_is_known_by_where_the_other_stayed() -> None:
+    line = "All rights are reserved by the institute in the capital."
+    first, second, third, last = TALKS.split("\n\n")
+    old = "\n".join((first, line, second, third, line, last))
+    new = "\n".join((line, first, second, third, line, last))
+    at = old.index(line)
+    found = Carrier(old, new).carry(Span(at, at + len(line)))
+    assert (found.span, found.anchor) == (Span(0, len(line)), Anchor.ANCHORED)
+
+
+def test_where_a_copy_is_left_of_what_was_deleted_a_person_is_asked() -> None:
+    line = "The talks will go on."
+    old = TALKS + f"\n{line}\n{line}\nThe end of it all is near, some say today."
+    new = old.replace(f"{line}\n", "", 1)
+    at = old.rindex(line)
+    found = Carrier(old, new).carry(Span(at, at + len(line)))
+    assert found.anchor is Anchor.REVIEW
+    assert found.span
+    assert found.span.of(new) == line
+
+
+@given(st.permutations(FORMULAS))
+def test_in_whatever_order_sentences_of_one_form_are_carried(order: list[str]) -> None:
+    old, new = " ".join(FORMULAS), " ".join(order)
+    carrier = Carrier(old, new)
+    for sentence in FORMULAS:
+        at = old.index(sentence)
+        found = carrier.carry(Span(at, at + len(sentence)))
+        place = new.index(sentence)
+        assert found.anchor is Anchor.ANCHORED
+        assert found.span == Span(place, place + len(sentence))
 
 
 def test_what_was_deleted_is_an_orphan_though_its_words_stand_elsewhere() -> None:
