@@ -3,6 +3,8 @@
 `python -m tests.benchmarks.anchoring [--texts FILE] [--size CHARACTERS]`: passages of
 the samples, or of the texts of a JSONL file (`text`), joined up to a size. Wrong:
 anchored where less than half of the truth is. False: anchored though half is gone.
+Undecidable: of those still there, what `undecidable.py` calls so; open: those of them
+that were not carried. The shares are of what is still there, all and the decidable.
 """
 
 import argparse
@@ -20,9 +22,12 @@ from reader.text.anchoring import Carrier
 from reader.text.passages import Passages
 from reader.text.pieces import Size
 from tests.benchmarks.anchoring.edits import EDITS, Edit, Edited
+from tests.benchmarks.anchoring.undecidable import Undecidable
 
 _KINDS = ((Size.WORD, 0.15), (Size.SENTENCE, 0.65), (Size.PARAGRAPH, 0.2))
-_COLUMNS = ("asked", "ok", "near", "wrong", "review", "miss", "gone", "false")
+_COLUMNS = (
+    "asked", "ok", "near", "wrong", "review", "miss", "gone", "false", "undecid", "open"
+)  # fmt: skip
 
 
 def texts(file: Path | None, size: int) -> list[str]:
@@ -69,11 +74,14 @@ def judge(edit: Edit, sources: Iterable[str], count: int, seed: int) -> Counter[
         carrier = Carrier(text, edited.text)
         carried = [carrier.carry(span) for span in asked]
         tally["us"] += int(1e6 * (time.process_time() - began))
-        traced = edited.traced()
+        traced, undecidable = edited.traced(), Undecidable(text, edited.text)
         for span, each in zip(asked, carried, strict=True):
             truth = traced.now(span)
-            tally["asked"] += 1
-            tally[_outcome(truth, each.span, each.anchor)] += 1
+            outcome = _outcome(truth, each.span, each.anchor)
+            is_undecidable = truth is not None and undecidable(span, truth)
+            tally.update(("asked", outcome))
+            tally["undecid"] += is_undecidable
+            tally["open"] += is_undecidable and outcome not in ("ok", "near")
     return tally
 
 
@@ -98,7 +106,8 @@ def main() -> None:
     parser.add_argument("--edits", nargs="*")
     asked = parser.parse_args()
     sources = texts(asked.texts, asked.size)
-    print(f"{'edit':<12}" + "".join(f"{name:>8}" for name in _COLUMNS) + "   ms each")
+    names = "".join(f"{name:>8}" for name in (*_COLUMNS, "all %", "told %", "ms each"))
+    print(f"{'edit':<12}{names}")
     whole: Counter[str] = Counter()
     for edit in EDITS:
         if not asked.edits or edit.__name__ in asked.edits:
@@ -110,7 +119,11 @@ def main() -> None:
 
 def _say(name: str, tally: Counter[str]) -> None:
     row = "".join(f"{tally[column]:>8}" for column in _COLUMNS)
-    print(f"{name:<12}{row}{tally['us'] / 1000 / max(1, tally['asked']):>10.2f}")
+    carried = tally["ok"] + tally["near"]
+    still = tally["asked"] - tally["gone"] - tally["false"]
+    shares = (100 * carried / max(1, n) for n in (still, still - tally["open"]))
+    row += "".join(f"{share:>8.2f}" for share in shares)
+    print(f"{name:<12}{row}{tally['us'] / 1000 / max(1, tally['asked']):>8.2f}")
 
 
 if __name__ == "__main__":
