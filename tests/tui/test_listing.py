@@ -251,6 +251,20 @@ async def test_ticked_articles_get_a_status_and_are_removed_each_as_one_step(
         assert statuses(library) == {}
 
 
+async def test_the_mark_stays_on_its_article_when_others_are_removed(
+    running: Running, long_library: Path
+) -> None:
+    async with running() as driver:
+        await driver.press("x", "j", "j", "x", "j")
+        assert driver.screen.listed.marked == 6
+        await driver.press("d")
+        assert set(driver.screen.ids[:3]) == {2, 3, 5}
+        assert driver.screen.listed.marked == 6
+        await driver.press("home", "x", "j", "j", "x", "k", "d")
+        assert set(driver.screen.ids[:3]) == {3, 5, 7}
+        assert driver.screen.listed.marked == 7
+
+
 def statuses(library: Path) -> dict[int, str]:
     with Store(library) as store:
         return {one.id: one.status.value for one in store.articles.all()}

@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Sequence
 from functools import partial
+from itertools import islice
 
 from textual import on, work
 from textual.content import Content
@@ -187,8 +188,14 @@ class ArticlesPlace(Place):
         )
 
     def drop(self, gone: IdSet) -> None:
-        """Take articles off the list at once, before it is read anew."""
+        """Take articles off the list at once, before it is read anew.
+
+        The mark stays on its article; if that is gone too, it goes to the next.
+        """
+        before = islice(self.ids, self.listed.cursor)
+        cursor = sum(each not in gone for each in before)
         self.ids = array("q", (each for each in self.ids if each not in gone))
+        self.listed.cursor = cursor
 
     @on(ArticleList.Wanted)
     @work(group="rows")
