@@ -29,6 +29,8 @@ class Unsettled:
     """Where it may stand in `after`, the present guess first."""
     after: str
     """The whole text that is read now."""
+    gap: int
+    """The offset in `after` where it would stand, by what stood before it."""
 
 
 class Settling:
@@ -77,11 +79,13 @@ class Settling:
         ).fetchone()
         from_id, was = self._moves.last_sure(annotation)
         before, after = self._moves.text(from_id), self._moves.text(new_id)
-        places = [place.span for place in carrier(before, after).places(was)]
+        compared = carrier(before, after)
+        places = [place.span for place in compared.places(was)]
         if annotation.version_id == new_id:
             places.insert(0, annotation.span)
         found = tuple(dict.fromkeys(place for place in places if place))
-        return Unsettled(annotation, title, was, before, found, after)
+        gap = compared.gap(was)
+        return Unsettled(annotation, title, was, before, found, after, gap)
 
     def settle(self, annotation_id: str, span: Span | None) -> None:
         """Say where a passage stands in the text that is read now, as a step.

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from textual.content import Content
+from textual.widgets import Static
 
 from reader.model import Anchor
 from reader.store import Store
@@ -53,6 +55,22 @@ async def test_what_is_not_there_is_given_up_and_kept(
         await reader.press("M", "x")
         assert anchors(changed) == {PARAGRAPH: Anchor.ORPHAN, INSISTS: Anchor.ORPHAN}
         assert len(reader.screen._found) == 2
+
+
+async def test_of_what_is_lost_the_place_where_it_stood_is_shown_and_read(
+    running: Running, changed: Path
+) -> None:
+    async with running(changed) as reader:
+        await reader.press("M", "end")
+        assert reader.screen.spot is None
+        shown = reader.screen.query_one("#now", Static).visual
+        assert isinstance(shown, Content)
+        before, after = shown.plain.split(" … ")
+        assert before.rstrip().endswith("The leaders met for two days.")
+        assert after.lstrip().startswith(PARAGRAPH[:40])
+        await reader.press("enter")
+        text, picked = reader.screen.text, reader.screen.picked
+        assert picked.of(text) in ("The leaders met for two days.", PARAGRAPH)
 
 
 async def test_enter_reads_the_article_at_the_place(

@@ -140,6 +140,15 @@ class Carrier:
         best = sorted(by_place.values(), key=lambda each: -each.total)[:most]
         return [self._answer(each, "searched", doubtful=True) for each in best]
 
+    def gap(self, span: Span) -> int:
+        """The offset in the new text after what stood before the passage.
+
+        Where there is nothing like the passage, a person looks there for what became
+        of it.
+        """
+        at = self._pairing.follows(self._ask(span).place)
+        return self._new.origins[at]
+
     def _ask(self, span: Span) -> _Asked:
         text = self._old.text
         start, end = self._old.inward(span)

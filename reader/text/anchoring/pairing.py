@@ -76,6 +76,14 @@ class Pairing:
         """Where in the old text a stretch of the new comes from, in the same way."""
         return _across(_within(self._by_new, self._new_ends, now))
 
+    def follows(self, was: Place) -> int:
+        """The new offset after what is left of the old text before a stretch."""
+        number = bisect_right(self._old_ends, was[0]) - 1
+        if number < 0:
+            return 0
+        _, there, n, _ = self._by_old[number]
+        return there + n
+
     def from_elsewhere(self, now: Place, was: Place) -> float:
         """The share of a place in the new text that comes from other old text."""
         parts = _within(self._by_new, self._new_ends, now)

@@ -15,6 +15,8 @@ from reader.model import Anchor, Annotation, Span
 from reader.resources import STYLES
 from reader.store import Store
 from reader.text.excerpt import excerpt
+from reader.text.passages import Passages
+from reader.text.pieces import Size
 from reader.text.safe import safe, safe_line
 from reader.tui.bindings import bindings
 from reader.tui.keys import CHANGES
@@ -28,6 +30,10 @@ _AROUND = 240
 
 _LONGEST = 800
 """Code points of a passage that are shown; its end follows the gap."""
+
+
+_NOTHING = " … "
+"""Stands where a lost passage stood."""
 
 
 class ChangesScreen(ListingPlace):
@@ -114,9 +120,7 @@ class ChangesScreen(ListingPlace):
         was = _side("as it was", shown.before, shown.was)
         self.query_one("#was", Static).update(was)
         if spot is None:
-            now = Content.styled(
-                "nothing like it is in the text that is read now", "dim"
-            )
+            now = _gap(shown.after, shown.gap)
         else:
             many = len(shown.places)
             of = f", place {self._spot + 1} of {many}" if many > 1 else ""
@@ -172,7 +176,8 @@ class ChangesScreen(ListingPlace):
 
         marked = self._marked()
         if marked is not None:
-            reading = ReadingScreen(self.desk, marked.article_id, span=self.spot)
+            place = self.spot or (self._shown and _about(self._shown))
+            reading = ReadingScreen(self.desk, marked.article_id, span=place or None)
             self.app.push_screen(reading, self.came_home)
 
 
@@ -186,11 +191,25 @@ def _row(annotation: Annotation) -> Content:
     )
 
 
+def _about(shown: "Unsettled") -> Span | None:
+    """The sentence in the new text from which a lost passage is missing."""
+    return Passages(shown.after).at(shown.gap, Size.SENTENCE)
+
+
 def _side(head: str, text: str, span: Span) -> Content:
     """A passage in its surroundings."""
     words = span.of(text)
     if len(words) > _LONGEST:
         words = f"{words[: _LONGEST // 2]} … {words[-_LONGEST // 2 :]}"
+    return _beside(head, text, span, words)
+
+
+def _gap(text: str, at: int) -> Content:
+    """The surroundings in which nothing like the passage is found."""
+    return _beside("nothing like it now; it stood here", text, Span(at, at), _NOTHING)
+
+
+def _beside(head: str, text: str, span: Span, words: str) -> Content:
     before = text[max(0, span.start - _AROUND) : span.start]
     after = text[span.end : span.end + _AROUND]
     return Content.assemble(

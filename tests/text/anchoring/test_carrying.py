@@ -159,6 +159,15 @@ def test_of_two_copies_a_person_chooses() -> None:
     assert carried(new, paragraph) == (paragraph, Anchor.REVIEW)
 
 
+def test_the_gap_of_a_lost_passage_is_behind_what_stood_before_it() -> None:
+    new = "Updated at noon.\n\n" + TALKS.replace(INSISTS, "")
+    at = TALKS.index(INSISTS)
+    gap = Carrier(TALKS, new).gap(Span(at, at + len(INSISTS)))
+    assert new[:gap].rstrip().endswith("The leaders met for two days.")
+    assert new[gap:].lstrip().startswith("A spokesman")
+    assert Carrier("a b", "c").gap(Span(2, 3)) == 0
+
+
 def test_every_place_that_may_be_it_is_offered() -> None:
     paragraph = TALKS.split("\n\n")[2]
     new = TALKS + "\n\n" + paragraph
