@@ -30,8 +30,8 @@ class Anchors(NamedTuple):
     """In the longest order that both texts keep."""
     moved: list[Block]
     told: list[Place]
-    """Of each block the part, in the old text, from its first unique shingle to its
-    last. At its ends may stand what other places have too."""
+    """Of each block the part, in the old text, between its first unique shingle and
+    its last; it may be empty. At the ends may stand what other places have too."""
 
 
 def anchors(old: str, new: str) -> Anchors:
@@ -48,8 +48,8 @@ def anchors(old: str, new: str) -> Anchors:
     starts = [i for i, _ in pairs]
     told = [
         (
-            starts[bisect_left(starts, i)],
-            starts[bisect_right(starts, i + n - SHINGLE) - 1] + SHINGLE,
+            starts[bisect_left(starts, i)] + SHINGLE,
+            starts[bisect_right(starts, i + n - SHINGLE) - 1],
         )
         for i, _, n in (*kept, *moved)
     ]

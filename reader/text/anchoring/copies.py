@@ -45,10 +45,16 @@ class Copies:
     def _rivals(self, was: Place, now: Place) -> Iterator[tuple[Place, int]]:
         """Other places of the words where something beside them is the same too.
 
+        And those in the old text that are right beside it.
+
         Yields:
             A place, and of which text: 0 the old, 1 the new.
         """
         quote, words = self._old[slice(*was)], self._new[slice(*now)]
+        for further in (-len(quote) - 1, len(quote) + 1):
+            beside = was[0] + further, was[1] + further
+            if beside[0] >= 0 and self._old[slice(*beside)] == quote:
+                yield beside, 0
         before, after = _sides(self._old, was)
         left, right = _sides(self._new, now)
         if (before, quote, after) == (left, words, right):

@@ -48,7 +48,7 @@ class Pairing:
         filled = [list(_filled(left, came, kept, whole=True))]
         filled += (list(_filled(old, new, run)) for run in runs[1:])
         blocks = [(*block, run) for run, each in enumerate(filled) for block in each]
-        self._told = _Stretches(told)
+        self._told = _Stretches((start, end) for start, end in told if start < end)
         self._sliding = _Stretches(
             each for run in filled for each in _sliding(old, run)
         )

@@ -114,6 +114,15 @@ def test_of_two_equal_lines_running_of_which_one_was_moved_both_are_asked() -> N
     assert anchors == {Anchor.REVIEW}
 
 
+def test_so_they_are_where_something_else_came_in_the_place_of_one() -> None:
+    line = "ADVERTISEMENT"
+    old = f"{TALKS}\n{line}\n{line}\nPublished on the twentieth of November"
+    new = f"{TALKS}\n{line}\nRead more about it\nPublished on the twentieth of November"
+    at = old.index(line)
+    found = Carrier(old, new).carry(Span(at, at + len(line)))
+    assert found.anchor is Anchor.REVIEW
+
+
 def test_a_copy_that_was_moved_is_known_by_where_the_other_stayed() -> None:
     line = "All rights are reserved by the institute in the capital."
     first, second, third, last = TALKS.split("\n\n")
