@@ -45,12 +45,13 @@ def kind_of_file(data: bytes) -> str:
 
 def is_binary(decoded: Decoded) -> bool:
     """Whether so much of the text is control characters that it is none."""
-    size, found = len(decoded.text), _controls(decoded.utf8)
+    size, found = len(decoded.text), _controls(decoded)
     stray = 1 if found < size else 0
     return found > max(stray, _MOST_CONTROLS * size)
 
 
-def _controls(utf8: bytes) -> int:
+def _controls(decoded: Decoded) -> int:
     """How many control characters there are; U+FFFD stands for a NUL."""
-    ascii_ones = utf8.translate(_IS_CONTROL).count(1)
-    return ascii_ones + len(_LATIN_CONTROL.findall(utf8)) + utf8.count(b"\xef\xbf\xbd")
+    latin_ones = len(_LATIN_CONTROL.findall(decoded.utf8))
+    ascii_ones = decoded.utf8.translate(_IS_CONTROL).count(1)
+    return ascii_ones + latin_ones + decoded.text.count("\ufffd")
