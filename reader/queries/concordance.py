@@ -3,16 +3,19 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import accumulate, chain, islice
+from typing import Final
 
 from reader.model import Span
-from reader.queries.nodes import Leaf
+from reader.queries.nodes import Leaf, Words
 from reader.queries.occurrences import Place, occurrences
-from reader.text.tokens import token_places, tokens
+from reader.text.tokens import has_token, token_places, tokens
 
 CONTEXT = 160
 """Code points of context on each side, before blanks are made one."""
+
+_OTHER: Final = ("",)
+"""Equal to no token, and none begins with what is looked for."""
 
 Part = tuple[Span, bool]
 """A line, and whether it is hidden."""
@@ -60,9 +63,10 @@ def first_places(
     """
     found: list[Part] = []
     total = 0
+    wanted = _tokens_of(leaves)
     for is_hidden in (False, True)[: 1 + hidden]:
         those = [span for span, hid in lines if hid == is_hidden]
-        each = [tokens(line.of(text)) for line in those]
+        each = [_cut(line.of(text), wanted) for line in those]
         here = occurrences(leaves, list(chain.from_iterable(each)))
         total += len(here)
         spans = _spans(text, those, list(map(len, each)), here[:most])
@@ -70,19 +74,39 @@ def first_places(
     return sorted(found)[:most], total
 
 
+def _tokens_of(leaves: Sequence[Leaf]) -> frozenset[str] | None:
+    """All that are looked for; None where it matters how many others are between."""
+    words = [leaf for leaf in leaves if isinstance(leaf, Words)]
+    if len(words) < len(leaves):
+        return None
+    return frozenset(chain.from_iterable(leaf.tokens for leaf in words))
+
+
+def _cut(line: str, wanted: frozenset[str] | None) -> Sequence[str]:
+    """The tokens of a line; one for all of them where none can be looked for.
+
+    Most lines have none, and to find that out takes a tenth of cutting them. The one
+    parts the words of a phrase as they all would.
+    """
+    if wanted is not None and line.isascii():
+        small = line.lower()
+        if not any(word in small for word in wanted):
+            return _OTHER if has_token(small) else ()
+    return tokens(line)
+
+
 def _spans(
     text: str, lines: Sequence[Span], sizes: Sequence[int], found: Sequence[Place]
 ) -> Iterator[Span]:
     """Where tokens stand; only lines with one are cut a second time, with care."""
     ends = list(accumulate(sizes))
-
-    @cache
-    def cut(number: int) -> list[tuple[int, int]]:
-        return token_places(lines[number].of(text))
+    cut: dict[int, list[tuple[int, int]]] = {}
 
     def place(token: int) -> Span:
         number = bisect_right(ends, token)
-        start, end = cut(number)[token - ends[number]]
+        if number not in cut:
+            cut[number] = token_places(lines[number].of(text))
+        start, end = cut[number][token - ends[number]]
         return Span(lines[number].start + start, lines[number].start + end)
 
     for first, end in found:

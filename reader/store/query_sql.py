@@ -30,8 +30,14 @@ class Matching:
     """Each holds all that answer."""
     has_beginning: bool = False
     """Whether the index is asked for words that begin so."""
-    walked: str = ""
-    """What answers as `words` does, and is quicker where the newest are enough."""
+    spelt: Callable[[], str] | None = None
+    """Makes of `words` what answers alike, and is quicker where the newest are enough:
+    to look up what words may become takes some milliseconds, so it is asked late."""
+
+    @property
+    def walked(self) -> str:
+        """What the index is asked where it is walked from the newest back."""
+        return self.spelt() if self.spelt else self.words
 
 
 def matching(root: Node, columns: str, only: int | None = None) -> Matching:
@@ -59,7 +65,6 @@ def matching(root: Node, columns: str, only: int | None = None) -> Matching:
             if isinstance(part, About) and part.field in _NARROW and part.value != "*"
         ),
         any(map(_has_beginning, indexed)),
-        expression,
     )
 
 

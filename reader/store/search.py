@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 
 from reader.model import Article, Span, Version
 from reader.queries.concordance import Hit, Part, first_places, in_context
@@ -154,8 +155,13 @@ class Search:
         asked = matching(query.root, columns, only)
         if not asked.has_beginning:
             return asked
-        spelt = matching(self._vocabulary.spelt_out(query.root), columns, only)
-        return replace(asked, walked=spelt.words)
+
+        @cache
+        def spelt() -> str:
+            root = self._vocabulary.spelt_out(query.root)
+            return matching(root, columns, only).words
+
+        return replace(asked, spelt=spelt)
 
     def inside(
         self, article_id: int, query: Query, *, hidden: bool = False

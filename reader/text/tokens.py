@@ -28,6 +28,12 @@ _ASCII_TOKEN: Final = re.compile(rf"[0-9a-z]{{1,{_LONGEST}}}")
 """What `_TOKEN` is where all is ASCII and small: there is nothing more to fold."""
 _IN_TOKENS: Final = bytes(chr(n).isascii() and chr(n).isalnum() for n in range(256))
 """1 for each byte that is part of a token of ASCII, as a table to translate by."""
+_FOLDED: Final = bytes(
+    n + 32 * chr(n).isupper() if is_in_token else ord(" ")
+    for n, is_in_token in enumerate(_IN_TOKENS)
+)
+"""Each letter of ASCII as a small one, and blanks for what is between tokens: to cut
+at blanks takes half the time that looking for tokens does."""
 _TOO_LONG: Final = b"\1" * (_LONGEST + 1)
 _COMMON_SIGNS: Final = "\u2019\u201c\u201d\u2018\u2013\u2014\u2026\u2022\u00a0\u00b7"
 """Quotation marks, dashes and blanks of typography; tokens have none of them."""
@@ -39,6 +45,8 @@ _IGNORED: Final = re.compile(
 
 def tokens(text: str) -> list[str]:
     """The folded tokens of a text, in order."""
+    if _is_plain(text):
+        return text.encode().translate(_FOLDED).decode().split()
     if text.isascii():
         return _ASCII_TOKEN.findall(text.lower())
     return [folded for found in _TOKEN.findall(text) if (folded := fold(found))]
@@ -64,6 +72,11 @@ def told(lines: Iterable[str]) -> str:
 def _is_plain(text: str) -> bool:
     """Whether FTS5 cuts it as `tokens` does: none of its tokens is too long."""
     return text.isascii() and _TOO_LONG not in text.encode().translate(_IN_TOKENS)
+
+
+def has_token(small: str) -> bool:
+    """Whether an ASCII text in small letters has any."""
+    return _ASCII_TOKEN.search(small) is not None
 
 
 def token_places(text: str) -> list[tuple[int, int]]:

@@ -33,6 +33,15 @@ def test_fts5_cuts_what_it_is_told_as_this_does(text: str, long: str) -> None:
     assert _in_fts5(told(text.split("\n"))) == _in_fts5(" ".join(tokens(text)))
 
 
+@given(
+    st.text(st.sampled_from("aZ09_ -\n"), max_size=300),
+    st.sampled_from(["", "x" * 64, "x" * 65, "Y1" * 70]),
+)
+def test_ascii_is_cut_as_any_text_is(text: str, long: str) -> None:
+    text = f"{text} {long}{text}"
+    assert tokens(text) == tokens(f"{text} é")[:-1]
+
+
 @given(st.text(st.characters(max_codepoint=127), max_size=200))
 def test_ascii_is_left_to_fts5_and_cut_alike(text: str) -> None:
     assert _in_fts5(told([text])) == _in_fts5(" ".join(tokens(text)))
