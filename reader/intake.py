@@ -16,7 +16,7 @@ from reader.store.index import Many
 Read = Document | Refusal
 """A file as it was read, or why it was not."""
 
-_BATCH_FILES = 500
+_BATCH_FILES = 1000
 _BATCH_CHARACTERS = 4_000_000
 """A batch ends at either, so that memory stays small and a stop comes soon."""
 _CHUNK = 25

@@ -44,14 +44,18 @@ _AS_THEY_ARE: Final = f"""
 class Index(Backlog):
     """The article_fts table, and the list of articles that it has to learn anew.
 
-    An article that has just come in was not even cleaned: that is done on the way.
-    Where many have, all their lines go in as shown at first, so that their words are
-    found at once; they wait on, and are cleaned in their turn.
+    What comes in is in it at once, all of its lines as shown. It waits to be cleaned;
+    then its hidden lines are known, and the index learns it anew.
     """
 
     _LIST = "unindexed"
     _DERIVED = (
         "INSERT INTO article_fts (article_fts) VALUES ('delete-all')",
+        # Each transaction leaves a part of its own; eight of one size are merged, not
+        # four. With sixteen an import of 10,000 files would take 8 % less and not 3 %,
+        # but of 100,000 articles in 31 parts beginnings of words are found after
+        # 36 ms and not 12, as in five; whole words a millisecond later.
+        "INSERT INTO article_fts (article_fts, rank) VALUES ('automerge', 8)",
         "DELETE FROM indexed",
     )
     _MADE_BY = "search-tokens"
