@@ -38,7 +38,7 @@ _PIECE: Final = re.compile(r'[()]|"([^"]*)"?|[^\s()"]+')
 _UNIT: Final = re.compile(r"in:(\w+)", re.IGNORECASE)
 _LONGEST: Final = 2_000
 _DEEPEST: Final = 16
-_UNITS: Final = f"there are in:{', in:'.join(Unit)}"
+_UNITS: Final = f"there are {', '.join(Unit)}"
 _OPERATORS: Final = frozenset({"AND", "OR", "NOT", "(", ")"})
 
 

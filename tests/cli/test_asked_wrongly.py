@@ -46,7 +46,7 @@ FINDS_NOTHING = (
     ("find calm AND", "“AND” is left out"),
     ("find OR calm", "“OR” is left out"),
     ("find NOT", "“NOT” is left out"),
-    ("find calm in:nosuch", "“in:nosuch” is left out: there are in:passage"),
+    ("find calm in:nosuch", "“in:nosuch” is left out: there are passage"),
     ("list --tag nosuch", "no article is like that: tag nosuch"),
 )
 """A question in a language in which nothing is an error: it is answered, and what of

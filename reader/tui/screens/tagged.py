@@ -196,7 +196,7 @@ class PassagesScreen(ConcordancePlace):
             parts.append(f"{CAP:,}+ passages" if is_more else counted(count, "passage"))
         if not query.is_plain:
             parts.append(f"in the same {query.unit}")
-        parts += [*query.notes, *self.unknown][:_NOTES]
+        parts += [*self.unknown, *query.notes][:_NOTES]
         if self.list.ticked:
             parts.append(f"{len(self.list.ticked):,} ticked")
         self.query_one("#title", Static).update(
