@@ -108,7 +108,7 @@ TOUR = (
     Stop("SummaryDialog", "r s"),
     Stop("SampleDialog", "r j j j enter", "PASTE enter"),
     Stop("BringAnnotationsDialog", "I", "MARKS tab enter enter"),
-    Stop("BringInDialog", "i", "FOLDER enter"),
+    Stop("BringInDialog", "i", "FOLDER / tab enter"),
     Stop("LibraryScreen", "home", "j j"),
 )
 

@@ -35,7 +35,7 @@ def session(library: Path, size: tuple[int, int], **environment: str) -> bytes:
     return written
 
 
-@pytest.mark.parametrize("size", [(30, 8), (80, 24), (500, 200)])
+@pytest.mark.parametrize("size", [(20, 5), (30, 8), (80, 24), (500, 200)])
 def test_an_article_is_tagged_at_any_size(library: Path, size: tuple[int, int]) -> None:
     assert b"calm" in session(library, size)
 
