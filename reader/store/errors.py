@@ -54,7 +54,10 @@ _ADVICE = (
         "locking protocol",
         "cannot be locked where it lies; copy it to a disk of this machine",
     ),
-    ("readonly", "cannot be written; check its permissions and its folder's"),
+    (
+        "readonly",
+        "cannot be written; check its permissions, its folder's and its disk's room",
+    ),
     ("locked", "is busy with another program's work; try again in a moment"),
     ("unable to open", "cannot be opened; check the path and its permissions"),
 )
