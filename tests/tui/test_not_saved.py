@@ -18,6 +18,7 @@ from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.search import SearchScreen
 from reader.tui.widgets.status_line import StatusLine
 from tests.conftest import HARBOUR, MARKET, keep
+from tests.disks import written_no_more
 from tests.hostile.library import TEXT, fill
 from tests.network_disk import Disk, network_disk
 from tests.tui.driving import Driver, Running
@@ -225,6 +226,16 @@ async def test_what_nobody_waits_for_is_said_where_it_could_not_be_kept(
             assert told.startswith(f"Not kept: {what}; ")
             assert "out of reach" in told
             disk.comes_back()
+
+
+async def test_where_the_library_is_open_to_be_read_it_is_said_once(
+    library: Path,
+) -> None:
+    with written_no_more(library.parent):
+        async with Driver.of(ReaderApp(library, "ana"), (120, 40)) as reader:
+            assert any("to be read only" in said for said in _said(reader))
+            await reader.press("enter", "j", "right_curly_bracket", "q", "o")
+            assert not any("Not kept" in said for said in _said(reader))
 
 
 async def test_passages_that_cannot_be_had_open_no_empty_dialog(
