@@ -3,6 +3,7 @@ from pathlib import Path
 from textual.widgets import Static
 
 from reader.store import Store
+from reader.tui.screens.kwic import kwic
 from reader.tui.screens.occurrences import OccurrencesScreen
 from reader.tui.screens.reading import ReadingScreen
 from tests.tui.driving import Driver, Running
@@ -130,3 +131,11 @@ async def test_enter_reads_the_article_at_the_place(running: Running) -> None:
         assert driver.screen.picked.of(driver.screen.text) == "Tuesday"
         await driver.press("q")
         assert isinstance(driver.screen, OccurrencesScreen)
+
+
+def test_what_is_cut_around_the_words_ends_in_an_ellipsis() -> None:
+    cut = kwic("a long text stands before the ", "words", " and after them too", 30)
+    assert cut.plain == "…before the words and after t…"
+    assert cut.cell_length == 30
+    whole = kwic("before ", "words", " after", 40)
+    assert whole.plain.split() == ["before", "words", "after"]
