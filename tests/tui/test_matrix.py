@@ -1,5 +1,6 @@
 from pathlib import Path
 
+from reader.model import Span
 from reader.store import Store
 from reader.store.matrices import Kind
 from reader.tui.screens.matrix import MatrixScreen
@@ -69,3 +70,26 @@ async def test_undo_counts_anew(running: Running, library: Path) -> None:
         assert list(driver.screen.map.numbers.rows) == ["place/port", "weather"]
         with Store(library) as store:
             assert store.annotations.count() == 2
+
+
+async def test_where_colours_can_be_blended_the_ground_tells_how_large_a_number_is(
+    running: Running, library: Path
+) -> None:
+    tagged(library)
+    with Store(library, "ana") as store:
+        version = store.articles.version(1)
+        for start in range(4):
+            store.annotations.tag(version, Span(start, start + 1), "place/port")
+    async with running() as driver:
+        driver.app.theme = "reader-dark"
+        await driver.press("B", "end")
+        shown = driver.screen.query_one(HeatMap)
+        lines = [list(shown.render_line(y)) for y in (1, 2)]
+    grounds = {
+        segment.text.strip(): segment.style.bgcolor
+        for line in lines
+        for segment in line[3:]
+        if segment.style and segment.text.strip()
+    }
+    assert set(grounds) == {"5", "1"}
+    assert len({*grounds.values(), lines[0][0].style.bgcolor}) == 3

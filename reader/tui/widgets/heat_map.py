@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -18,7 +19,7 @@ from reader.tui.widgets.cutting import head, short_path
 from reader.tui.widgets.painted import Inked
 
 _SHADES = "░▒▓█"
-"""From few to many, so that the map is read without colours too."""
+"""From few to many, where there are no colours to be blended."""
 _BAR = 10
 _TOTAL = 7
 _CELL = 9
@@ -42,6 +43,7 @@ class HeatMap(ScrollView, Inked, can_focus=True, inherit_bindings=False):
         "heat-map--head",
         "heat-map--bar",
         "heat-map--none",
+        *(f"heat-map--heat-{place}" for place in range(len(_SHADES))),
         "heat-map--marked",
     }
     DEFAULT_CSS = """
@@ -181,7 +183,7 @@ class HeatMap(ScrollView, Inked, can_focus=True, inherit_bindings=False):
             Segment(f"{'▌' if here else ' '} {name} ", style),
             Segment(f"{bar:<{_BAR}}", style + self._style("bar")),
             Segment(f" {total:>{_TOTAL},} ", style),
-            *(
+            *chain.from_iterable(
                 self._cell(
                     number, column, style, is_here=here and column == self.column
                 )
@@ -189,11 +191,23 @@ class HeatMap(ScrollView, Inked, can_focus=True, inherit_bindings=False):
             ),
         ]
 
-    def _cell(self, row: int, column: int, style: Style, *, is_here: bool) -> Segment:
+    def _cell(
+        self, row: int, column: int, style: Style, *, is_here: bool
+    ) -> tuple[Segment, Segment]:
+        """A number on a ground that tells how large it is, and the air behind it."""
         count = (self.numbers.cells or {}).get((row, column), 0)
-        if is_here:
-            style += Style(reverse=True)
+        over = Style(reverse=True) if is_here else Style()
         if not count:
-            return Segment(f"{'·':>6}   ", style + self._style("none"))
-        shade = _SHADES[(4 * count - 1) // self._most]
-        return Segment(f"{shade} {count:>{_CELL - 4},}  ", style)
+            words, over = f"{'·':>6}  ", self._style("none") + over
+        else:
+            place = (len(_SHADES) * count - 1) // self._most
+            shade = " " if self._has_tints else _SHADES[place]
+            words = f"{shade} {count:>{_CELL - 4},} "
+            if self._has_tints and not is_here:
+                over = self._style(f"heat-{place}")
+        return Segment(words, style + over), Segment(" ", style)
+
+    @property
+    def _has_tints(self) -> bool:
+        """Whether colours can be blended here."""
+        return not (self.app.native_ansi_color or self.app.no_color)
