@@ -6,6 +6,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from reader import paths
 from reader.cli.streams import talk
 from reader.config import Config, load
@@ -77,6 +79,11 @@ class NoLibraryError(Exception):
 def _warn(store: "Store") -> None:
     if said := store.remark:
         talk(f"reader: {said}")
+
+
+def asked_alone(ctx: click.Context) -> Asked | None:
+    """What a group was asked by itself; None where one of its commands is to run."""
+    return ctx.find_object(Asked) if ctx.invoked_subcommand is None else None
 
 
 def _login_name() -> str:

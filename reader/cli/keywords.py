@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.asked import Asked
+from reader.cli.asked import Asked, asked_alone
 from reader.cli.names import ArticleName, TagName, article_named
 from reader.cli.streams import printable, put_json, put_table, talk
 
@@ -20,9 +20,7 @@ def keywords(ctx: click.Context, as_json: bool) -> None:
 
     A suggestion is shown while reading and tags nothing until it is accepted.
     """
-    if ctx.invoked_subcommand is None:
-        asked = ctx.find_object(Asked)
-        assert asked
+    if asked := asked_alone(ctx):
         with asked.opened_or_empty() as store:
             found = store.keywords.all()
         if as_json:

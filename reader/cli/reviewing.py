@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.asked import Asked
+from reader.cli.asked import Asked, asked_alone
 from reader.cli.names import Folder, TagName, filter_named
 from reader.cli.streams import put, put_json, put_table, refuse, talk
 
@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 @click.pass_context
 def review(ctx: click.Context, as_json: bool) -> None:
     """List, begin, resume and sum up review sessions."""
-    if ctx.invoked_subcommand is None:
-        asked = ctx.find_object(Asked)
-        assert asked
+    if asked := asked_alone(ctx):
         _list(asked, as_json)
 
 

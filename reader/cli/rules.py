@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.asked import Asked
+from reader.cli.asked import Asked, asked_alone
 from reader.cli.streams import printable, put, put_json, put_table, talk
 
 if TYPE_CHECKING:
@@ -18,9 +18,7 @@ _MATCHES = ("exact", "digits-ignored", "pattern")
 @click.pass_context
 def rules(ctx: click.Context, as_json: bool) -> None:
     """List, test, add and remove your own cleaning rules."""
-    if ctx.invoked_subcommand is None:
-        asked = ctx.find_object(Asked)
-        assert asked
+    if asked := asked_alone(ctx):
         _list(asked, as_json)
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.asked import Asked
+from reader.cli.asked import Asked, asked_alone
 from reader.cli.codebooks import export_codebook, import_codebook
 from reader.cli.names import TagName, annotation_named
 from reader.cli.streams import printable, put, put_json, put_table, refuse, talk
@@ -32,9 +32,7 @@ def tags(ctx: click.Context, as_json: bool, tree: bool) -> None:
     done to its annotations, and renaming, moving, merging, retiring and deleting take
     along what is under it.
     """
-    if ctx.invoked_subcommand is None:
-        asked = ctx.find_object(Asked)
-        assert asked
+    if asked := asked_alone(ctx):
         with asked.opened_or_empty() as store:
             found = store.tags.all()
             articles = store.tags.articles()
