@@ -143,7 +143,7 @@ class ReviewsScreen(ListingPlace):
         row = self.marked
         if isinstance(row, Session):
             began = f"{row.started_at.astimezone():%d %B, %H:%M}"
-            words = f"Begun {began} by {row.coder}; session {row.id}, {row.uuid}"
+            words = f"Begun {began} by {row.coder}; session {row.id}"
         elif row is not None:
             offer = row[0]
             words = _SETTLING if offer.query.cases else _RHYTHM[offer.query.unit]
