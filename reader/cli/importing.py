@@ -55,9 +55,7 @@ def _fields(command: Callable[..., None]) -> Callable[..., None]:
 @click.command("import")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path())
 @_fields
-@click.option(
-    "--later", is_flag=True, help="Bring them in only; clean and index them later."
-)
+@click.option("--later", is_flag=True, help="Bring them in only; clean them later.")
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),
@@ -78,12 +76,13 @@ def import_(
     the folders in it, text, Markdown, web pages and e-mail are read; names that begin
     with a dot are passed over, links to folders too. What is in the library already is
     left as it is; a file that held another text before becomes a new version, and
-    annotations go along. Ctrl-C stops; what is in by then stays in.
+    annotations go along. Ctrl-C stops; what is in by then stays in, and can be read
+    and searched.
 
-    Then the articles are cleaned, indexed, and compared with all others: which are
-    copies, and what stands in several. Ctrl-C leaves the rest of that for later, as
-    --later does with all of it: an article whose turn has not come is cleaned when it
-    is opened, and the others while the program is open.
+    Then the articles are cleaned, indexed without what is hidden, and compared with
+    all others: which are copies, and what stands in several. Ctrl-C leaves the rest of
+    that for later, as --later does with all of it: an article whose turn has not come
+    is cleaned when it is opened, and the others while the program is open.
 
     Exit status 1 when a file could not be read, 2 when a PATH is not there; all
     others are in.
@@ -148,7 +147,7 @@ def learn_in(store: "Store", jobs: int) -> bool:
     total = store.search.index.waiting()
     if total > _WORTH_JOBS:
         waiting = counted(total, "article")
-        talk(f"{waiting} to clean and index; ctrl-c leaves them for later")
+        talk(f"{waiting} to clean; ctrl-c leaves them for later")
     jobs = jobs if total > _WORTH_JOBS else 1
     left = _shown(_LEARNING, total, partial(learn, store, jobs)) if total else 0
     _tell_waiting(left)
@@ -198,7 +197,7 @@ def _bar(doing: str, total: int) -> "ProgressBar[int]":
 def _tell_waiting(left: int) -> None:
     if left:
         waiting = counted(left, "article")
-        talk(f"{waiting} still to be cleaned and indexed; that goes on later")
+        talk(f"{waiting} still to be cleaned; that goes on later")
 
 
 def _label(paths: Sequence[str]) -> str:

@@ -131,7 +131,7 @@ def test_ctrl_c_keeps_what_is_in_and_says_what_is_left(
     assert result.stderr.splitlines() == [
         "1 file: 1 new",
         "stopped with 2 files left; run it again to go on",
-        "3 articles still to be cleaned and indexed; that goes on later",
+        "3 articles still to be cleaned; that goes on later",
     ]
     monkeypatch.undo()
     assert len(titles(reader)) == 3
@@ -151,7 +151,7 @@ def test_what_is_left_for_later_is_said_and_shown_as_unknown(
         0,
         [
             "3 files: 3 new",
-            "5 articles still to be cleaned and indexed; that goes on later",
+            "5 articles still to be cleaned; that goes on later",
         ],
     )
     assert hidden_lines(reader) == [2, 0, None, None, None]
@@ -200,7 +200,7 @@ def test_ctrl_c_leaves_the_cleaning_for_later(
     result = reader("import", folder)
     assert (result.exit_code, result.stderr.splitlines()[-1]) == (
         0,
-        "3 articles still to be cleaned and indexed; that goes on later",
+        "3 articles still to be cleaned; that goes on later",
     )
     assert titles(reader)[2:] == ["Article 0", "Article 1", "Article 2"]
 
