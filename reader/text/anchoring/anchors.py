@@ -132,6 +132,10 @@ def agreeing(old: str, i: int, new: str, j: int, most: int) -> int:
 def agreeing_back(old: str, i: int, new: str, j: int, most: int) -> int:
     """How many code points before two offsets are the same, at most so many."""
     n = 0
+    while n + _STRIDE <= most and (
+        old[i - n - _STRIDE : i - n] == new[j - n - _STRIDE : j - n]
+    ):
+        n += _STRIDE
     while n < most and old[i - n - 1] == new[j - n - 1]:
         n += 1
     return n
