@@ -18,7 +18,7 @@ QUERIES = (
     "Kim AND", "jong-un", "U.S.", "*", "(", "it's", "NEAR(", "body:", "xx:yy", "a OR",
     "^", "-x", '"un"closed"', "NOT x", "{a b}:c", "'; drop table article;--", "tag:",
     'site:"', "before:yesterday", "prefix**", "100%", "under_score", "\\", "AND OR NOT",
-    "((((((((((", "kim -", "%27", '"', 'phrase with "inner" quote', "+", 'a"b',
+    "((((((((((", "kim -", "%27", '"', '"phrase with "inner" quote"', "+", 'a"b',
     "kim NEAR/0", "near:", "😀",
 )  # fmt: skip
 _TITLED = "Title of it\n\n"

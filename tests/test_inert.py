@@ -105,6 +105,12 @@ COMMANDS = (
     ("tags", "import", "{files.codebook}", "--theirs"),
     ("merge", "{files.library}"),
     ("list", "--order", "title"),
+    ("list", "--order", _ARGUMENT),
+    ("list", f"--{_ARGUMENT}"),
+    ("list", "--tag", _ARGUMENT),
+    ("--coder", _ARGUMENT, "tag", "1", "by", "--span", "0", "7"),
+    ("--library", f"/none/{_NAME}", "doctor"),
+    ("export", "-o", f"/none/{_NAME}"),
     ("log", "--changes"),
 )
 """What each command is given, and what it lists."""
