@@ -14,7 +14,7 @@ Row = Mapping[str, Any]
 _KINDS = {
     "line_override": "line",
     "cleaning_rule": "cleaning rule",
-    "finished": "mark of the coder who is done",
+    "finished": "“done” of the coder",
     "saved_filter": "saved filter",
     IMPORTED: "import",
     MANY: "article",

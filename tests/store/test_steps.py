@@ -83,7 +83,7 @@ def test_a_change_is_told_with_before_and_after(store: Store) -> None:
         "Harbour falls quiet",
         (("status", "unread", "done"),),
     )
-    assert (mark.kind, mark.is_new) == ("mark of the coder who is done", True)
+    assert (mark.kind, mark.is_new) == ("“done” of the coder", True)
 
 
 def test_what_was_written_as_it_was_is_no_change(store: Store) -> None:
