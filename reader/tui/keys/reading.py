@@ -135,7 +135,7 @@ READING = (
     Command(
         "ignore-line",
         "i",
-        "Ignore",
+        "Hide/keep",
         "Hide this line, or keep it, against the verdict.",
         True,
     ),
