@@ -58,6 +58,8 @@ def _ruled(
     lines: Sequence[str], taught: Sequence[Taught]
 ) -> Iterator[tuple[int, Said]]:
     """What the analyst's rules say of lines, by their numbers."""
+    if not taught:
+        return
     for number, line in enumerate(lines):
         if rule := ruling(line, taught):
             if rule.hide:

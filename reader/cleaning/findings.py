@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress, count
 
 from reader.cleaning import repetition
 from reader.cleaning.guards import guarded
@@ -177,12 +178,12 @@ def _hidden(
 ) -> list[bool]:
     """For each paragraph whether it is known, or the model hides it."""
     least = judged.weights.thresholds[strength]
-    hidden = [
-        place in known or score >= least for place, score in enumerate(judged.scores)
-    ]
-    for place, is_hidden in enumerate(hidden):
-        if is_hidden and place not in known:
-            beyond = judged.scores[place] - least
-            score = judged.scores[place] if judged.weights.words else 0
-            hidden[place] = not guarded(paper, hidden, place, copies, score, beyond)
+    hidden = [score >= least for score in judged.scores]
+    by_score = [place for place in compress(count(), hidden) if place not in known]
+    for place in known:
+        hidden[place] = True
+    for place in by_score:
+        score = judged.scores[place]
+        sure, beyond = score if judged.weights.words else 0, score - least
+        hidden[place] = not guarded(paper, hidden, place, copies, sure, beyond)
     return hidden

@@ -73,17 +73,15 @@ def read(lines: Sequence[str]) -> Paper:
 def _looks(worded: Mapping[str, Wording], language: Language) -> dict[str, Look]:
     """What is seen of each line; of a short one, if it was seen before, the same."""
     known = _SHORT_LOOKED[language.name]
-    looks = {}
-    for text, said in worded.items():
-        look = known.get(text)
-        if look is None:
-            hit, content = match(said), content_words(said.tokens, language)
-            look = hit, marks(text, said, content, language, hit), content
-            if len(text) <= SHORT:
-                if len(known) >= REMEMBERED:
-                    known.clear()
-                known[text] = look
-        looks[text] = look
+    unseen = {text: said for text, said in worded.items() if text not in known}
+    looks = {text: known[text] for text in worded if text not in unseen}
+    if len(known) >= REMEMBERED:
+        known.clear()
+    for (text, said), hit in zip(unseen.items(), match(unseen.values()), strict=True):
+        content = content_words(said.tokens, language)
+        looks[text] = hit, marks(text, said, content, language, hit), content
+        if len(text) <= SHORT and len(known) < REMEMBERED:
+            known[text] = looks[text]
     return looks
 
 

@@ -31,21 +31,22 @@ def copies(lines: Sequence[str], said: Sequence[list[str]]) -> dict[int, int]:
     exact: dict[str, int] = {}
     edges: dict[str, int] = {}
     found: dict[int, int] = {}
-    for place, words in enumerate(said):
-        text = " ".join(words)
-        if len(words) < COPY_WORDS and words_in(text) < COPY_WORDS:
+    for place, (line, words) in enumerate(zip(lines, said, strict=True)):
+        # What is not of plain signs may be of ideographs, and have few blanks.
+        is_short = len(words) < COPY_WORDS
+        if is_short and (line.isascii() or words_in(" ".join(words)) < COPY_WORDS):
             continue
-        rest = lines[place][LONGEST_READ:]
-        first = exact.setdefault(f"{text} {rest}", place)
+        rest = line[LONGEST_READ:]
+        first = exact.setdefault(f"{' '.join(words)} {rest}", place)
         if first != place:
             found[place] = first
         elif len(words) > NEAR_WORDS and not rest:
-            ends = (f"< {' '.join(words[:5])}", f"> {' '.join(words[-5:])}")
-            near = next((edges[end] for end in ends if end in edges), None)
+            start, end = f"< {' '.join(words[:5])}", f"> {' '.join(words[-5:])}"
+            near = edges.get(start, edges.get(end))
             if near is not None and _alike(words, said[near]):
                 found[place] = near
             else:
-                edges.update(dict.fromkeys(ends, place))
+                edges[start] = edges[end] = place
     return found
 
 

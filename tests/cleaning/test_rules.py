@@ -15,7 +15,7 @@ from reader.cleaning.wording import worded
 
 
 def match(line: str) -> Hit | None:
-    return match_words(worded(line))
+    return next(match_words([worded(line)]))
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

@@ -45,7 +45,7 @@ class Forest:
         asked = []
         for name, open_at in grown.open.items():
             column = found[name]
-            if size and column.count(column[0]) == size:
+            if size and column[0] == column[-1] and column.count(column[0]) == size:
                 # What holds for the whole text is asked once, not for every line.
                 everywhere &= open_at[column[0]]
             else:
@@ -93,12 +93,16 @@ class Grown:
             features[at]: _opened(branches, self.all) for at, branches in asked.items()
         }
         """For each feature the leaves that each value of it leaves open."""
-        self.digits = [
-            (digit, sum(bits[n] for n, leaf in enumerate(values) if leaf >> digit & 1))
+        by_digit = [
+            sum(bits[n] for n, leaf in enumerate(values) if leaf >> digit & 1)
             for digit in range(max(values, default=0).bit_length())
         ]
-        """For each binary digit the leaves whose value has it. The order of the leaves
-        makes those of the higher digits short numbers, which are quickly counted."""
+        self.digits = [
+            (digit, having) for digit, having in enumerate(by_digit) if having
+        ]
+        """For each binary digit that is there the leaves whose value has it. The order
+        of the leaves makes those of the higher digits short numbers, which are quickly
+        counted."""
 
     def sum(self, left: int) -> int:
         """What the leaves come to that are left, one of each tree."""

@@ -1,5 +1,6 @@
 """What a line says for itself: rules as rows, a module for each language."""
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from reader.cleaning.rules.anywhere import ANYWHERE
@@ -42,6 +43,6 @@ def _index() -> RuleIndex:
     return RuleIndex(RULES)
 
 
-def match(said: Wording) -> Hit | None:
-    """The rule that knows this line, or None."""
-    return _index().match(said)
+def match(lines: Iterable[Wording]) -> Iterator[Hit | None]:
+    """For each line the rule that knows it, or None."""
+    return _index().match(lines)

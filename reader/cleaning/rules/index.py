@@ -1,7 +1,7 @@
 """The index that finds the rule for a line quickly."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 
@@ -48,39 +48,35 @@ class RuleIndex:
         if rule.pattern:
             self._patterns.append(rule)
 
-    def match(self, said: Wording) -> Hit | None:
-        """The first rule that the line matches; sure rules before mere hints."""
-        if not said.plain or len(said.bare) >= LONGEST_LINE - 1:
-            return None
-        found = self._hits(said, words_in(said.plain))
-        if not found:
-            return None
-        best: Hit | None = None
-        for hit in chain.from_iterable(found):
-            if hit.rule.alone:
-                return hit
-            best = best or hit
-        return best
+    def match(self, lines: Iterable[Wording]) -> Iterator[Hit | None]:
+        """For each line the first rule that it matches; sure rules before mere hints.
 
-    def _hits(self, said: Wording, size: int) -> list[Iterable[Hit]]:
-        """What may match, by the quickest of questions; for most lines nothing."""
-        plain, tokens = said.plain, said.tokens
-        found: list[Iterable[Hit]] = []
-        if size <= self._most_words:
-            rule = self._lines.get(lookup(said))
-            if rule and size <= rule.longest:
-                found.append((Hit(rule, f"{rule.reason}: “{said.bare}”"),))
-        if plain.startswith(self._openings.get(plain[:2], ())):
-            found.append(self._opened(said, size))
-        if 1 < len(tokens) <= LONGEST_VOCABULARY and (
-            tokens[0] in self._only or tokens[0][0].isdigit()
-        ):
-            found.append(self._vocabulary(tokens))
-        if size < len(self._by_size):
-            patterns = self._by_size[size]
-            if patterns.held or not patterns.cues.isdisjoint(tokens):
-                found.append(_searched(patterns.worth_a_try(said), said.bare))
-        return found
+        What is asked of every line is written out here: to call for it would take as
+        long as the answers.
+        """
+        known, most_words, openings = self._lines.get, self._most_words, self._openings
+        only, by_size, sizes = self._only, self._by_size, len(self._by_size)
+        for said in lines:
+            text, plain, tokens, *_ = said
+            if not plain or len(text) >= LONGEST_LINE - 1:
+                yield None
+                continue
+            # What may match, by the quickest of questions; for most lines nothing.
+            found: list[Iterable[Hit]] = []
+            size = plain.count(" ") + 1 if plain.isascii() else words_in(plain)
+            if size <= most_words:
+                rule = known(lookup(said))
+                if rule and size <= rule.longest:
+                    found.append((Hit(rule, f"{rule.reason}: “{text}”"),))
+            if plain.startswith(openings.get(plain[:2], ())):
+                found.append(self._opened(said, size))
+            if 1 < len(tokens) <= LONGEST_VOCABULARY and (
+                tokens[0] in only or tokens[0][0].isdigit()
+            ):
+                found.append(self._vocabulary(tokens))
+            if size < sizes and (rules := by_size[size].worth_a_try(text, tokens)):
+                found.append(_searched(rules, text))
+            yield _first(chain.from_iterable(found)) if found else None
 
     def _opened(self, said: Wording, size: int) -> Iterator[Hit]:
         for start, rule in self._starts[said.plain[:2]]:
@@ -107,29 +103,37 @@ class _Patterns:
 
     def __init__(self, rules: Iterable[Rule], size: int) -> None:
         self._rules = [rule for rule in rules if size <= rule.longest]
-        self.held = [
+        self._held = [
             (sign, rule) for rule in self._rules if not rule.cues for sign in rule.holds
         ]
         """The rules without a cue, each by a sign that a line has to hold; few."""
-        self._held_plain = [one for one in self.held if one[0].isascii()]
+        self._held_plain = [one for one in self._held if one[0].isascii()]
         """Those that may stand in a line of plain signs; most lines are such."""
         self._cued: dict[str, list[int]] = {}
         for number, rule in enumerate(self._rules):
             for cue in rule.cues:
                 self._cued.setdefault(cue, []).append(number)
-        self.cues = frozenset(self._cued)
+        self._cues = frozenset(self._cued)
         """The cues of all others."""
 
-    def worth_a_try(self, said: Wording) -> list[Rule]:
-        """The rules whose cue the line has, in the order of the table."""
-        text = said.bare
-        held = self._held_plain if text.isascii() else self.held
+    def worth_a_try(self, text: str, tokens: Sequence[str]) -> list[Rule]:
+        """The rules whose cue a line has, in the order of the table."""
+        held = self._held_plain if text.isascii() else self._held
         found = [rule for sign, rule in held if sign in text]
-        cues = self.cues.intersection(said.tokens)
-        if cues:
-            numbers = sorted({n for cue in cues for n in self._cued[cue]})
-            found += [self._rules[number] for number in numbers]
+        if not self._cues.isdisjoint(tokens):
+            numbers = {n for word in tokens for n in self._cued.get(word, ())}
+            found += [self._rules[number] for number in sorted(numbers)]
         return found
+
+
+def _first(hits: Iterable[Hit]) -> Hit | None:
+    """The first hit of a sure rule; without one the first of all."""
+    best: Hit | None = None
+    for hit in hits:
+        if hit.rule.alone:
+            return hit
+        best = best or hit
+    return best
 
 
 def _opens(text: str, start: str, size: int, rule: Rule) -> bool:
