@@ -9,7 +9,7 @@ from reader.cleaning.reading import read
 from reader.cleaning.taught import Taught, ruling
 from reader.cleaning.verdicts import Strength
 
-CLEANER = "9"
+CLEANER = "10"
 """Changes with whatever changes a verdict; one stored under another is out of date."""
 
 

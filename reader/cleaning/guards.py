@@ -7,7 +7,7 @@ from reader.cleaning.reading import Paper
 
 LONGEST_HEAD, LONGEST_TITLE = 8, 25
 """A sub-head, a title have at most so many words."""
-HEAD_SCORE, TITLE_SCORE = 350, 400
+HEAD_SCORE, TITLE_SCORE = 260, 400
 """A model that knows words is believed from such a score on, in hundredths."""
 SHORTEST_BODY, SHORTEST_LEAD = 14, 8
 """The paragraph below a head, and the one above, have at least so many words; the one

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
-from operator import itemgetter
 
 from reader.cleaning.learned.languages import (
     ENGLISH,
@@ -19,7 +18,7 @@ from reader.cleaning.wording import Wording, worded_all
 
 Look = tuple[Hit | None, Marks, list[str]]
 """What is seen of one line: the rule that knows it, its marks, its content words."""
-SAMPLE = 600
+SAMPLE = 300
 """So many words are enough to tell a language."""
 MOST_CRUMBS, CRUMB = 20_000, 24
 """More paragraphs than this, of fewer code points than that on average, are no page
@@ -66,7 +65,7 @@ def read(lines: Sequence[str]) -> Paper:
     if len(texts) > MOST_CRUMBS and sum(map(len, texts)) < CRUMB * len(texts):
         language = None
     seen = list(map(looks.__getitem__, texts))
-    hits, marked, content = (list(map(itemgetter(part), seen)) for part in range(3))
+    hits, marked, content = map(list, zip(*seen, strict=True)) if seen else ([], [], [])
     return Paper(groups, texts, said, hits, language, marked, content)
 
 
@@ -74,15 +73,17 @@ def _looks(worded: Mapping[str, Wording], language: Language) -> dict[str, Look]
     """What is seen of each line; of a short one, if it was seen before, the same."""
     known = _SHORT_LOOKED[language.name]
     unseen = {text: said for text, said in worded.items() if text not in known}
-    looks = {text: known[text] for text in worded if text not in unseen}
+    said = unseen.values()
+    content = content_words([words.tokens for words in said], language)
+    hits = list(match(said))
+    marked = marks(unseen, said, content, language, hits)
+    looks = dict(zip(unseen, zip(hits, marked, content, strict=True), strict=True))
+    seen = {text: known[text] for text in worded if text not in unseen}
     if len(known) >= REMEMBERED:
         known.clear()
-    for (text, said), hit in zip(unseen.items(), match(unseen.values()), strict=True):
-        content = content_words(said.tokens, language)
-        looks[text] = hit, marks(text, said, content, language, hit), content
-        if len(text) <= SHORT and len(known) < REMEMBERED:
-            known[text] = looks[text]
-    return looks
+    short = (text for text in unseen if len(text) <= SHORT)
+    known.update((text, looks[text]) for text in islice(short, REMEMBERED))
+    return looks | seen
 
 
 _SHORT_LOOKED: defaultdict[str, dict[str, Look]] = defaultdict(dict)

@@ -9,12 +9,13 @@ import zlib
 import pytest
 
 from reader.cleaning import clean
-from reader.cleaning.learned.grams import LOOKS, look_places, word_places
+from reader.cleaning.learned.columns import FEATURES
+from reader.cleaning.learned.grams import LOOKS, look_of, look_places, word_places
 from reader.cleaning.learned.judge import judge, model_for
 from reader.cleaning.learned.languages import language_of
-from reader.cleaning.learned.scores import GRAIN, LEAST, MOST, _short_lines, spoken
+from reader.cleaning.learned.scores import GRAIN, LEAST, MOST, spoken
 from reader.cleaning.learned.weights import FILE, dump, load
-from reader.cleaning.reading import CRUMB, MOST_CRUMBS, read
+from reader.cleaning.reading import _SHORT_LOOKED, CRUMB, MOST_CRUMBS, read
 from reader.cleaning.verdicts import Strength
 from tests.cleaning.labelled import LANGUAGES, labelled
 
@@ -49,11 +50,10 @@ def test_every_feature_is_there_and_asked_for() -> None:
     asked: set[str] = set()
     for weights in load().values():
         judged = judge(paper, weights)
-        asked.update(weights.forest.features)
-        assert set(weights.forest.features) <= judged.found.keys()
-        assert weights.evidence.keys() <= judged.found.keys()
+        asked.update(weights.forest.features, weights.evidence)
         assert len(judged.scores) == len(paper.groups)
-    assert asked == judged.found.keys()
+        assert {len(judged.found[name]) for name in FEATURES} == {len(paper.groups)}
+    assert asked == set(FEATURES)
 
 
 @pytest.mark.parametrize(
@@ -91,14 +91,15 @@ def test_what_is_all_crumbs_is_left_to_the_rules() -> None:
 def test_what_was_seen_in_another_language_does_not_matter() -> None:
     said = "Les gens de la ville et des champs"
     german, french = (
-        read([*next(text for text in TEXTS if text.language == code).lines, said])
+        [*next(text for text in TEXTS if text.language == code).lines, said]
         for code in ("de", "fr")
     )
     weights = load()["any"]
-    alone = judge(german, weights).scores
-    _short_lines.cache_clear()
-    judge(french, weights)
-    assert judge(german, weights).scores == alone
+    _SHORT_LOOKED.clear()
+    alone = judge(read(german), weights).scores
+    _SHORT_LOOKED.clear()
+    judge(read(french), weights)
+    assert judge(read(german), weights).scores == alone
 
 
 def test_a_line_is_hidden_for_reasons_that_a_reader_understands() -> None:
@@ -112,7 +113,7 @@ def test_places_lie_in_their_tables() -> None:
     for text in TEXTS:
         paper = read(text.lines)
         for mark, said in zip(paper.marks, paper.said, strict=True):
-            assert all(0 <= place < LOOKS for place in look_places(mark))
+            assert all(0 <= place < LOOKS for place in look_places(look_of(mark)))
             assert all(0 <= place < size for place in word_places(said.tokens))
 
 

@@ -1,14 +1,19 @@
 """The model's verdict on each paragraph of a text."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from reader.cleaning.learned.columns import Column
+from reader.cleaning.learned.forest import Forest
 from reader.cleaning.learned.languages import ENGLISH
 from reader.cleaning.learned.reasons import reason
 from reader.cleaning.learned.scores import features, sureness
 from reader.cleaning.learned.weights import Weights, load
 from reader.cleaning.reading import Paper
+
+NOT_ASKED = -1000
+"""The score of a line that is not in doubt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +47,19 @@ def model_for(paper: Paper) -> Weights | None:
 def judge(paper: Paper, weights: Weights) -> Judgement:
     """Score every paragraph."""
     found = features(paper, weights)
-    return Judgement(weights, found, weights.forest.sums(found))
+    return Judgement(weights, found, scored(found, found.doubtful, weights.forest))
+
+
+def scored(
+    found: Mapping[str, Column], doubtful: Sequence[bool], forest: Forest
+) -> Column:
+    """The score of each line, in hundredths of a log-odds; high is junk.
+
+    Args:
+        found: The features.
+        doubtful: Which lines the trees are asked about.
+        forest: The trees.
+    """
+    asked = {name: [*compress(found[name], doubtful)] for name in forest.features}
+    sums = iter(forest.sums(asked))
+    return [next(sums) if is_asked else NOT_ASKED for is_asked in doubtful]

@@ -1,7 +1,7 @@
 """The little words of each language, by which running text is known."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import filterfalse
 
@@ -103,13 +103,16 @@ LEAST_SHARE = 0.06
 """With a smaller share of little words no language is named."""
 
 
-def content_words(words: Sequence[str], language: Language) -> list[str]:
-    """The words that are not little ones, in their order."""
-    return list(filterfalse(language.stops.__contains__, words))
+def content_words(
+    lines: Iterable[Sequence[str]], language: Language
+) -> list[list[str]]:
+    """The words of each line that are not little ones, in their order."""
+    is_little = language.stops.__contains__
+    return [list(filterfalse(is_little, words)) for words in lines]
 
 
 def count(words: Sequence[str], content: Sequence[str], language: Language) -> int:
-    """How many little words of the language there are among the words.
+    """How many little words of the language there are among the words of a line.
 
     Args:
         words: Words in lower case.

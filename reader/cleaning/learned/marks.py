@@ -1,6 +1,6 @@
 """What one line shows by itself, as whole numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -34,10 +34,8 @@ class Marks(NamedTuple):
     """In code points."""
     word_length: int
     """The mean, in tenths of a code point."""
-    little: int
-    """The little words: `the`, `of`, `was`; none in a language that glues them."""
     stops: int
-    """The same, as English would have it."""
+    """Little words: `the`, `of`, `was`; as many as English would have."""
     stop_share: int
     """In per cent of the words, as English would have it."""
     capitals: int
@@ -61,56 +59,65 @@ _MARKS = partial(tuple.__new__, Marks)
 
 
 def marks(
-    line: str,
-    said: Wording,
-    content: Sequence[str],
+    lines: Iterable[str],
+    said: Iterable[Wording],
+    content: Iterable[Sequence[str]],
     language: Language,
-    hit: Hit | None,
-) -> Marks:
-    """Look at one line.
+    hits: Iterable[Hit | None],
+) -> Iterator[Marks]:
+    """Look at each of some lines.
 
     Args:
-        line: The line.
-        said: Its words; of a very long line those of its head.
+        lines: The lines.
+        said: Their words; of a very long line those of its head.
         content: Those of them that are not little ones.
         language: Whose little words are counted.
-        hit: The rule that knows the line, if any does.
+        hits: The rule that knows each line, if any does.
     """
-    text, _, tokens, capitals, letters, _ = said
-    size = len(text) or 1
-    words = counted = len(tokens) or 1
-    little = alone = count(tokens, content, language)
-    if language is CHINESE:
-        words, counted, alone = max(words, size // 2), size, 0
-    elif language is KOREAN:
-        words, alone = words * 3 // 2, 0
-    share = little * 4300 // (language.usual * counted)
-    ends = _ENDINGS[line[-80:].rstrip()[-2:]]
-    word_length, signs = size * 10 // words, size - letters - words
-    stops, commas = share * words // 100, text.count(",")
-    if not text.isascii():
-        commas += text.count("\uff0c") + text.count("、")
-    scale = len(line) // LONGEST_READ or 1
-    many, long = words * scale, size * scale
-    # Each bound is written out: a call for each would cost more than all else here.
-    return _MARKS(
-        (
-            many if many < MOST_WORDS else MOST_WORDS,
-            long if long < MOST_CHARS else MOST_CHARS,
-            word_length if word_length < MOST_LENGTH else MOST_LENGTH,
-            alone,
-            stops if stops < MOST_STOPS else MOST_STOPS,
-            share,
-            capitals * 100 // words,
-            commas if commas < MOST_COMMAS else MOST_COMMAS,
-            signs * 100 // size if signs > 0 else 0,
-            ends,
-            _BEGINNINGS[line[:80].lstrip()[:1]],
-            0 if hit is None else 2 if hit.rule.alone else 1,
-            hit.rule.name if hit else "",
-            int(words >= PROSE_WORDS and share >= PROSE_STOPS and ends in PROSE_ENDS),
+    ends_of, begins_of, usual = _ENDINGS, _BEGINNINGS, language.usual
+    for line, (text, _, tokens, capitals, letters, _), told, hit in zip(
+        lines, said, content, hits, strict=True
+    ):
+        size = len(text) or 1
+        words = counted = len(tokens) or 1
+        little = count(tokens, told, language)
+        if language is CHINESE:
+            words, counted = max(words, size // 2), size
+        elif language is KOREAN:
+            words = words * 3 // 2
+        share = little * 4300 // (usual * counted)
+        last, first = line[-2:], line[:1]
+        if last[-1:].isspace():
+            last = line[-80:].rstrip()[-2:]
+        if first.isspace():
+            first = line[:80].lstrip()[:1]
+        ends = ends_of[last]
+        word_length, signs = size * 10 // words, size - letters - words
+        stops, commas = share * words // 100, text.count(",")
+        if not text.isascii():
+            commas += text.count("\uff0c") + text.count("、")
+        scale = len(line) // LONGEST_READ or 1
+        many, long = words * scale, size * scale
+        # Each bound is written out: a call for each would cost more than all else here.
+        yield _MARKS(
+            (
+                many if many < MOST_WORDS else MOST_WORDS,
+                long if long < MOST_CHARS else MOST_CHARS,
+                word_length if word_length < MOST_LENGTH else MOST_LENGTH,
+                stops if stops < MOST_STOPS else MOST_STOPS,
+                share,
+                capitals * 100 // words,
+                commas if commas < MOST_COMMAS else MOST_COMMAS,
+                signs * 100 // size if signs > 0 else 0,
+                ends,
+                begins_of[first],
+                0 if hit is None else 2 if hit.rule.alone else 1,
+                hit.rule.name if hit else "",
+                int(
+                    words >= PROSE_WORDS and share >= PROSE_STOPS and ends in PROSE_ENDS
+                ),
+            )
         )
-    )
 
 
 def _ends(tail: str) -> int:

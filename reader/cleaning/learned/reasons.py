@@ -77,7 +77,7 @@ def _words(tokens: Sequence[str], weights: Weights) -> list[str]:
     """The words that weigh most, named; none when no word weighs much."""
     if not weights.words:
         return []
-    weighed = word_weights(weights)
+    weighed = word_weights(weights).alone
     loud = {token for token in tokens[:MOST_WORDS] if weighed[token] >= TELLING}
     if not loud:
         return []

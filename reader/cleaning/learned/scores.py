@@ -1,15 +1,11 @@
 """How strongly the model takes each line for junk."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from functools import cache
 
-from reader.cleaning.learned.columns import Column, columns
-from reader.cleaning.learned.grams import look_places, word_places
-from reader.cleaning.learned.languages import Language
-from reader.cleaning.learned.marks import Marks
-from reader.cleaning.learned.weights import Weights
-from reader.cleaning.reading import REMEMBERED, SHORT, Paper
+from reader.cleaning.learned.columns import Column, Columns
+from reader.cleaning.learned.grams import look_of
+from reader.cleaning.learned.weights import Weights, look_weights, word_weights
+from reader.cleaning.reading import Paper
 
 GRAIN = 4
 """Of the fortieths in which words are weighed, four make a step of a score."""
@@ -19,50 +15,27 @@ LEAST, MOST = -127, 127
 
 def spoken(paper: Paper, weights: Weights) -> tuple[Column, Column]:
     """What the words and the look of each line say, and what its words alone say."""
-    known = _short_lines(weights, paper.language)
-    if len(known) >= REMEMBERED:
-        known.clear()
-    both = []
-    for text, said, mark in zip(paper.texts, paper.said, paper.marks, strict=True):
-        score = known.get(text)
-        if score is None:
-            score = _scored(said.tokens, mark, weights)
-            if len(text) <= SHORT and len(known) < REMEMBERED:
-                known[text] = score
-        both.append(score)
-    return [score for score, _ in both], [words for _, words in both]
+    looks, rules = look_weights(weights), weights.rules
+    sums = word_weights(weights).sums([said.tokens for said in paper.said])
+    both, alone = [], []
+    for words, mark in zip(sums, paper.marks, strict=True):
+        rule = rules.get(mark.rule_name)
+        look = looks[look_of(mark)] + (rules[f"{mark.rule}"] if rule is None else rule)
+        both.append((words + look) // GRAIN)
+        alone.append(words // GRAIN)
+    return _bounded(both), _bounded(alone)
 
 
-@cache
-def _short_lines(
-    weights: Weights, language: Language | None
-) -> dict[str, tuple[int, int]]:
-    """The scores of short lines that were seen lately: sites repeat their menus.
-
-    For each language its own, because the look of a line rests on its little words.
-    """
-    return {}
+def _bounded(scores: Column) -> Column:
+    return [
+        score if LEAST < score < MOST else LEAST if score < 0 else MOST
+        for score in scores
+    ]
 
 
-def _scored(tokens: Sequence[str], mark: Marks, weights: Weights) -> tuple[int, int]:
-    words = 0
-    if table := weights.words:
-        words = sum([table[place] for place in word_places(tokens)])
-    looks = weights.looks
-    ends, begins, capitals, stops, lengths = look_places(mark)
-    look = looks[ends] + looks[begins] + looks[capitals] + looks[stops] + looks[lengths]
-    rule = weights.rules.get(mark.rule_name)
-    look += weights.rules[f"{mark.rule}"] if rule is None else rule
-    return _bounded((words + look) // GRAIN), _bounded(words // GRAIN)
-
-
-def _bounded(score: int) -> int:
-    return score if LEAST < score < MOST else LEAST if score < 0 else MOST
-
-
-def features(paper: Paper, weights: Weights) -> dict[str, Column]:
-    """Every feature of every line, as `columns.columns` gives them."""
-    return columns(paper, *spoken(paper, weights))
+def features(paper: Paper, weights: Weights) -> Columns:
+    """Every feature of every line."""
+    return Columns(paper, *spoken(paper, weights))
 
 
 def sureness(score: int, weights: Weights) -> float:

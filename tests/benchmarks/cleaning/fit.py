@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import lightgbm
 import numpy as np
@@ -11,18 +11,18 @@ from labelled import Example
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
+from reader.cleaning.learned.columns import FEATURES, Column, doubtful
 from reader.cleaning.learned.forest import Forest, Tree
-from reader.cleaning.learned.grams import BITS, LOOKS, look_places, word_places
+from reader.cleaning.learned.grams import BITS, LOOKS, look_of, look_places, word_places
 from reader.cleaning.learned.reasons import SAYS
 from reader.cleaning.learned.scores import features
 from reader.cleaning.learned.weights import Evidence, Weights
 from reader.cleaning.rules import RULES
 
-if TYPE_CHECKING:
-    from reader.cleaning.learned.columns import Column
-
 RULE_NAMES = ("", *(rule.name for rule in RULES))
 FORTIETHS, HUNDREDTHS = 40, 100
+STEP = 2
+"""Leaves are whole steps of so many hundredths: a binary digit fewer to count."""
 LEAST_MET = 5
 """A rule that stands on fewer lines gets the weight of its like."""
 LEAST_WEIGHT = 0.0002
@@ -30,7 +30,7 @@ SMOOTHING = 0.03
 """The inverse strength of the ridge on words; chosen among .003 to 2 on inner folds."""
 TREES: dict[str, Any] = {
     "objective": "binary",
-    "learning_rate": 0.14,
+    "learning_rate": 0.12,
     "num_leaves": 24,
     "min_data_in_leaf": 60,
     "feature_fraction": 0.3,
@@ -43,11 +43,17 @@ TREES: dict[str, Any] = {
     "deterministic": True,
     "verbose": -1,
 }
-ROUNDS = 100
+ROUNDS = 120
 CONTENT, RAW_CONTENT = 2.0, 0.42
 """A lost token weighs more than a kept line; less on pages that are mostly menu."""
 LEAST_CONTENT, LEAST_JUNK = 0.001, 0.0005
 """No paragraph of a long page weighs less than this."""
+ASKED = frozenset(FEATURES) - {
+    "near_1",
+    "prose_after",
+    "short_run",
+}
+"""What the trees may ask for; without the others they do as well, and sooner."""
 UNFIT = frozenset(
     (
         "score_words",
@@ -68,7 +74,7 @@ def matrix(found: Sequence[Example], *, spoken: bool) -> sparse.csr_matrix:
     for one in found:
         for mark, said in zip(one.paper.marks, one.paper.said, strict=True):
             columns.append(numbers[mark.rule_name])
-            columns += [len(RULE_NAMES) + place for place in look_places(mark)]
+            columns += [len(RULE_NAMES) + place for place in look_places(look_of(mark))]
             if spoken:
                 start = len(RULE_NAMES) + LOOKS
                 columns += [start + place for place in word_places(said.tokens)]
@@ -118,8 +124,11 @@ def table_of(found: Sequence[Example], weights: Weights) -> dict[str, np.ndarray
     """Every feature of every paragraph, one page after another."""
     parts: dict[str, list[Column]] = {}
     for one in found:
-        for name, column in features(one.paper, weights).items():
-            parts.setdefault(name, []).append(column)
+        found = features(one.paper, weights)
+        # The trees learn from all lines, also from those they will not be asked about.
+        found.doubtful = [True] * len(one.junk)
+        for name in FEATURES:
+            parts.setdefault(name, []).append(found[name])
     return {name: np.concatenate(columns) for name, columns in parts.items()}
 
 
@@ -134,11 +143,19 @@ def balance(found: Sequence[Example]) -> np.ndarray:
     )
 
 
+def in_doubt(table: Mapping[str, np.ndarray]) -> np.ndarray:
+    """Which lines the trees are asked about."""
+    columns = (table[name].tolist() for name in ("score", "prose", "rule"))
+    return np.array(doubtful(*columns), bool)
+
+
 def fit_trees(
-    table: Mapping[str, np.ndarray], junk: np.ndarray, weights: np.ndarray
+    table: Mapping[str, np.ndarray],
+    junk: np.ndarray,
+    weights: np.ndarray,
+    names: Sequence[str],
 ) -> Forest:
-    """Boosted trees over the features, their leaves in whole hundredths."""
-    names = tuple(sorted(table))
+    """Boosted trees over some features, their leaves in whole hundredths."""
     used = weights > 0
     rows = np.column_stack([table[name][used] for name in names]).astype(np.int32)
     scale = weights[used] * used.sum() / weights[used].sum()
@@ -150,7 +167,7 @@ def fit_trees(
 
 def _tree(node: Mapping[str, Any]) -> Tree:
     if "leaf_value" in node:
-        return round(node["leaf_value"] * HUNDREDTHS)
+        return round(node["leaf_value"] * HUNDREDTHS / STEP) * STEP
     edge = int(np.floor(node["threshold"]))
     low, high = _tree(node["left_child"]), _tree(node["right_child"])
     return node["split_feature"], edge, low, high
@@ -180,9 +197,9 @@ def shares(scores: np.ndarray, junk: np.ndarray, weights: np.ndarray) -> Any:
     order = np.argsort(scores[used], kind="stable")
     ranked, labels = scores[used][order], junk[used][order]
     bounds = np.unique(np.linspace(0, len(ranked), 41).astype(int))
-    found: list[tuple[int, int]] = []
+    found: dict[int, int] = {}
     best = 0
     for low, high in pairwise(bounds.tolist()):
         best = max(best, round(100 * float(labels[low:high].mean())))
-        found.append((int(ranked[low]), min(best, 99)))
-    return tuple(found)
+        found[int(ranked[low])] = min(best, 99)
+    return tuple(found.items())
