@@ -6,10 +6,13 @@ beside as `crash-…`, to become a row of `FOUND`.
 
 import sys
 import tempfile
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
 _SLOWEST_S = 10
 _LARGEST = 1 << 16
+_ROOMS = ("reader.sources", "reader.exchange", "reader.queries", "reader.text")
 
 
 def main(name: str, seconds: str) -> None:
@@ -19,10 +22,17 @@ def main(name: str, seconds: str) -> None:
         sys.exit("atheris is not installed; `pip install atheris`")
     with atheris.instrument_imports(include=["reader"]):
         from tests.fuzz.parsers import PARSERS, reads
+
+        # What is imported at the first use is to be followed, too.
+        for room in _ROOMS:
+            package = import_module(room)
+            for module in walk_packages(package.__path__, f"{room}."):
+                import_module(module.name)
     (parser,) = (each for each in PARSERS if each.name == name)
+    seeds = (*parser.pieces, b"".join(parser.pieces))
     with tempfile.TemporaryDirectory() as folder:
-        for number, piece in enumerate((*parser.pieces, b"".join(parser.pieces))):
-            (Path(folder) / str(number)).write_bytes(piece)
+        for number, seed in enumerate(seeds):
+            (Path(folder) / str(number)).write_bytes(seed)
         limits = (
             f"-max_total_time={seconds}",
             f"-timeout={_SLOWEST_S}",
