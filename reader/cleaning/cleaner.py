@@ -35,12 +35,12 @@ def clean(
     lines = text.split("\n")
     paper = read(lines)
     found = findings(paper, strength, site_lines or {})
-    numbers = {number for place in found.places for number in paper.groups[place]}
-    ruled = dict(_ruled(lines, taught))
-    for number, rule in ruled.items():
-        (numbers.add if rule.hidden else numbers.discard)(number)
+    numbers = [number for place in found.places for number in paper.groups[place]]
+    if ruled := dict(_ruled(lines, taught)):
+        hidden = {number for number, rule in ruled.items() if rule.hidden}
+        numbers = sorted(hidden.union(n for n in numbers if n not in ruled))
     tell = partial(_told, found, ruled)
-    return Cleaned(Judged(text, Untold(sorted(numbers), tell)))
+    return Cleaned(Judged(text, Untold(numbers, tell)))
 
 
 def _told(found: Findings, ruled: dict[int, Said]) -> dict[int, Said]:
