@@ -114,8 +114,15 @@ def _near_8(found: Columns) -> Made:
 def _least_near(found: Columns) -> Made:
     """The least of three lines above and three below."""
     padded = [0, 0, 0, *found["score"], 0, 0, 0]
-    of_three = list(map(min, padded, padded[1:], padded[2:]))
-    yield "least_near", list(map(min, of_three, of_three[4:]))
+    of_three = _lesser(_lesser(padded, padded[1:]), padded[2:])
+    yield "least_near", _lesser(of_three, of_three[4:])
+
+
+def _lesser(some: Column, others: Column) -> Column:
+    """The lesser of each two, as far as there are two; `map(min, …)` takes thrice."""
+    return [
+        one if one < other else other for one, other in zip(some, others, strict=False)
+    ]
 
 
 def _means(values: Column, reach: int) -> Column:
@@ -182,8 +189,13 @@ def _prose_beside(found: Columns) -> Made:
     upto = list(accumulate(prose))
     total = upto[-1] if upto else 0
     before = [count - own for count, own in zip(upto, prose, strict=True)]
-    yield "prose_before", [min(count, MOST_PROSE) for count in before]
-    yield "prose_after", [min(total - count, MOST_PROSE) for count in upto]
+    after = [total - count for count in upto]
+    if total > MOST_PROSE:
+        before, after = (
+            [min(count, MOST_PROSE) for count in counts] for counts in (before, after)
+        )
+    yield "prose_before", before
+    yield "prose_after", after
 
 
 def _prose_above(found: Columns) -> Made:
