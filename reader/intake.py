@@ -39,6 +39,8 @@ class Report:
     refusals: tuple[Refusal, ...] = ()
     whole_pages: tuple[str, ...] = ()
     """The web pages that came in with all their lines: no article was found in them."""
+    replaced: tuple[tuple[str, int], ...] = ()
+    """What came in with U+FFFD for characters that no text can hold, and how many."""
     stopped: bool = False
     """Whether somebody stopped it; running it again goes on."""
 
@@ -67,6 +69,7 @@ class Report:
             other.unsettled or self.unsettled,
             self.refusals + other.refusals,
             self.whole_pages + other.whole_pages,
+            self.replaced + other.replaced,
             self.stopped or other.stopped,
         )
 
@@ -102,6 +105,11 @@ def keep(store: Store, step_id: int, batch: Sequence[Read]) -> Report:
     refusals = tuple(one for one in batch if isinstance(one, Refusal))
     documents = [one for one in batch if not isinstance(one, Refusal)]
     outcomes = [kept for _, kept in store.imports.keep(step_id, documents)]
+    came_in = [
+        document
+        for document, kept in zip(documents, outcomes, strict=True)
+        if kept in (Kept.NEW, Kept.CHANGED)
+    ]
     return Report(
         new=outcomes.count(Kept.NEW),
         same=outcomes.count(Kept.SAME),
@@ -109,10 +117,9 @@ def keep(store: Store, step_id: int, batch: Sequence[Read]) -> Report:
         changed=outcomes.count(Kept.CHANGED),
         unsettled=store.settling.count() if Kept.CHANGED in outcomes else 0,
         refusals=refusals,
-        whole_pages=tuple(
-            document.source
-            for document, kept in zip(documents, outcomes, strict=True)
-            if document.is_whole_page and kept in (Kept.NEW, Kept.CHANGED)
+        whole_pages=tuple(each.source for each in came_in if each.is_whole_page),
+        replaced=tuple(
+            (each.source, each.replaced) for each in came_in if each.replaced
         ),
     )
 

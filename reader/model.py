@@ -255,6 +255,9 @@ class Document:
     path, an address; empty where there is none, as for standard input."""
     is_whole_page: bool = False
     """Whether it is all lines of a web page, since the article in it was not found."""
+    replaced: int = 0
+    """Characters that no text can hold, for each of which U+FFFD stands in the text;
+    those that stood in the file as U+FFFD are none of them."""
     utf8: bytes = b""
     """The text in UTF-8 where that is at hand, so that nobody makes it again."""
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.cli.names import there
+from reader.cli.replaced import replaced
 from reader.cli.streams import put, put_json, put_table, stdin, talk
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ def clean(file: str, explain: bool, as_json: bool, strength: str) -> None:
     if isinstance(found, Refusal):
         talk(f"reader: {found}")
         raise click.exceptions.Exit(1)
+    if found.replaced:
+        talk(replaced(found.source, found.replaced))
     cleaned = judged(found.text, strength=Strength(strength))
     if as_json:
         put_json(_fields(found, cleaned))

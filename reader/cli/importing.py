@@ -12,6 +12,7 @@ import click
 from reader.cli.asked import Asked
 from reader.cli.failures import ASKED_WRONGLY, DID_NOT_WORK
 from reader.cli.progress import stoppable
+from reader.cli.replaced import replaced
 from reader.cli.streams import printable, stdin, talk
 from reader.text.counted import counted
 
@@ -31,7 +32,7 @@ _COMPARING = "Comparing"
 _BAR = 20
 """Cells of a bar, which leave room for what stands beside it in 80."""
 _NAMED = 5
-"""Pages that are named one by one; a pile may hold thousands like them."""
+"""Articles that are named one by one; a pile may hold thousands like them."""
 
 
 def usual_jobs() -> int:
@@ -219,10 +220,14 @@ def _tell(report: "Report", pile: "Pile") -> None:
         talk("reader: there is no article in this place")
         return
     talk(f"{counted(report.files, 'file')}: {report}")
-    for page in report.whole_pages[:_NAMED]:
-        talk(f"{printable(page)}: no article was found in it; all its lines are kept")
-    if (more := len(report.whole_pages) - _NAMED) > 0:
-        talk(f"so it is with {counted(more, 'more web page')}")
+    _tell_first(
+        "web page",
+        [
+            f"{printable(page)}: no article was found in it; all its lines are kept"
+            for page in report.whole_pages
+        ],
+    )
+    _tell_first("article", [replaced(*each) for each in report.replaced])
     if report.unsettled:
         talk(
             "passages in doubt, or not found again:"
@@ -232,3 +237,11 @@ def _tell(report: "Report", pile: "Pile") -> None:
         left = len(pile.files) - report.files
         rest = f" with {counted(left, 'file')} left" if left > 0 else ""
         talk(f"stopped{rest}; run it again to go on")
+
+
+def _tell_first(noun: str, lines: Sequence[str]) -> None:
+    """Say the same of several things, and of how many more it is true."""
+    for line in lines[:_NAMED]:
+        talk(line)
+    if (more := len(lines) - _NAMED) > 0:
+        talk(f"so it is with {counted(more, f'more {noun}')}")

@@ -4,7 +4,7 @@ import codecs
 import re
 from typing import Final
 
-from reader.sources.decoding import Decoded, decode
+from reader.sources.decoding import NOT_KEPT, Decoded, decode
 
 _HEAD: Final = 4096
 """Bytes. A browser looks for the declaration in the first 1024; scripts that stand
@@ -39,8 +39,6 @@ _ENCODINGS: Final = {
 one that Windows made of it (WHATWG Encoding Standard, section 4.2). Whatever is not
 here is no encoding of the web, and some of Python's are none of text."""
 
-_NOT_KEPT: Final = re.compile("[\0\ud800-\udfff]")
-
 
 def decode_page(data: bytes, sent_as: str = "") -> Decoded:
     """The text of a page and how it was written.
@@ -61,8 +59,8 @@ def decode_page(data: bytes, sent_as: str = "") -> Decoded:
                 text = data.decode(encoding)
             except UnicodeDecodeError:
                 return decode(data)
-            text = _NOT_KEPT.sub("\ufffd", text)
-            return Decoded(text, encoding, "lf", text.encode())
+            text, replaced = NOT_KEPT.subn("\ufffd", text)
+            return Decoded(text, encoding, "lf", text.encode(), replaced)
     return decode(data)
 
 

@@ -36,6 +36,8 @@ _OTHER_SCRIPTS: Final = (
 """What the web and Windows wrote before UTF-8. Left free, the detector also answers
 with code pages of typewriters and mainframes."""
 
+NOT_KEPT: Final = re.compile("[\0\ud800-\udfff]")
+"""What no database and no terminal takes; U+FFFD stands for each."""
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _CONTROL: Final = re.compile("[\1-\x08\x0e-\x1f]")
 _LINE_END: Final = re.compile("\r\n|\r|\n")
@@ -58,6 +60,8 @@ class Decoded:
     """`lf`, `crlf`, `cr`, `mixed` or `none`."""
     utf8: bytes
     """The text in UTF-8, which mostly is the very bytes that were read."""
+    replaced: int = 0
+    """NULs and lone surrogates, each of which is U+FFFD in the text."""
 
 
 def in_utf8(data: bytes, charset: str) -> bytes:
@@ -96,6 +100,7 @@ def decode(data: bytes) -> Decoded:
 
 
 def _decoded(data: bytes, name: str, codec: str) -> Decoded:
+    surrogates = 0
     try:
         text = data.decode(codec)
         if codec == "utf-8" and b"\0" not in data:
@@ -105,9 +110,10 @@ def _decoded(data: bytes, name: str, codec: str) -> Decoded:
             raise
         # Lone surrogates are let through, so that each becomes one U+FFFD.
         text = data.decode(codec, "surrogatepass")
-        text = _SURROGATE.sub("\ufffd", text)
+        text, surrogates = _SURROGATE.subn("\ufffd", text)
+    replaced = surrogates + text.count("\0")
     text = text.replace("\0", "\ufffd")
-    return Decoded(text, name, _newline(text), text.encode())
+    return Decoded(text, name, _newline(text), text.encode(), replaced)
 
 
 def _newline(text: str) -> str:

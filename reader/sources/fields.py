@@ -92,6 +92,7 @@ def from_row(
         published=day(fields.of(row, "published")) or published(decoded.text),
         language=fields.of(row, "language")[:2].lower(),
         location=url or f"#{own or number}",
+        replaced=decoded.replaced,
     )
 
 

@@ -7,6 +7,7 @@ from reader.model import Document
 from reader.sources.binary import is_binary, kind_of_file
 from reader.sources.dates import published
 from reader.sources.declared import decode_page
+from reader.sources.decoding import NOT_KEPT, Decoded
 from reader.sources.extraction import extracted
 from reader.sources.markup import pieces
 from reader.sources.page_lines import page_lines
@@ -27,7 +28,10 @@ two short sentences, it gives all words of the page as one line, menus and all."
 
 _LONGEST_FIELD: Final = 300
 """Code points of a title, an author or a site; the pages' own have no limit."""
-_NOT_KEPT: Final = re.compile("[\0\ud800-\udfff]")
+_WRITTEN: Final = re.compile(
+    r"\ufffd|&#(?:0*65533(?!\d)|[xX]0*[fF]{3}[dD](?![\da-fA-F]))"
+)
+"""U+FFFD as a page may hold it itself."""
 
 
 def read(
@@ -70,7 +74,7 @@ def read(
         found.text, everything
     )
     text = everything if is_whole_page else found.text
-    text = _NOT_KEPT.sub("\ufffd", text)
+    text = NOT_KEPT.sub("\ufffd", text)
     if not text:
         raise UnreadableError("has no text in it, only markup")
     return Document(
@@ -85,7 +89,21 @@ def read(
         published=_field(found.published) or published(text),
         location=location,
         is_whole_page=is_whole_page,
+        replaced=_replaced(text, decoded),
     )
+
+
+def _replaced(text: str, page: Decoded) -> int:
+    """How many U+FFFD in the text of an article were put there in reading the page.
+
+    A decoder, the parser and a reference as `&#0;` give them. A page that also holds
+    some of its own does not tell which of them are in the article: of those it counts
+    as many as it must, and as many as it had NULs.
+    """
+    if not (found := text.count("\ufffd")):
+        return 0
+    written = len(_WRITTEN.findall(page.text)) - page.replaced
+    return max(found - written, min(found, page.replaced))
 
 
 def _is_much_less(text: str, everything: str) -> bool:
@@ -101,7 +119,7 @@ def _is_run_together(text: str, everything: str) -> bool:
 
 def _field(value: str) -> str:
     """What a page says of itself, as one line of no great length."""
-    line = " ".join(_NOT_KEPT.sub("\ufffd", value).split())
+    line = " ".join(NOT_KEPT.sub("\ufffd", value).split())
     if len(line) <= _LONGEST_FIELD:
         return line
     end = cluster_at(line, _LONGEST_FIELD).start or _LONGEST_FIELD

@@ -37,5 +37,6 @@ def read(source: str, data: bytes, location: str = "") -> Document:
         title=title(decoded.text),
         published=published(decoded.text),
         location=location,
+        replaced=decoded.replaced,
         utf8=decoded.utf8,
     )

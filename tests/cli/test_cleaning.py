@@ -45,6 +45,15 @@ def test_a_text_that_cannot_be_read_is_refused(reader: Command) -> None:
     assert result.stderr == "reader: stdin is empty\n"
 
 
+def test_characters_that_no_text_can_hold_are_told_of(reader: Command) -> None:
+    result = reader("clean", given=b"Some words a\0b of it.")
+    assert result.stdout == "Some words a\ufffdb of it.\n"
+    assert result.stderr == (
+        "stdin: U+FFFD stands for 1 character that no text can hold, NUL or the like\n"
+    )
+    assert reader("clean", given="Some a\ufffdb.".encode()).stderr == ""
+
+
 def test_no_library_is_made(reader: Command, library: Path) -> None:
     library.unlink()
     assert reader("clean", given=b"A text.").exit_code == 0

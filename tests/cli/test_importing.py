@@ -89,6 +89,22 @@ def test_a_page_that_is_kept_whole_is_named_and_only_the_first_of_many(
     assert said[-8:] == ["yes"] * 7 + [""]
 
 
+def test_characters_that_no_text_can_hold_are_told_of_once_and_of_the_first_files(
+    reader: Command, folder: Path
+) -> None:
+    (folder / "proper.txt").write_text("What stood there as \ufffd is not told of.")
+    for number in range(7):
+        (folder / f"leak{number}.txt").write_text(f"Leak {number}\n\nA \0 in \0 it.")
+    said = reader("import", folder).stderr.splitlines()
+    assert said[0] == "11 files: 11 new"
+    assert said[1] == (
+        f"{folder}/leak0.txt: U+FFFD stands for 2 characters that no text can hold,"
+        " NUL or the like"
+    )
+    assert said[6:] == ["so it is with 2 more articles"]
+    assert reader("import", folder).stderr == "11 files: 11 already here\n"
+
+
 def test_standard_input_is_a_file_too(reader: Command) -> None:
     result = reader(
         "import", "-", given="Été à Nîmes\r\n\r\nTexte.\r\n".encode("cp1252")

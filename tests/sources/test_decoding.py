@@ -82,7 +82,26 @@ def test_two_letters_in_utf_16_are_known_by_their_zero_bytes() -> None:
     ],
 )
 def test_a_lone_surrogate_becomes_one_replacement_character(data: bytes) -> None:
-    assert decode(data).text == "a\ufffdb"
+    decoded = decode(data)
+    assert (decoded.text, decoded.replaced) == ("a\ufffdb", 1)
+
+
+@pytest.mark.parametrize(
+    ("data", "replaced"),
+    [
+        (b"a\0b c\0d, and so on", 2),
+        (b"\xef\xbb\xbfa\0b c", 1),
+        (b"a\0b \xed\xa0\x80\xed\xa0\x80 c", 3),
+        ("a\ufffdb \ufffd\0c".encode(), 1),
+        ("a\ufffdb".encode(), 0),
+        ("a\ufffdb".encode("utf-16"), 0),
+        (b"caf\xe9", 0),
+    ],
+)
+def test_only_what_was_not_written_as_such_counts_as_replaced(
+    data: bytes, replaced: int
+) -> None:
+    assert decode(data).replaced == replaced
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,17 @@ def test_each_line_of_json_is_an_article(tmp_path: Path) -> None:
     assert (second.published, second.author) == ("2019-01-09", "A, B")
 
 
+def test_of_a_row_what_no_text_can_hold_is_counted(tmp_path: Path) -> None:
+    file = tmp_path / "news.jsonl"
+    file.write_bytes(
+        b'{"text": "Some words a\\ud800b of\\u0000it, in all"}\n'
+        b'{"text": "Some words a\\ufffdb of it"}\n'
+        b'{"text": "A smile \\ud83d\\ude00 in it"}\n'
+    )
+    documents_ = [each for each in found(file) if isinstance(each, Document)]
+    assert [each.replaced for each in documents_] == [2, 0, 0]
+
+
 def test_a_bad_line_is_named_and_the_rest_goes_in(tmp_path: Path) -> None:
     file = tmp_path / "news.jsonl"
     file.write_bytes(

@@ -320,7 +320,27 @@ def test_latin_1_is_read_as_browsers_read_it() -> None:
 
 def test_nul_and_lone_surrogates_become_the_replacement_character() -> None:
     data = page("<p>a\0b c&#xD800;d e&#0;f</p>").encode()
-    assert html.read("a.html", data).text == "a\ufffdb c\ufffdd e\ufffdf"
+    document = html.read("a.html", data)
+    assert document.text == "a\ufffdb c\ufffdd e\ufffdf"
+    assert document.replaced == 3
+
+
+@pytest.mark.parametrize(
+    ("body", "replaced"),
+    [
+        ("<p>a\ufffdb &#xFFFD; &#65533; c</p>", 0),
+        ("<p>a\ufffdb &#xFFFD; c&#0;d \0e</p>", 2),
+        ("<p>a &#655330; b &#xfffd0; c</p>", 0),
+        ("<script>'\0'</script><p>a b</p>", 0),
+        ("<script>'\ufffd'</script><p>a\0b</p>", 1),
+        ("<article>" + BODY.replace("Monday", "Mon\x01day") + "</article>", 1),
+        (BODY, 0),
+    ],
+)
+def test_what_a_page_holds_as_a_replacement_character_is_not_counted(
+    body: str, replaced: int
+) -> None:
+    assert html.read("a.html", page(body).encode()).replaced == replaced
 
 
 @pytest.mark.parametrize(

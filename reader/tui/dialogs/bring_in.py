@@ -1,7 +1,7 @@
 """Bringing files in, with a bar that shows how far it has come."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -21,6 +21,7 @@ from reader.resources import STYLES
 from reader.sources.documents import documents
 from reader.sources.pile import Pile, pile
 from reader.store import StoreError
+from reader.text.counted import counted
 from reader.text.safe import safe
 from reader.tui.widgets.path_input import PathInput
 
@@ -146,6 +147,8 @@ def _summary(report: Report, is_stopped: bool, total: int) -> str:
         parts.append(f"{report.changed:,} changed")
     if pages := len(report.whole_pages):
         parts.append(f"{pages:,} with all lines of the page, no article found in it")
+    if report.replaced:
+        parts.append(_replaced(report.replaced))
     if report.unsettled:
         parts.append(f"passages to settle (M): {report.unsettled:,}")
     if report.refusals:
@@ -154,6 +157,14 @@ def _summary(report: Report, is_stopped: bool, total: int) -> str:
         left = total - report.files
         parts.append(f"stopped with {left:,} to go" if left > 0 else "stopped")
     return ", ".join(parts) + "."
+
+
+def _replaced(each: Sequence[tuple[str, int]]) -> str:
+    """What stands for characters that no text can hold, and where first."""
+    (source, _), *others = each
+    characters = counted(sum(number for _, number in each), "character")
+    more = f" and {counted(len(others), 'more article')}" if others else ""
+    return f"U+FFFD for {characters} that no text can hold, in {source}{more}"
 
 
 def _refused(report: Report) -> list[str]:
