@@ -178,7 +178,7 @@ BAD = (
         article("a.jsonl", b'{"title": "t", "text": "Some words a\\ud800b of it"}',
                 "show", "3"), "a�b"),
     Bad(17, "a lone surrogate, warned of",
-        article("a.jsonl", b'{"text": "Some words a\\ud800b"}'),
+        article("a.jsonl", b'{"title": "\\ud800", "text": "Some words a\\ud800b"}'),
         r"a\.jsonl:1: U\+FFFD stands for 1 character that no text can hold"),
     Bad(18, "a BOM in the middle", text("a\ufeffb", "show", "3", "--raw"), "a\ufeffb"),
     Bad(19, "ends of lines of all kinds",

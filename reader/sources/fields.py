@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from reader.model import Document
 from reader.sources.binary import is_binary
 from reader.sources.dates import day, published
-from reader.sources.decoding import decode
+from reader.sources.decoding import NOT_KEPT, decode
 from reader.sources.refusal import UnreadableError
 from reader.sources.titles import title
 
@@ -78,8 +78,8 @@ def from_row(
     decoded = decode(words.encode("utf-8", "surrogatepass"))
     if is_binary(decoded):
         raise UnreadableError("is not text")
-    url = fields.of(row, "url")
-    own = fields.of(row, "id")
+    url = _kept(fields.of(row, "url"))
+    own = _kept(fields.of(row, "id"))
     return Document(
         source=url or f"{source}:{number}",
         text=decoded.text,
@@ -90,7 +90,7 @@ def from_row(
         site=one_line(fields.of(row, "site")) or site_of(url),
         author=one_line(fields.of(row, "author")),
         published=day(fields.of(row, "published")) or published(decoded.text),
-        language=fields.of(row, "language")[:2].lower(),
+        language=_kept(fields.of(row, "language")[:2].lower()),
         location=url or f"#{own or number}",
         replaced=decoded.replaced,
     )
@@ -111,7 +111,12 @@ def named(document: Document, said: Mapping[str, str]) -> Document:
 
 def one_line(value: str) -> str:
     """A title, an author or a site, on one line of no great length."""
-    return " ".join(value.replace("\0", " ").split())[:_LONGEST]
+    return " ".join(_kept(value.replace("\0", " ")).split())[:_LONGEST]
+
+
+def _kept(value: str) -> str:
+    """With U+FFFD for what is not kept, as in a text."""
+    return NOT_KEPT.sub("\ufffd", value)
 
 
 def site_of(address: str) -> str:

@@ -97,6 +97,30 @@ def test_of_a_row_what_no_text_can_hold_is_counted(tmp_path: Path) -> None:
     assert [each.replaced for each in documents_] == [2, 0, 0]
 
 
+def test_what_no_text_can_hold_stands_in_no_field_of_a_row(tmp_path: Path) -> None:
+    file = tmp_path / "news.jsonl"
+    names = ("title", "author", "site", "language", "date", "url", "id")
+    bad = dict.fromkeys(names, "x\ud800\0")
+    file.write_text(
+        json.dumps({"text": "One."} | bad)
+        + "\n"
+        + json.dumps({"text": "Two.", "id": "\ud800"})
+    )
+    first, second = found(file)
+    assert isinstance(first, Document)
+    assert isinstance(second, Document)
+    assert (first.title, first.author, first.source) == (
+        "x\ufffd",
+        "x\ufffd",
+        "x\ufffd\ufffd",
+    )
+    assert first.location == f"{file}x\ufffd\ufffd"
+    assert second.location == f"{file}#\ufffd"
+    for document in (first, second):
+        for name in ("source", "title", "author", "site", "language", "published"):
+            assert getattr(document, name).isprintable()
+
+
 def test_a_bad_line_is_named_and_the_rest_goes_in(tmp_path: Path) -> None:
     file = tmp_path / "news.jsonl"
     file.write_bytes(
