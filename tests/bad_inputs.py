@@ -272,7 +272,7 @@ ELSEWHERE = {
     38: "tests/crash/test_no_room.py::"
     "test_on_a_full_disk_it_says_so_and_what_was_saved_is_there",
     39: "tests/test_bad_inputs.py::test_the_order_of_steps_is_not_that_of_the_clock",
-    41: "tests/tui/test_terminals.py::test_a_dumb_terminal_is_refused_in_one_line",
+    41: "tests/tui/test_terminals.py::test_a_dumb_terminal_is_refused_in_one_sentence",
     43: "tests/crash/test_crash.py::test_what_was_acknowledged_survives_kill_9",
     44: "tests/test_bad_inputs.py::test_a_megabyte_pasted_into_a_search_is_cut_off",
 }
