@@ -1,6 +1,5 @@
 """Documents into the library, in batches; and what is learned of them afterwards."""
 
-import signal
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
@@ -9,6 +8,7 @@ from dataclasses import replace as changed
 from functools import partial
 
 from reader.model import Document, Kept
+from reader.processes import processes
 from reader.sources.refusal import Refusal
 from reader.store import Store
 from reader.store.index import Many
@@ -225,28 +225,5 @@ def compare(
 @contextmanager
 def _many(jobs: int) -> Generator[Many]:
     """What learns many lessons, in this process or in several."""
-    if jobs < 2:
-        yield map
-        return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    # A fork would take the open library along.
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"))
-    with _deaf():
-        for _ in range(jobs):
-            pool.submit(int)  # Starts a process.
-    try:
-        yield partial(pool.map, chunksize=_CHUNK)
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-@contextmanager
-def _deaf() -> Generator[None]:
-    """Have the processes that start now leave Ctrl-C to this one."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
+    with processes(jobs) as pool:
+        yield partial(pool.map, chunksize=_CHUNK) if pool else map
