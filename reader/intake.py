@@ -6,9 +6,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from dataclasses import replace as changed
 from functools import partial
+from typing import BinaryIO
 
 from reader.model import Document, Kept
 from reader.processes import processes
+from reader.sources.ahead import ahead, is_worth_others
+from reader.sources.documents import documents
+from reader.sources.fields import Fields
 from reader.sources.refusal import Refusal
 from reader.store import Store
 from reader.store.index import Many
@@ -19,6 +23,8 @@ Read = Document | Refusal
 _BATCH_FILES = 1000
 _BATCH_CHARACTERS = 4_000_000
 """A batch ends at either, so that memory stays small and a stop comes soon."""
+_WORTH_JOBS = 100
+"""Files that are slow to read, from which other processes are worth their start."""
 _CHUNK = 25
 """Articles that go to a process at once."""
 
@@ -166,6 +172,29 @@ def take(
     finally:
         store.imports.close(step_id)
     return changed(report, stopped=stopped)
+
+
+@contextmanager
+def reading(
+    files: Sequence[str | Refusal],
+    stdin: BinaryIO | None = None,
+    fields: Fields = Fields(),  # noqa: B008 -- It is frozen.
+    jobs: int = 1,
+) -> Generator[Iterator[Read]]:
+    """What is in the files of a `Pile`, for `take`.
+
+    Args:
+        files: The files.
+        stdin: Where `-` is read from; without one it is refused.
+        fields: How the columns are called in files of many articles.
+        jobs: How many processes read, where there are many files that take long.
+    """
+    is_worth = is_worth_others(files, _WORTH_JOBS)
+    with processes(jobs if is_worth else 1) as pool:
+        if pool:
+            yield ahead(pool, files, stdin, fields)
+        else:
+            yield documents(files, stdin, fields)
 
 
 def learn(

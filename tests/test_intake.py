@@ -1,9 +1,10 @@
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from reader import intake
-from reader.intake import Report, batches, learn, take
+from reader.intake import Report, batches, learn, reading, take
 from reader.model import Document
 from reader.sources import plain
 from reader.sources.refusal import Refusal
@@ -111,6 +112,41 @@ def test_a_batch_ends_at_so_much_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(intake, "_BATCH_CHARACTERS", 50)
     sizes = [len(batch) for batch in batches(documents(5))]
     assert sizes == [3, 2]
+
+
+def test_what_other_processes_read_comes_in_as_if_read_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "_WORTH_JOBS", 10)
+    files = [str(tmp_path / f"{number}.md") for number in range(400)]
+    for file in files[1:]:
+        Path(file).write_text(f"# Article {Path(file).stem}\n\nIt says so.\n")
+    reports, articles = [], []
+    for jobs in (1, 2):
+        with Store(None, "ana") as store, reading(files, jobs=jobs) as found:
+            reports.append(take(store, found))
+            articles.append([article.title for article in store.articles.all()])
+    assert reports[0] == reports[1]
+    assert articles[0] == articles[1]
+    assert (reports[1].new, str(reports[1].refusals[0])) == (
+        399,
+        f"{files[0]} is not there",
+    )
+
+
+def test_a_stop_leaves_what_others_have_read_ahead_for_the_next_time(
+    empty: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "_WORTH_JOBS", 10)
+    files = [str(tmp_path / f"{number}.md") for number in range(400)]
+    for file in files:
+        Path(file).write_text(f"# Article {Path(file).stem}\n\nIt says so.\n")
+    asked = iter([*[False] * 350, True])
+    with reading(files, jobs=2) as found:
+        report = take(empty, found, should_stop=lambda: next(asked))
+    assert (report.new, report.stopped) == (350, True)
+    with reading(files, jobs=2) as found:
+        assert take(empty, found) == Report(new=50, same=350)
 
 
 def test_what_came_in_is_learned_afterwards_and_a_stop_leaves_the_rest(

@@ -36,7 +36,7 @@ _NAMED = 5
 
 
 def usual_jobs() -> int:
-    """How many processes clean and index, unless it is said."""
+    """How many processes read, clean and index, unless it is said."""
     return min(os.cpu_count() or 1, _MOST_JOBS)
 
 
@@ -62,7 +62,7 @@ def _fields(command: Callable[..., None]) -> Callable[..., None]:
     type=click.IntRange(min=1),
     default=usual_jobs,
     show_default=f"one a core, at most {_MOST_JOBS}",
-    help="Processes that clean and index.",
+    help="Processes that read, clean and index.",
 )
 @click.pass_obj
 def import_(
@@ -96,7 +96,7 @@ def import_(
         **{name.removesuffix("_field"): said for name, said in names.items()}
     )
     with asked.opened(make=True) as store:
-        report = take_in(store, found, paths, fields)
+        report = take_in(store, found, paths, fields, jobs)
         if later or report.stopped:
             _tell_waiting(store.search.index.waiting())
         elif learn_in(store, jobs):
@@ -112,14 +112,18 @@ def take_in(
     pile: "Pile",
     paths: Sequence[str],
     fields: "Fields | None" = None,
+    jobs: int = 1,
 ) -> "Report":
     """Import a pile, showing how far it is, and say what became of it."""
-    from reader.intake import Report, take
-    from reader.sources.documents import documents
+    from reader.intake import Report, reading, take
     from reader.sources.fields import Fields
 
     done, start = 0, monotonic()
-    with stoppable() as should_stop, _bar("Importing", len(pile.files)) as bar:
+    with (
+        stoppable() as should_stop,
+        _bar("Importing", len(pile.files)) as bar,
+        reading(pile.files, stdin(), fields or Fields(), jobs) as documents,
+    ):
 
         def progress(report: Report) -> None:
             nonlocal done
@@ -130,13 +134,7 @@ def take_in(
             bar.update(report.files - done)
             done = report.files
 
-        report = take(
-            store,
-            documents(pile.files, stdin(), fields or Fields()),
-            progress,
-            should_stop,
-            label=_label(paths),
-        )
+        report = take(store, documents, progress, should_stop, _label(paths))
     _tell(report, pile)
     return report
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from reader.cli.asked import Asked
-from reader.cli.importing import take_in
+from reader.cli.importing import take_in, usual_jobs
 from reader.cli.streams import printable, refuse
 from reader.paths import config_file
 from reader.tui.keys import clashes
@@ -27,7 +27,7 @@ def open_library(ctx: click.Context, paths: tuple[str, ...] = ()) -> None:
         from reader.sources.pile import pile
 
         with asked.opened(make=True) as store:
-            take_in(store, pile(paths), paths)
+            take_in(store, pile(paths), paths, jobs=usual_jobs())
     raise click.exceptions.Exit(show(asked))
 
 

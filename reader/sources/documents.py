@@ -44,10 +44,15 @@ def documents(
     for file in files:
         if isinstance(file, Refusal):
             yield file
-        elif file != STDIN and (is_archive(file) or collection_of(file)):
-            yield from _many(file, fields)
-        else:
+        elif file == STDIN or holds_one(file):
             yield document(file, stdin)
+        else:
+            yield from _many(file, fields)
+
+
+def holds_one(file: str) -> bool:
+    """Whether it is a file that by its name is one document, read as a whole."""
+    return file != STDIN and not is_archive(file) and not collection_of(file)
 
 
 def _many(file: str, fields: Fields) -> Iterator[Document | Refusal]:

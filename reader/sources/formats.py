@@ -25,6 +25,8 @@ class Format:
     suffixes: tuple[str, ...]
     """How its files' names end, in small letters; empty for no suffix at all."""
     read: Reads
+    is_slow: bool = False
+    """Whether reading one takes longer than having another process do it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,13 @@ def _web_archive(
     return web_archive.read(source, stream, fields, most)
 
 
-_MARKDOWN: Final = Format("Markdown", (".md", ".markdown"), markdown.read)
+_MARKDOWN: Final = Format("Markdown", (".md", ".markdown"), markdown.read, is_slow=True)
 
 FORMATS: Final = (
     Format("plain text", (".txt", ".text", ""), plain.read),
     _MARKDOWN,
-    Format("web page", (".html", ".htm", ".xhtml"), html.read),
-    Format("e-mail", (".eml",), _mail),
+    Format("web page", (".html", ".htm", ".xhtml"), html.read, is_slow=True),
+    Format("e-mail", (".eml",), _mail, is_slow=True),
 )
 
 COLLECTIONS: Final = (
