@@ -23,8 +23,9 @@ Read = Document | Refusal
 _BATCH_FILES = 1000
 _BATCH_CHARACTERS = 4_000_000
 """A batch ends at either, so that memory stays small and a stop comes soon."""
-_WORTH_JOBS = 100
-"""Files that are slow to read, from which other processes are worth their start."""
+_WORTH_JOBS = 4_000_000
+"""Bytes of files that are slow to read, from which on other processes are worth their
+start: a second or two, in which a page of 100 KB is read twenty times."""
 _CHUNK = 25
 """Articles that go to a process at once."""
 

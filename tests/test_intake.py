@@ -117,7 +117,7 @@ def test_a_batch_ends_at_so_much_text(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_other_processes_read_comes_in_as_if_read_here(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(intake, "_WORTH_JOBS", 10)
+    monkeypatch.setattr(intake, "_WORTH_JOBS", 200)
     files = [str(tmp_path / f"{number}.md") for number in range(400)]
     for file in files[1:]:
         Path(file).write_text(f"# Article {Path(file).stem}\n\nIt says so.\n")
@@ -137,7 +137,7 @@ def test_what_other_processes_read_comes_in_as_if_read_here(
 def test_a_stop_leaves_what_others_have_read_ahead_for_the_next_time(
     empty: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(intake, "_WORTH_JOBS", 10)
+    monkeypatch.setattr(intake, "_WORTH_JOBS", 200)
     files = [str(tmp_path / f"{number}.md") for number in range(400)]
     for file in files:
         Path(file).write_text(f"# Article {Path(file).stem}\n\nIt says so.\n")

@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
-from itertools import islice
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -19,9 +19,10 @@ _BYTES: Final = 1024 * 1024
 be taken, however long the pile."""
 
 
-def is_worth_others(files: Iterable[str | Refusal], count: int) -> bool:
-    """Whether among the files so many are slow to read."""
-    return len(list(islice(filter(_is_slow, files), count))) == count
+def is_worth_others(files: Iterable[str | Refusal], size: int) -> bool:
+    """Whether so many bytes of the files are slow to read."""
+    sizes = (_size(str(file)) for file in files if _is_slow(file))
+    return any(so_far >= size for so_far in accumulate(sizes))
 
 
 def ahead(

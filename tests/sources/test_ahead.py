@@ -140,8 +140,10 @@ def test_it_reads_only_so_far_ahead(pile: list[str | Refusal]) -> None:
     assert 1 < pool.most_waiting <= 17
 
 
-def test_few_files_and_quick_ones_are_not_worth_others() -> None:
-    files: list[str | Refusal] = ["a.html", "b.txt", "-", "d.md", "e.csv"]
-    files.append(Refusal("f.html", "is not there"))
-    assert is_worth_others(files, 2)
-    assert not is_worth_others(files, 3)
+def test_little_and_what_is_quick_to_read_is_not_worth_others(tmp_path: Path) -> None:
+    files: list[str | Refusal] = ["-", Refusal("f.html", "is not there"), "gone.html"]
+    for name in ("a.html", "b.txt", "d.md", "e.csv"):
+        (tmp_path / name).write_bytes(bytes(100))
+        files.append(str(tmp_path / name))
+    assert is_worth_others(files, 200)
+    assert not is_worth_others(files, 201)
