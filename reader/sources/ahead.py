@@ -33,9 +33,9 @@ def ahead(
 ) -> Iterator[Document | Refusal]:
     """Give the same as `documents`, while other processes read what comes next.
 
-    They read what takes long, such as web pages; handing over a plain text takes as
-    long as reading it. This process reads the others, those that come before the pool
-    has started, and the rest when a process is ended.
+    They read what takes long, such as web pages; of a plain text, half of what that
+    saves goes into handing it over. This process reads the others, those that come
+    before the pool has started, and the rest when a process is ended.
 
     Args:
         pool: The other processes.

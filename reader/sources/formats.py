@@ -26,7 +26,7 @@ class Format:
     """How its files' names end, in small letters; empty for no suffix at all."""
     read: Reads
     is_slow: bool = False
-    """Whether reading one takes longer than having another process do it."""
+    """Whether reading one takes so long that another process had better do it."""
 
 
 @dataclass(frozen=True, slots=True)
