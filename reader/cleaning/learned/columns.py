@@ -21,17 +21,10 @@ MOST_PROSE, MOST_LINES = 50, 200
 """Paragraphs and lines are not counted beyond this."""
 HEADS = frozenset(
     (
-        "related",
-        "comments",
-        "newsletter",
-        "tags",
-        "byline",
-        "social",
-        "nav",
-        "legal",
-        "ads",
+        "related", "comments", "newsletter", "tags", "byline", "social", "nav",
+        "legal", "ads",
     )
-)
+)  # fmt: skip
 """Kinds of line that open a section."""
 
 Column = list[int]
