@@ -85,11 +85,9 @@ class RuleIndex:
                 yield Hit(rule, f"{rule.reason}: starts with “{opening}”")
 
     def _vocabulary(self, tokens: list[str]) -> Iterator[Hit]:
-        first = tokens[0]
-        if first[0].isdigit():
-            first = next((token for token in tokens if not token[0].isdigit()), "")
+        words = [token for token in tokens if not token[0].isdigit()]
+        first = words[0] if words else ""
         for rule in self._only.get(first, ()):
-            words = [token for token in tokens if not token[0].isdigit()]
             if rule.only.issuperset(words) and _cued(rule, words):
                 yield Hit(rule, f"{rule.reason}: nothing but “{first}” and the like")
 
