@@ -3,7 +3,7 @@
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from threading import Lock
 from typing import Final
@@ -42,8 +42,16 @@ _WIDE_LINE: Final = re.compile(
 )
 """The same with full-width stops, which alone end sentences in it, and no mark that
 one of them could carry."""
-_SIMPLE: Final = ((_PLAIN_LINE, None), (_WIDE_LINE, WIDE_END))
-_SIMPLE_TEEMING: Final = (*_SIMPLE, (_TEEMING_LINE, MAYBE_END))
+_MIXED_LINE: Final = re.compile(
+    rf"{_BEGUN}{_SHORT}(?:[{_ALONE}{WIDE_STOPS}]|[^\S\n])*+(?:\n|\Z)"
+)
+"""The same with full stops of both kinds, in such a text."""
+_SIMPLE: Final = ((_PLAIN_LINE, ()), (_WIDE_LINE, (WIDE_END,)))
+_SIMPLE_TEEMING: Final = (
+    *_SIMPLE,
+    (_TEEMING_LINE, (MAYBE_END,)),
+    (_MIXED_LINE, (MAYBE_END, WIDE_END)),
+)
 """Lines that are counted at once, each with what ends the sentences in one; their group
 is empty and stands where the line begins."""
 
@@ -113,7 +121,8 @@ class Numbering:
         return start
 
 
-def _ends(line: re.Match[str], ends: re.Pattern[str]) -> int:
+def _ends(line: re.Match[str], ends: Sequence[re.Pattern[str]]) -> int:
     """How many sentences of a simple line end before the line does."""
-    begun, end = line.start(1), line.end()
-    return sum(found.end() < end for found in ends.finditer(line.string, begun, end))
+    text, begun, end = line.string, line.start(1), line.end()
+    found = {match.end() for each in ends for match in each.finditer(text, begun, end)}
+    return len(found - {end})

@@ -160,6 +160,7 @@ def test_numbers_count_the_paragraphs_and_sentences_from_one(
         "1. A b! c?  D.\n\n",
         "A. “B.” \u0301c. D\n",
         "。a. B \r\n",
+        "a! あ。a\n! 。 \r\nあ。\u0301? b\n",
         "\u0301a. b\u0301. \u0915\u093f! \u00a0c\n",
     ],
 )
