@@ -95,6 +95,27 @@ async def test_a_cancelled_caller_ends_what_it_looks_up(library: Path) -> None:
     desk.close()
 
 
+async def test_rows_that_are_still_read_hold_up_no_later_question(
+    library: Path,
+) -> None:
+    desk = Desk(lambda: Store(library))
+    begun, held = threading.Event(), []
+
+    def question(store: Store) -> None:
+        held.append(store._conn.execute("SELECT id FROM article"))
+        next(held[0])
+        endless(begun)(store)
+
+    task = asyncio.create_task(desk.look_up(question))
+    await asyncio.to_thread(begun.wait)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    async with asyncio.timeout(10):
+        assert await desk.look_up(lambda store: len(store.articles.all())) == 2
+    desk.close()
+
+
 async def test_a_library_in_memory_is_looked_up_too() -> None:
     desk = Desk(lambda: Store(None))
     await desk.ask(lambda store: keep(store, "A story\n\nThat is short."))

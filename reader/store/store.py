@@ -1,8 +1,7 @@
 """One open library: its tables, and what is done with all of it."""
 
-import sqlite3
 from collections.abc import Callable, Generator
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
@@ -70,11 +69,12 @@ class Store(Tables):
     def interrupt(self) -> None:
         """End what is being asked at this moment; any thread may say so.
 
-        It ends with `InterruptedStoreError`, at the next statement if none runs now.
+        It ends with `InterruptedStoreError`, at the next statement that takes long if
+        none does now. SQLite's own interruption would go on for as long as any rows
+        were being read, and an exception that somebody keeps holds such rows: then
+        every later question was ended too, and asked again, without end.
         """
         self._is_unwanted = True
-        with suppress(sqlite3.ProgrammingError):  # It may have been closed by now.
-            self._conn.interrupt()
 
     def restore(self, copy: Path) -> "Backup":
         """Make the library what a copy is, and give the copy of what it was.
