@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+import threading
 import traceback
 import unicodedata
 from collections.abc import Iterator
@@ -15,6 +16,8 @@ from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_fro
 from textual.message import Message
 from textual.screen import Screen
 from textual.worker import Worker
+
+from reader.desk import Desk
 
 _PATIENCE_S = 60.0
 """After this a program that comes to no rest is at fault."""
@@ -134,9 +137,19 @@ def _working(app: App[Any]) -> Iterator[Worker[Any]]:
 def _under_way(app: App[Any]) -> str:
     """What each piece of work and each thread is at, for whoever mends it."""
     work = [(w.group, w.name, w.state.name, w._task) for w in app.workers]
-    frames = sys._current_frames().values()
-    threads = "".join("".join(traceback.format_stack(frame)[-6:]) for frame in frames)
-    return f"{work}\n{threads}"
+    frames = sys._current_frames()
+    threads = "".join(
+        f"{each}\n{''.join(traceback.format_stack(frames[each.ident])[-6:])}"
+        for each in threading.enumerate()
+        if each.ident in frames
+    )
+    return f"{work}\n{_waiting(getattr(app, '_desk', None))}\n{threads}"
+
+
+def _waiting(desk: Desk | None) -> list[tuple[bool, int]]:
+    """Of a desk and the one beside it: whether it is closed, and who waits there."""
+    desks = [each for each in (desk, desk and desk._beside) if each]
+    return [(each._is_closed, each._thread._work_queue.qsize()) for each in desks]
 
 
 def _is_asking(app: App[Any]) -> bool:
