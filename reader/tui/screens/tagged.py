@@ -63,7 +63,7 @@ class PassagesScreen(ConcordancePlace):
         yield Static("", id="title", markup=False)
         yield Input(
             safe_line(self._typed),
-            placeholder="all tags: type  sanctions AND china NOT trade in:sentence",
+            placeholder="all tags; or  sanctions AND china NOT trade in:sentence",
             max_length=_LONGEST,
             select_on_focus=False,
         )
