@@ -161,13 +161,18 @@ _LONG = "A storm came.\n\n" + "The harbour was quiet.\n\n" * 9_000 + "A storm we
 
 @pytest.fixture
 def long(tmp_path: Path) -> Path:
-    """A library with an article that is not gone through again for each tag."""
+    """A library with an article that is not gone through again for each tag.
+
+    Nothing is left to be learned of it: once the program has, it reads anew.
+    """
     path = tmp_path / "long.db"
     document = Document("long.txt", _LONG, b"", "utf-8", "lf", "Long")
     with Store(path, "ana") as store:
         step = store.imports.open("import")
         keep_judged(store, step, [(document, Cleaned(Judged(_LONG, {})))])
         store.imports.close(step)
+        store.search.index.all()
+        store.copies.index.all()
     return path
 
 
