@@ -31,7 +31,8 @@ _CONTROL: Final = re.compile("[\0-\x06\x0e-\x1a\x1c-\x1f\x7f]")
 text that came from a terminal or a mainframe."""
 _IS_CONTROL: Final = bytes(bool(_CONTROL.match(chr(n))) for n in range(256))
 """1 for each byte that is an ASCII control, as a table to translate by."""
-_LATIN_CONTROL: Final = re.compile(rb"\xc2[\x80-\x84\x86-\x9f]")
+_LATIN: Final = b"\xc2"
+_LATIN_CONTROL: Final = re.compile(_LATIN + rb"[\x80-\x84\x86-\x9f]")
 _MOST_CONTROLS: Final = 0.1
 """A text may hold a stray NUL, however short it is; a tenth of it are none."""
 
@@ -52,6 +53,7 @@ def is_binary(decoded: Decoded) -> bool:
 
 def _controls(decoded: Decoded) -> int:
     """How many control characters there are; U+FFFD stands for a NUL."""
-    latin_ones = len(_LATIN_CONTROL.findall(decoded.utf8))
-    ascii_ones = decoded.utf8.translate(_IS_CONTROL).count(1)
+    data = decoded.utf8
+    latin_ones = len(_LATIN_CONTROL.findall(data)) if _LATIN in data else 0
+    ascii_ones = data.translate(_IS_CONTROL).count(1)
     return ascii_ones + latin_ones + decoded.text.count("\ufffd")
