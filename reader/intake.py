@@ -222,6 +222,8 @@ def learn(
                 on_progress(index.waiting())
                 if should_stop():
                     break
+        while not should_stop() and index.tidy():
+            pass
     except BrokenExecutor:
         # A process was ended, by want of memory perhaps; this one goes on alone.
         return learn(store, 1, on_progress, should_stop)

@@ -20,6 +20,11 @@ _NOTE: Final = (
     "INSERT INTO indexed (article_id, version_id, title, hidden_lines)"
     " VALUES (?, ?, ?, ?)"
 )
+_MERGE: Final = "INSERT INTO article_fts (article_fts, rank) VALUES ('merge', ?)"
+_PAGES: Final = 200
+"""Merged at once, of some 4 KB each."""
+_FEW: Final = 4
+"""Parts of one size that are left as they are, as FTS5 does."""
 
 
 class NewText(NamedTuple):
@@ -36,6 +41,23 @@ class IndexRows:
 
     def __init__(self, conn: sqlite3.Connection) -> None:
         self._conn = conn
+        self._parts = 0
+        """Transactions that wrote into the index since it was merged."""
+
+    @property
+    def is_in_parts(self) -> bool:
+        """Whether so much was written by this connection that merging is worth it."""
+        return self._parts >= _FEW
+
+    def merge_some(self) -> bool:
+        """Merge some parts of about one size; whether there may be more to merge."""
+        before = self._conn.total_changes
+        self._conn.execute(_MERGE, (_PAGES,))
+        # FTS5 makes one change where it has nothing to do.
+        is_done = self._conn.total_changes - before < 2
+        if is_done:
+            self._parts = 0
+        return not is_done
 
     def held(self, article_ids: Iterable[int]) -> list[int]:
         """Those of the articles that have a row, whatever is in it."""
@@ -70,6 +92,7 @@ class IndexRows:
 
     def put(self, learned: Sequence[Learned]) -> None:
         """Put in what has no row."""
+        self._parts += bool(learned)
         self._conn.executemany(_PUT, (each.row for each in learned))
         self._conn.executemany(
             _NOTE,
@@ -84,6 +107,7 @@ class IndexRows:
 
     def put_new(self, texts: Sequence[NewText]) -> None:
         """Put in what has just come in, all of its lines as shown."""
+        self._parts += bool(texts)
         self._conn.executemany(
             _PUT,
             (

@@ -91,6 +91,9 @@ class LearningApp(TypeAheadApp[Result], Generic[Result]):
                 break  # Another program is writing, or has done it.
             waiting = await self._desk.look_up(lambda s: s.search.index.waiting())
             self._show(waiting)
+        while not waiting and self._is_quiet:
+            if not await self._desk.look_up(lambda s: s.search.index.tidy_if_free()):
+                break
 
     def _show(self, waiting: int) -> None:
         self._waiting = waiting

@@ -91,6 +91,8 @@ def fill(store: Store, articles: int, *, index: bool) -> None:
             if index:
                 store.search.index.all()
             batch = []
+    while store.search.index.tidy():
+        pass
     store.imports.close(step)
 
 

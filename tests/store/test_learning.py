@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from reader import intake
 from reader.model import Kept
 from reader.queries.search import parse
 from reader.sources import plain
@@ -166,6 +167,24 @@ def test_words_that_come_between_texts_that_are_here_come_in_all_the_same() -> N
         assert [each for _, each in kept] == [Kept.NEW, Kept.SAME, Kept.NEW]
         assert (found(store, "crane"), found(store, "gull")) == ([2], [3])
         assert store.examine() == []
+
+
+def parts(store: Store) -> int:
+    """How many parts the index is in."""
+    found = store._conn.execute("SELECT count(DISTINCT segid) FROM article_fts_idx")
+    return int(found.fetchone()[0])
+
+
+def test_what_was_written_bit_by_bit_is_merged_once_all_is_learned() -> None:
+    with Store(None, "ana") as store:
+        assert not store.search.index.tidy()
+        for text in many(12):
+            bring(store, text)
+        assert parts(store) == 12
+        intake.learn(store)
+        assert parts(store) < 4
+        assert not store.search.index.tidy()
+        assert_learned(store, 12)
 
 
 def test_a_batch_that_fails_leaves_no_word_behind() -> None:

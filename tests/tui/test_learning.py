@@ -1,6 +1,8 @@
 """What came in is cleaned beside everything else, while nobody types."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -85,6 +87,17 @@ async def test_the_rest_is_learned_and_said_until_it_is(
         await learn(driver)
         assert "still to be cleaned" not in title(driver)
         assert waiting(unlearned) == 0
+
+
+async def test_what_was_learned_bit_by_bit_is_merged(
+    running: Running, unlearned: Path, fall_silent: Callable[[], None]
+) -> None:
+    async with running(unlearned) as driver:
+        fall_silent()
+        await learn(driver)
+    with closing(sqlite3.connect(unlearned)) as conn:
+        query = "SELECT count(DISTINCT segid) FROM article_fts_idx"
+        assert conn.execute(query).fetchone() == (1,)
 
 
 async def test_leaving_ends_it_and_the_next_start_goes_on(
