@@ -43,11 +43,14 @@ class Desk:
         """Put a question to the store, on the store's thread.
 
         A caller that is cancelled stops waiting; what it asked for is done all
-        the same, so a write is never lost to a closing screen.
+        the same, so a write is never lost to a closing screen. Who asks when the desk
+        is closed is cancelled: nobody is there any more to be answered.
 
         Raises:
             StoreError: What went wrong, in words for the user.
         """
+        if self._is_closed:
+            raise asyncio.CancelledError
         future = self._thread.submit(lambda: self._store.result().answer(question))
         return await asyncio.shield(asyncio.wrap_future(future))
 

@@ -145,6 +145,18 @@ async def test_a_question_that_the_end_interrupts_is_not_asked_again(
         await asked
 
 
+@pytest.mark.parametrize("has_looked_up", [False, True])
+async def test_who_asks_when_the_desk_is_closed_is_cancelled(
+    library: Path, has_looked_up: bool
+) -> None:
+    desk = Desk(lambda: Store(library))
+    await (desk.look_up if has_looked_up else desk.ask)(thread_name)
+    desk.close()
+    for ask in (desk.ask, desk.look_up):
+        with pytest.raises(asyncio.CancelledError):
+            await ask(thread_name)
+
+
 async def test_a_second_connection_that_could_not_be_had_is_asked_for_anew(
     library: Path,
 ) -> None:
