@@ -1,6 +1,7 @@
 """The passages that a changed article left in doubt, settled by keys."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.content import Content
@@ -46,6 +47,24 @@ async def test_the_place_that_is_shown_is_accepted(
             assert [(a.span, a.anchor) for a in found] == [(shown, Anchor.ANCHORED)]
         await reader.press("u")
         assert anchors(changed)[PARAGRAPH] is Anchor.REVIEW
+
+
+async def test_the_place_of_another_passage_is_never_accepted(
+    running: Running, changed: Path
+) -> None:
+    async with running(changed) as reader:
+        await reader.press("M")
+        assert reader.screen.spot
+        before = anchors(changed)
+        answered = Event()
+        reader.screen.desk.post("it", lambda _: answered.wait())
+        try:
+            await reader.pilot.press("end", "a")
+            assert reader.screen.spot is None
+        finally:
+            answered.set()
+        await reader.settle()
+        assert anchors(changed) == before
 
 
 async def test_what_is_not_there_is_given_up_and_kept(

@@ -97,8 +97,15 @@ class ChangesScreen(ListingPlace):
     @property
     def spot(self) -> Span | None:
         """The place in the new text that is shown."""
-        shown = self._shown
-        return shown.places[self._spot] if shown and shown.places else None
+        known = self._known
+        return known.places[self._spot] if known and known.places else None
+
+    @property
+    def _known(self) -> "Unsettled | None":
+        """What is known of the marked one; while it is looked up, nothing."""
+        shown, marked = self._shown, self._marked()
+        is_marked = shown and marked and shown.annotation.id == marked.id
+        return shown if is_marked else None
 
     @work(group="sides", exclusive=True)
     async def on_option_list_option_highlighted(self) -> None:
@@ -114,7 +121,7 @@ class ChangesScreen(ListingPlace):
         return self.marked_of(self._found)
 
     def _show_sides(self) -> None:
-        shown, spot = self._shown, self.spot
+        shown, spot = self._known, self.spot
         if shown is None:
             return
         was = _side("as it was", shown.before, shown.was)
@@ -136,7 +143,7 @@ class ChangesScreen(ListingPlace):
         self._turn(-1)
 
     def _turn(self, by: int) -> None:
-        many = len(self._shown.places) if self._shown else 0
+        many = len(self._known.places) if self._known else 0
         if many < 2:
             self.say("There is no other place like it.")
         else:
@@ -163,8 +170,8 @@ class ChangesScreen(ListingPlace):
     async def _settle(self, settle: Callable[[Store, str], object], said: str) -> None:
         marked = self._marked()
         if marked and await self.done(lambda store: settle(store, marked.id)):
+            await self.over(self.renew())
             self.say(f"{said}: {excerpt(marked.quote)}")
-            self.renew()
 
     def on_option_list_option_selected(self) -> None:
         """The list takes Enter for itself."""
@@ -176,7 +183,7 @@ class ChangesScreen(ListingPlace):
 
         marked = self._marked()
         if marked is not None:
-            place = self.spot or (self._shown and _about(self._shown))
+            place = self.spot or (self._known and _about(self._known))
             reading = ReadingScreen(self.desk, marked.article_id, span=place or None)
             self.app.push_screen(reading, self.came_home)
 
