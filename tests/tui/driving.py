@@ -49,6 +49,15 @@ class Driver:
         """Wait until the store has answered and everything is painted."""
         await self._settling.settle(self.app)
 
+    async def look_elsewhere(self) -> None:
+        """Have what others have written looked for and shown now, and not in a while.
+
+        What the program's own second connection has written is seen by that, too.
+        """
+        await self.settle()
+        self.app.look_elsewhere()
+        await self.settle()
+
     async def wait_for_preview(self) -> None:
         """Wait until the glance at the marked article has come, if there is one."""
         for preview in self.screen.query(Preview):

@@ -5,7 +5,6 @@ import pytest
 
 from reader.model import Span, Status
 from reader.store import Store
-from reader.tui.app import ReaderApp
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.article_list import ArticleList
@@ -194,8 +193,7 @@ async def test_what_another_window_writes_is_shown(
         with Store(library, "ben") as other:
             other.annotations.tag(other.articles.version(1), Span(0, 7), "elsewhere")
         assert not reader.screen.annotations
-        assert isinstance(reader.app, ReaderApp)
-        await reader.app.look_elsewhere().wait()
+        await reader.look_elsewhere()
         (shown,) = reader.screen.annotations
         assert (shown.coder, shown.tag.path) == ("ben", "elsewhere")
 
