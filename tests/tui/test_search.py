@@ -170,6 +170,8 @@ async def test_hits_in_hidden_lines_are_counted_offered_and_read(
         assert "1 article in hidden lines" in says(driver, "#says")
         await driver.press("enter", "z")
         assert listed(driver) == ["Reply"]
+        await driver.press("z", "z")
+        assert listed(driver) == ["Reply"]
         await driver.press("enter")
         assert isinstance(driver.screen, ReadingScreen)
         assert driver.screen.revealed
@@ -190,6 +192,8 @@ async def test_more_passages_of_an_article_are_one_key_away(
         assert isinstance(driver.screen.list.marked, More)
         await driver.press("enter")
         assert len(listed(driver)) == 8
+        first_more = driver.screen.list.rows[6]
+        assert driver.screen.list.marked == first_more
 
 
 async def test_the_list_goes_on_where_a_page_ends(

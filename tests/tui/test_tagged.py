@@ -81,6 +81,22 @@ async def test_the_marked_passage_is_shown_whole_and_untagged(
             assert store.annotations.count() == 2
 
 
+async def test_when_passages_go_the_mark_stays_at_its_place(
+    running: Running, library: Path
+) -> None:
+    tagged(library)
+    async with running() as driver:
+        await driver.press("G", "j", "d")
+        assert listed(driver) == ["place/road", "weather"]
+        assert driver.screen.list.marked.label == "weather"
+        with Store(library, "ben") as other:
+            (weather,) = other.annotations.of(1)
+            other.annotations.remove(weather.id)
+        await driver.look_elsewhere()
+        assert listed(driver) == ["place/road"]
+        assert driver.screen.list.marked.label == "place/road"
+
+
 async def test_the_codebook_opens_the_passages_of_its_tag(
     running: Running, library: Path
 ) -> None:
@@ -105,10 +121,25 @@ async def test_a_look_at_what_others_wrote_ends_when_one_types_on(
         assert listed(driver) == ["place/road", "place/port", "weather"]
 
 
+async def test_when_the_last_passage_goes_the_keys_stay_commands(
+    running: Running, library: Path
+) -> None:
+    tagged(library)
+    async with running() as driver:
+        await driver.press("G", "slash", *"weather", "enter", "d")
+        assert listed(driver) == []
+        await driver.press("u")
+        assert listed(driver) == ["weather"]
+        await driver.press("d", "question_mark", "escape", "q")
+        assert not isinstance(driver.screen, PassagesScreen)
+
+
 async def test_empty_places_say_what_to_do(running: Running, library: Path) -> None:
     async with running() as driver:
         await driver.press("G")
         assert "press  t" in says(driver, "#empty")
+        await driver.press("q")
+        assert not isinstance(driver.screen, PassagesScreen)
     tagged(library)
     async with running() as driver:
         await driver.press("G", "slash")

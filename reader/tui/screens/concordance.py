@@ -79,14 +79,10 @@ class ConcordancePlace(Place):
 
     def show_rows(self, *, keep: bool = False) -> None:
         """Show the rows; the cursor and what is ticked stay, or begin anew."""
-        rows, marked = self.rows(), self.list.marked
-        if keep:
-            keys = {row.key for row in rows}
-            self.list.ticked = self.list.ticked & keys
-            self.list.show(rows, keep=marked.key if marked else None)
-        else:
-            self.list.ticked = frozenset()
-            self.list.show(rows)
+        rows = self.rows()
+        keys = {row.key for row in rows} if keep else frozenset()
+        self.list.ticked = self.list.ticked & keys
+        self.list.show(rows, keep=keep)
 
     def chosen(self) -> Sequence[Listed]:
         """The ticked passages in the order of the list, else the marked one."""

@@ -145,14 +145,23 @@ class Concordance(KeptScroll, Inked):
                 at += way
         return 0
 
-    def show(self, rows: Sequence[Row], *, keep: Hashable = None) -> None:
-        """Show other rows; the cursor stays on the row with this key, or goes up."""
+    def show(self, rows: Sequence[Row], *, keep: bool = False) -> None:
+        """Show other rows; the cursor stays on its row, or goes to the first."""
         before = self.cursor
+        place = self._place_in(rows) if keep else 0
         self.rows = rows
-        place = next((n for n, r in enumerate(rows) if keep and r.key == keep), 0)
         self.cursor = self._stop(place, 1)
         if self.cursor == before:
             self._look_ahead()  # The end may have come nearer.
+
+    def _place_in(self, rows: Sequence[Row]) -> int:
+        """Where the marked row stands in others, or what comes there if it is gone."""
+        places = {row.key: number for number, row in enumerate(rows)}
+        marked = self.marked
+        if marked is not None and marked.key in places:
+            return places[marked.key]
+        above = (row.key for row in reversed(self.rows[: self.cursor]))
+        return next((places[key] + 1 for key in above if key in places), 0)
 
     def watch_rows(self) -> None:
         """Make room for them."""
@@ -178,6 +187,13 @@ class Concordance(KeptScroll, Inked):
     def _look_ahead(self) -> None:
         if self.cursor >= len(self.rows) - _AHEAD:
             self.post_message(self.NearEnd())
+
+    def on_hide(self, event: events.Hide) -> None:
+        """It goes when it is empty; the keys stay with it.
+
+        Textual would hand them on to a line to type into, and commands become letters.
+        """
+        event.prevent_default()
 
     def on_resize(self) -> None:
         """The rows are as wide as the list."""
