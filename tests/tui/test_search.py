@@ -3,6 +3,7 @@ from pathlib import Path
 from textual.color import Color
 from textual.widgets import Input
 
+from reader.model import Span
 from reader.queries.search import LANGUAGE
 from reader.store import Store
 from reader.tui.screens.reading import ReadingScreen
@@ -194,6 +195,29 @@ async def test_more_passages_of_an_article_are_one_key_away(
         assert len(listed(driver)) == 8
         first_more = driver.screen.list.rows[6]
         assert driver.screen.list.marked == first_more
+
+
+async def test_more_passages_stay_when_others_write(
+    running: Running, library: Path
+) -> None:
+    with Store(library) as store:
+        (ferries,) = keep(store, "Ferries\n\n" + "A ferry came. " * 8)
+    async with running() as driver:
+        await driver.press("slash")
+        await driver.type("ferry")
+        await driver.press("enter", "end", "enter", "end")
+        marked = driver.screen.list.marked
+        with Store(library, "ben") as other:
+            version = other.articles.version(ferries)
+            other.annotations.tag(version, Span(0, 7), "boats")
+        await driver.look_elsewhere()
+        assert driver.screen.listing.annotations
+        assert len(listed(driver)) == 8
+        assert driver.screen.list.marked == marked
+        await driver.press("home", "t")
+        await driver.type("boats")
+        await driver.press("enter")
+        assert len(listed(driver)) == 8
 
 
 async def test_the_list_goes_on_where_a_page_ends(

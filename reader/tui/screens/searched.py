@@ -1,6 +1,6 @@
 """What a search has found so far, and how more of it is asked for."""
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reader.model import Annotation, Span
@@ -24,6 +24,8 @@ class Listing:
     is_dated: bool = True
     """Whether the newest first goes by their dates."""
     annotations: Mapping[int, Sequence[Annotation]] = field(default_factory=dict)
+    whole: frozenset[int] = frozenset()
+    """The articles of which all passages are listed, not the first few."""
 
     def cleared(self) -> "Listing":
         """The same without anything found."""
@@ -58,13 +60,9 @@ class Listing:
 
     def expanded(self, store: Store, key: Hashable) -> "Listing":
         """With all passages of the article whose row has this key."""
-        found = [
-            store.search.inside(one.article.id, self.query, hidden=self.hidden) or one
-            if ("more", one.article.id) == key
-            else one
-            for one in self.found
-        ]
-        return replace(self, found=tuple(found))
+        more = {i.article.id for i in self.found if ("more", i.article.id) == key}
+        found = _expanded(store, self, self.found, more)
+        return replace(self, found=found, whole=self.whole | more)
 
     def listed(self, key: Hashable) -> Listed | None:
         """The article and the passage of a row."""
@@ -118,12 +116,26 @@ def looked_up(
         after=wanted.next if more else None,
         limit=limit,
     )
-    tagged = [one.article.id for one in results.found if one.article.annotations]
+    found = _expanded(store, wanted, results.found, wanted.whole)
+    tagged = [one.article.id for one in found if one.article.annotations]
     annotations = {i: store.annotations.of(i) for i in tagged}
     return replace(
         wanted,
-        found=(*wanted.found, *results.found) if more else results.found,
+        found=(*wanted.found, *found) if more else found,
         next=results.next,
         is_dated=results.is_dated,
         annotations={**wanted.annotations, **annotations} if more else annotations,
+    )
+
+
+def _expanded(
+    store: Store, wanted: Listing, found: Sequence[Found], ids: Collection[int]
+) -> tuple[Found, ...]:
+    """The same articles, some of them with all of their passages."""
+    query, hidden = wanted.query, wanted.hidden
+    return tuple(
+        (store.search.inside(one.article.id, query, hidden=hidden) or one)
+        if one.article.id in ids
+        else one
+        for one in found
     )
