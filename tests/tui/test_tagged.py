@@ -105,6 +105,14 @@ async def test_the_codebook_opens_the_passages_of_its_tag(
         await driver.press("g", "end", "G")
         assert driver.screen.query_one(Input).value == '"weather"'
         assert listed(driver) == ["weather"]
+        await driver.press("d", "q")
+        assert driver.screen.marked.path == "weather"
+        assert driver.screen.marked.uses == 0
+        with Store(library, "ben") as other:
+            other.codebook.add("aside")
+        await driver.look_elsewhere()
+        assert "aside" in [branch.path for branch in driver.screen.listed]
+        assert driver.screen.marked.path == "weather"
 
 
 async def test_a_look_at_what_others_wrote_ends_when_one_types_on(

@@ -242,6 +242,10 @@ class CodebookScreen(CodebookEdits):
 
     async def came_back(self, step: Step) -> None:
         """The tree shows what is there now."""
+        await self.look_again()
+
+    async def look_again(self) -> None:
+        """Another place may have changed tags, and how often they are used."""
         await self.renew(self.marked.path if self.marked else "")
 
 
