@@ -55,6 +55,15 @@ async def test_the_cursor_goes_by_sentences_and_skips_what_is_hidden(
         ]
 
 
+async def test_another_size_is_named_where_it_picks_the_same(running: Running) -> None:
+    async with running() as driver:
+        await driver.press("enter", "d", "p")
+        assert picked(driver) == "Harbour falls quiet"
+        assert "paragraph" in status(driver)
+        await driver.press("s")
+        assert "sentence" in status(driver)
+
+
 async def test_tagging_with_a_new_name_then_by_key_and_again(
     running: Running, library: Path
 ) -> None:

@@ -16,6 +16,7 @@ from reader.desk import Desk
 from reader.model import Annotation, Span
 from reader.resources import STYLES
 from reader.text.counted import counted
+from reader.text.cursor import Cursor
 from reader.text.progress import Progress
 from reader.tui.bindings import bindings
 from reader.tui.colours import Ground, ground_of
@@ -169,6 +170,13 @@ class ReadingScreen(OpeningPlace):
         """Count the way through the article anew."""
         super().cut()
         self._progress = Progress(self.text, self.passages.hidden)
+
+    def adjust(self, cursor: Cursor) -> None:
+        """Give the picked passage other ends; another size alone is told, too."""
+        picked, size = self.picked, self.cursor.size
+        super().adjust(cursor)
+        if self.picked == picked and cursor.size is not size:
+            self.watch_picked()
 
     def watch_picked(self) -> None:
         """What is under the cursor is named beside and below the text."""
