@@ -379,6 +379,7 @@ async def test_articles_are_read_one_after_the_other(
         await driver.press("r")
         await driver.press("enter", "enter")
         assert isinstance(driver.screen, QueueScreen)
+        assert "reading" in str(driver.screen.query_one("#title").render())
         await driver.press("j", "t")
         await driver.type("sea")
         await driver.press("enter", "enter")

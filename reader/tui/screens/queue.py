@@ -1,5 +1,6 @@
 """Reading the articles of a queue, one after the other."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -21,13 +22,15 @@ class QueueScreen(SessionPlace):
     def show_item(self, item: Item, reading: Reading) -> None:
         """Show an article where its reading stopped."""
         self.keep_place()
+        article = reading.article
+        if article.status is Status.UNREAD:
+            self.desk.post(
+                "that it is being read", lambda s: s.articles.begin(article.id)
+            )
+            begun = replace(article, status=Status.READING)
+            reading = replace(reading, article=begun)
         self.take(reading)
         self.go_to(reading.place)
-        if reading.article.status is Status.UNREAD:
-            article_id = reading.article.id
-            self.desk.post(
-                "that it is being read", lambda s: s.articles.begin(article_id)
-            )
 
     async def action_finish(self) -> None:
         """Mark the article done, and go to the next."""
