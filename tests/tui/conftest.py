@@ -6,8 +6,22 @@ from typing import Any
 
 import pytest
 
+from reader.tui import app
 from reader.tui.app import ReaderApp
+from reader.tui.screens import place
 from tests.tui.driving import Driver, Running
+
+
+@pytest.fixture(autouse=True)
+def _notices_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A notice stands there until it is looked for, on however slow a machine."""
+    for module, name in (
+        (place, "_SAID_S"),
+        (place, "_TROUBLE_S"),
+        (app, "_LONG_S"),
+        (ReaderApp, "NOTIFICATION_TIMEOUT"),
+    ):
+        monkeypatch.setattr(module, name, 3600)
 
 
 @pytest.fixture
