@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -72,13 +73,22 @@ def store() -> Iterator[Store]:
         yield store
 
 
-@pytest.fixture
-def library(tmp_path: Path) -> Path:
-    """A library file with the same two."""
-    path = tmp_path / "library.db"
+@pytest.fixture(scope="session")
+def made_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library file with the same two, to be copied: to make one takes 100 times that.
+
+    Nobody opens it.
+    """
+    path = tmp_path_factory.mktemp("made") / "library.db"
     with Store(path, "ana") as store:
         keep(store, HARBOUR, MARKET)
     return path
+
+
+@pytest.fixture
+def library(made_library: Path, tmp_path: Path) -> Path:
+    """A library file of the test's own with the same two."""
+    return Path(shutil.copy(made_library, tmp_path))
 
 
 @pytest.fixture
