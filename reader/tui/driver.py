@@ -20,6 +20,8 @@ from textual.message import Message
 
 from reader.tui.typed import Typed
 
+_ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
+"""What would end the program, and leave the terminal raw."""
 _READ = 4096
 _GLANCE_S = 0.1
 """How often the thread that reads looks whether it is to stop."""
@@ -50,7 +52,7 @@ class TerminalDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         """Take the terminal over, and listen for what would end the program."""
         super().start_application_mode()  # type: ignore[no-untyped-call]
-        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+        for number in _ENDING:
             # The loop must hear of it: a plain handler would not wake it. And it must
             # be known while the loop waits for a terminal that takes nothing: then a
             # plain handler alone is called.

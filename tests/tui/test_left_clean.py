@@ -63,7 +63,7 @@ def _until(terminal: Terminal, words: bytes) -> bytes:
     return written + terminal.settle()
 
 
-_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
 ENDS = [
     *((where, end) for where in ("", "\rt", "?") for end in _SIGNALS),
     *((where, b"\x11") for where in ("", "\r")),

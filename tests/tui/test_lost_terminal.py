@@ -81,7 +81,7 @@ def test_it_ends_where_no_signal_tells_it_of_the_close(library: Path) -> None:
         assert terminal.ends(PATIENCE_S)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
 def test_a_frozen_terminal_holds_no_program_that_is_told_to_end(
     reading: Terminal, library: Path, number: int
 ) -> None:
