@@ -8,7 +8,8 @@ import click
 
 from reader.cli.asked import Asked
 from reader.cli.progress import told
-from reader.cli.streams import printable, refuse, stdin, talk
+from reader.cli.replaced import replaced
+from reader.cli.streams import printable, refuse, stdin, talk, talk_first
 from reader.handover.run import StoppedError
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ def _tell(report: "Report", more: str) -> None:
         talk(f"reader: {unread}")
     if len(report.unread) > _LISTED:
         talk(f"reader: and {len(report.unread) - _LISTED:,} more")
+    talk_first("place", [replaced(*each) for each in report.replaced])
     talk(f"{report}{more}")
 
 

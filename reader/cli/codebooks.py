@@ -7,6 +7,7 @@ import click
 from reader.cli.asked import Asked
 from reader.cli.exporting import for_stdout, to_file, to_stdout
 from reader.cli.names import there
+from reader.cli.replaced import replaced
 from reader.cli.streams import talk
 from reader.text.counted import counted
 
@@ -29,7 +30,8 @@ def import_codebook(asked: Asked, file: Path, theirs: bool) -> None:
     from reader.store import StoreError
 
     try:
-        found = entries(decode(Path(there(str(file))).read_bytes()).text)
+        decoded = decode(Path(there(str(file))).read_bytes())
+        found = entries(decoded.text)
     except (CodebookError, UnreadableError) as error:
         raise click.ClickException(f"{file}: {error}") from error
     if not found:
@@ -41,6 +43,8 @@ def import_codebook(asked: Asked, file: Path, theirs: bool) -> None:
             taken = store.codebook.take(label, each, theirs=theirs)
         except StoreError as error:
             raise click.ClickException(f"{file}: {error}") from error
+    if decoded.replaced:
+        talk(replaced(str(file), decoded.replaced))
     for conflict in taken.conflicts:
         talk(f"{conflict} (--theirs takes the file's)")
     talk(

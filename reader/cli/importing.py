@@ -13,7 +13,7 @@ from reader.cli.asked import Asked
 from reader.cli.failures import ASKED_WRONGLY, DID_NOT_WORK
 from reader.cli.progress import stoppable
 from reader.cli.replaced import replaced
-from reader.cli.streams import printable, stdin, talk
+from reader.cli.streams import printable, stdin, talk, talk_first
 from reader.text.counted import counted
 
 if TYPE_CHECKING:
@@ -31,8 +31,6 @@ _LEARNING = "Cleaning and indexing"
 _COMPARING = "Comparing"
 _BAR = 20
 """Cells of a bar, which leave room for what stands beside it in 80."""
-_NAMED = 5
-"""Articles that are named one by one; a pile may hold thousands like them."""
 
 
 def usual_jobs() -> int:
@@ -218,14 +216,14 @@ def _tell(report: "Report", pile: "Pile") -> None:
         talk("reader: there is no article in this place")
         return
     talk(f"{counted(report.files, 'file')}: {report}")
-    _tell_first(
+    talk_first(
         "web page",
         [
             f"{printable(page)}: no article was found in it; all its lines are kept"
             for page in report.whole_pages
         ],
     )
-    _tell_first("article", [replaced(*each) for each in report.replaced])
+    talk_first("article", [replaced(*each) for each in report.replaced])
     if report.unsettled:
         talk(
             "passages in doubt, or not found again:"
@@ -235,11 +233,3 @@ def _tell(report: "Report", pile: "Pile") -> None:
         left = len(pile.files) - report.files
         rest = f" with {counted(left, 'file')} left" if left > 0 else ""
         talk(f"stopped{rest}; run it again to go on")
-
-
-def _tell_first(noun: str, lines: Sequence[str]) -> None:
-    """Say the same of several things, and of how many more it is true."""
-    for line in lines[:_NAMED]:
-        talk(line)
-    if (more := len(lines) - _NAMED) > 0:
-        talk(f"so it is with {counted(more, f'more {noun}')}")

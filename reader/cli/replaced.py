@@ -5,7 +5,7 @@ from reader.text.counted import counted
 
 
 def replaced(source: str, number: int) -> str:
-    """In words, of a file and of how many of its characters are U+FFFD in the text."""
+    """In words, of a place and of how many characters there U+FFFD stands for."""
     characters = counted(number, "character")
     return (
         f"{printable(source)}: U+FFFD stands for {characters} that no text can hold,"

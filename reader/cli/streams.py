@@ -12,6 +12,7 @@ from typing import BinaryIO, NoReturn, TextIO
 
 import click
 
+from reader.text.counted import counted
 from reader.text.safe import safe, safe_line
 
 _AT_ONCE = 1_000
@@ -24,6 +25,8 @@ _LEAST = 30
 """Cells of a terminal that is too narrow for words to be kept whole."""
 _WORTH = 12
 """Cells from which what is left of a column is worth being shown."""
+_NAMED = 5
+"""Things that are named one by one; a pile may hold thousands like them."""
 
 
 def is_terminal() -> bool:
@@ -206,6 +209,14 @@ def talk(message: object) -> None:
             break_on_hyphens=False,
         )
     click.echo(line, err=True)
+
+
+def talk_first(noun: str, lines: Sequence[str]) -> None:
+    """Say the same of several things, and of how many more it is true."""
+    for line in lines[:_NAMED]:
+        talk(line)
+    if (more := len(lines) - _NAMED) > 0:
+        talk(f"so it is with {counted(more, f'more {noun}')}")
 
 
 def refuse(message: str, lines: Sequence[str] = ()) -> NoReturn:

@@ -90,7 +90,7 @@ class Archive:
             return None
         with self.opened(name) as stream:
             data = stream.read(LARGEST_PART)
-        return data.decode("utf-8-sig").replace("\0", "\ufffd")
+        return data.decode("utf-8-sig")
 
     @contextmanager
     def opened(self, name: str) -> Generator[IO[bytes]]:

@@ -15,7 +15,6 @@ from reader.exchange.incoming import (
     Remark,
     Unread,
     listed,
-    text_of,
     whole,
     words,
 )
@@ -158,7 +157,7 @@ def read_one(cas: dict[str, Any], name: str = "") -> Iterator[Incoming]:
     named = Named(
         title=title,
         source=words(about.get("documentId")) or title,
-        text=text_of(texts[0]["sofaString"]),
+        text=words(texts[0]["sofaString"]),
     )
     yield named
     others: Counter[str] = Counter()

@@ -1,6 +1,5 @@
 """What a file of annotations says, before anybody asked whether it is so."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -14,7 +13,6 @@ NO_COLOUR: Final = -1
 LONGEST_PATH: Final = 1_000
 """Code points of a tag's path with all that it stands under, of which no more is kept:
 the library refuses a fifth of that. What is nested would fill the memory otherwise."""
-_NO_CHARACTER: Final = re.compile("[\ud800-\udfff]")
 
 
 class FormatError(ValueError):
@@ -55,7 +53,7 @@ class Named:
     sha256: str = ""
     """Of the text's UTF-8 bytes, in hexadecimal, or empty."""
     text: str | None = None
-    """With U+FFFD for NUL, as every text is kept."""
+    """As it is in the file, with what no library keeps."""
     site: str = ""
     author: str = ""
     published: str = ""
@@ -115,14 +113,7 @@ Incoming = Mark | Named | Entry | Unread | Remark
 
 def words(value: Any) -> str:
     """A value of a JSON file as text: what is no text is none."""
-    if isinstance(value, str):
-        return _NO_CHARACTER.sub("\ufffd", value)
-    return str(value) if isinstance(value, int | float) else ""
-
-
-def text_of(value: Any) -> str:
-    """The text of an article in a JSON file, as every text is kept."""
-    return words(value).replace("\0", "\ufffd")
+    return str(value) if isinstance(value, str | int | float) else ""
 
 
 def whole(value: Any) -> int | None:

@@ -9,7 +9,6 @@ from reader.exchange.incoming import (
     Named,
     Unread,
     listed,
-    text_of,
     whole,
     words,
 )
@@ -97,7 +96,7 @@ def _named(line: dict[str, Any]) -> tuple[Named, Unit | None]:
     named = Named(
         title=said.get("title", ""),
         source=said.get("source", ""),
-        text=text_of(line["text"]),
+        text=words(line["text"]),
         site=said.get("site", ""),
         author=said.get("author", ""),
         published=said.get("published", ""),

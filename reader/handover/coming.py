@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, BinaryIO
 from reader.exchange.formats import incoming
 from reader.exchange.incoming import Entry, Incoming, Mark, Named, Remark, Unread
 from reader.exchange.outgoing import Choices
+from reader.handover.keeping import Keeping
 from reader.handover.placing import NoArticleError, NotPlacedError, Placing
 from reader.handover.run import Run
 from reader.model import Document, Kept
 from reader.store import Store, StoreError
 from reader.store.bulk import Outcome
 from reader.text.counted import counted
+from reader.text.excerpt import quoted
 
 if TYPE_CHECKING:
     from reader.store.history import Change
@@ -34,11 +36,18 @@ class Report:
     left_out: int = 0
     """How many parts of the file that is."""
     remarks: list[str] = field(default_factory=list)
+    replaced: list[tuple[str, int]] = field(default_factory=list)
+    """Where U+FFFD went in for characters that no text can hold, and how many."""
 
     @property
     def marks(self) -> int:
         """How many annotations were looked at."""
         return self.new + self.same + self.left_out
+
+    def note_replaced(self, place: str, number: int) -> None:
+        """Take up for how many characters U+FFFD stands in what went in."""
+        if number:
+            self.replaced.append((place, number))
 
     def leave_out(self, one: Unread) -> None:
         """Take up what did not go in."""
@@ -122,6 +131,7 @@ class _Arrival:
         self._change = change
         self._report = report
         self._placing = Placing(store)
+        self._keeping = Keeping()
         self._missing: dict[str, int] = {}
         """Where in the report an article is that is not here, by what is said of it."""
 
@@ -140,6 +150,7 @@ class _Arrival:
                 self._report.remarks.append(one.words)
 
     def _mark(self, mark: Mark) -> None:
+        mark, replaced = self._keeping.mark(mark)
         try:
             outcome = self._store.bulk.put(self._change, self._placing.coming(mark))
         except NoArticleError as error:
@@ -150,6 +161,7 @@ class _Arrival:
             return
         if outcome is Outcome.NEW:
             self._report.new += 1
+            self._report.note_replaced(mark.place, replaced)
         elif outcome is Outcome.SAME:
             self._report.same += 1
         else:
@@ -168,11 +180,15 @@ class _Arrival:
         """Bring in an article, when the file has its text and the library has not."""
         if named.text is None or not named.text.strip():
             return
+        named, replaced = self._keeping.article(named)
         if self._placing.known(named) is not None:
             return
-        kept = self._store.imports.keep(self._change.step_id, [_document(named)])
+        document = _document(named)
+        kept = self._store.imports.keep(self._change.step_id, [document])
         self._change.is_empty = False
-        self._report.articles += kept[0][1] is not Kept.SAME
+        if kept[0][1] is not Kept.SAME:
+            self._report.articles += 1
+            self._report.note_replaced(f"article {quoted(document.title)}", replaced)
 
     def _entry(self, entry: Entry) -> None:
         try:

@@ -1,3 +1,4 @@
+import json
 import signal
 from pathlib import Path
 
@@ -75,6 +76,40 @@ def test_what_is_no_such_file_is_refused(reader: Command, tmp_path: Path) -> Non
     assert (
         "x.csv cannot be read: no program is known that writes 'a, b'" in result.stderr
     )
+
+
+def test_characters_that_no_text_can_hold_are_told_of_by_their_places(
+    reader: Command, library: Path
+) -> None:
+    spans = [
+        {"start": n, "end": n + 1, "label": "calm", "memo": "a \ud800"}
+        for n in range(7)
+    ]
+    line = {"text": "Thirdly\0", "meta": {"title": "T\ud800"}, "spans": spans}
+    given = json.dumps(line).encode()
+    result = reader("import-annotations", "-", given=given)
+    said = result.stderr.splitlines()
+    assert result.exit_code == 0
+    assert said[0] == (
+        "article “T\ufffd”: U+FFFD stands for 2 characters that no text can hold,"
+        " NUL or the like"
+    )
+    assert said[1].startswith("line 1, span 1: U+FFFD stands for 1 character that no")
+    assert said[5:] == [
+        "so it is with 3 more places",
+        "annotations: 7 new; 1 article new",
+    ]
+    again = reader("import-annotations", "-", given=given)
+    assert again.stderr == "annotations: 7 already here\n"
+
+
+def test_a_place_is_told_whose_name_no_text_can_hold(reader: Command) -> None:
+    tag = {"%TYPE": "Code", "begin": 0, "end": 3, "value": "q\ud800"}
+    about = {"documentTitle": "T\ud800"}
+    sofa = {"sofaString": "Has words"}
+    cas = {"%FEATURE_STRUCTURES": [sofa, about, tag]}
+    result = reader("import-annotations", "-", given=json.dumps(cas).encode())
+    assert "\nT\ufffd, Code 0 to 3: U+FFFD stands for 1 character" in result.stderr
 
 
 @pytest.mark.parametrize("name", ["a.csv", "a.jsonl", "a.jsonld"])

@@ -183,6 +183,19 @@ def test_a_file_that_is_no_codebook_changes_nothing(
     assert listed(reader) == {}
 
 
+def test_characters_that_no_text_can_hold_are_told_of(
+    reader: Command, tmp_path: Path
+) -> None:
+    file = tmp_path / "book.csv"
+    file.write_bytes(b"tag,description\nqu\0ay,what \0 it is\nport,\xef\xbf\xbd\n")
+    said = reader("tags", "import", file).stderr.splitlines()
+    assert said[0] == (
+        f"{file}: U+FFFD stands for 2 characters that no text can hold, NUL or the like"
+    )
+    assert said[1].startswith("2 new tags")
+    assert "qu\ufffday" in listed(reader)
+
+
 def test_what_is_known_of_an_article_is_set_and_listed(reader: Command) -> None:
     result = reader("set", "harbour", "Beat=sea", "date=2019-01-08", "memo=who says?")
     assert result.exit_code == 0

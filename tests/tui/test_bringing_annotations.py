@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,23 @@ async def test_it_is_seen_first_then_taken_and_undone(
         assert tags(library) == ["calm"]
         await driver.press("u")
         assert tags(library) == []
+
+
+async def test_characters_that_no_text_can_hold_are_told_of_before_it_is_taken(
+    running: Running, library: Path, tmp_path: Path
+) -> None:
+    spans = [{"start": n, "end": 5, "label": "calm\ud800"} for n in range(2)]
+    file = tmp_path / "a.jsonl"
+    file.write_text(json.dumps({"text": "A \0 third one", "spans": spans}))
+    async with running() as driver:
+        await offer(driver, file)
+        assert (
+            "U+FFFD for 3 characters that no text can hold, in"
+            " article “A \ufffd third one” and 2 more places"
+        ) in says(driver)
+        await driver.press("enter")
+        await driver.settle()
+        assert tags(library) == ["calm\ufffd"] * 2
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ from reader.exchange.incoming import (
     Named,
     Unread,
     listed,
-    text_of,
     whole,
     words,
 )
@@ -29,7 +28,7 @@ def read(lines: Iterable[tuple[int, Any]]) -> Iterator[Incoming]:
             continue
         named = Named(
             title=words(line.get("filename")) or words(line.get("title")),
-            text=text_of(line["text"]),
+            text=words(line["text"]),
         )
         yield named
         for count, (start, end, label) in enumerate(_labels(line), 1):

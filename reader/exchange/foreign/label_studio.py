@@ -9,7 +9,6 @@ from reader.exchange.incoming import (
     Named,
     Unread,
     listed,
-    text_of,
     whole,
     words,
 )
@@ -56,7 +55,7 @@ def read(tasks: Iterable[Any]) -> Iterator[Incoming]:
         if not isinstance(data, dict):
             yield Unread(place, "has no data")
             continue
-        texts = {name: text_of(v) for name, v in data.items() if isinstance(v, str)}
+        texts = {name: words(v) for name, v in data.items() if isinstance(v, str)}
         for annotation in listed(task.get("annotations")):
             if annotation.get("was_cancelled"):
                 yield Unread(place, "an annotation in it was cancelled")

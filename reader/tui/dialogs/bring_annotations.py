@@ -19,6 +19,7 @@ from reader.resources import STYLES
 from reader.store import Store, StoreError
 from reader.text.counted import counted
 from reader.text.safe import safe
+from reader.tui.replaced import replaced
 from reader.tui.widgets.path_input import PathInput
 
 _LISTED = 6
@@ -131,6 +132,8 @@ def _told(report: Report) -> str:
     more = len(report.unread) - _LISTED
     if more > 0:
         lines.append(f"and {more:,} more")
+    if report.replaced:
+        lines.append(replaced(report.replaced, "place"))
     will = report.new or report.articles or report.tags
     last = "Enter takes them; u undoes it." if will else "There is nothing to take."
     return "\n".join([*lines, "", last])

@@ -1,7 +1,7 @@
 """Bringing files in, with a bar that shows how far it has come."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -21,8 +21,8 @@ from reader.resources import STYLES
 from reader.sources.documents import documents
 from reader.sources.pile import Pile, pile
 from reader.store import StoreError
-from reader.text.counted import counted
 from reader.text.safe import safe
+from reader.tui.replaced import replaced
 from reader.tui.widgets.path_input import PathInput
 
 _REFUSALS_SHOWN = 6
@@ -148,7 +148,7 @@ def _summary(report: Report, is_stopped: bool, total: int) -> str:
     if pages := len(report.whole_pages):
         parts.append(f"{pages:,} with all lines of the page, no article found in it")
     if report.replaced:
-        parts.append(_replaced(report.replaced))
+        parts.append(replaced(report.replaced, "article"))
     if report.unsettled:
         parts.append(f"passages to settle (M): {report.unsettled:,}")
     if report.refusals:
@@ -157,14 +157,6 @@ def _summary(report: Report, is_stopped: bool, total: int) -> str:
         left = total - report.files
         parts.append(f"stopped with {left:,} to go" if left > 0 else "stopped")
     return ", ".join(parts) + "."
-
-
-def _replaced(each: Sequence[tuple[str, int]]) -> str:
-    """What stands for characters that no text can hold, and where first."""
-    (source, _), *others = each
-    characters = counted(sum(number for _, number in each), "character")
-    more = f" and {counted(len(others), 'more article')}" if others else ""
-    return f"U+FFFD for {characters} that no text can hold, in {source}{more}"
 
 
 def _refused(report: Report) -> list[str]:
