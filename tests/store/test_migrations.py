@@ -18,6 +18,8 @@ _CHANGES = {
         "INSERT", "UPDATE", "DELETE",
     )
 }  # fmt: skip
+_BESIDE = ("", "-wal", "-journal", "-shm")
+"""What the names of a library's files end in."""
 
 
 def test_every_schema_there_was_is_a_release() -> None:
@@ -39,7 +41,61 @@ def test_every_release_is_brought_up_with_all_that_was_in_it(
         assert store.examine() == []
 
 
-def test_a_crash_at_any_statement_leaves_the_old_library(tmp_path: Path) -> None:
+@pytest.mark.parametrize("journal", ["WAL", "DELETE"])
+@pytest.mark.parametrize("number", RELEASES[:-1])
+def test_a_crash_at_any_statement_leaves_the_old_library(
+    tmp_path: Path, number: int, journal: str
+) -> None:
+    """The files are taken as they lie there before each statement, as `kill -9` would
+    leave them; so few pages are held in memory that the rest is written early. Of
+    those that are alike one is looked at.
+    """
+    path = release(tmp_path / "old.db", number)
+    before = _all_of(path)
+    crashes = _crashes(path, journal)
+    assert len(crashes) >= 10
+    for files in crashes:
+        crashed = _laid_down(files, tmp_path / "crashed.db")
+        assert _all_of(crashed) == before
+    with Store(crashed, "ana") as store:
+        assert store.annotations.one("a1")
+        assert store.examine() == []
+
+
+def _crashes(path: Path, journal: str) -> list[tuple[bytes | None, ...]]:
+    """What lies in the library and the files beside it while it is brought up."""
+    found: list[tuple[bytes | None, ...]] = []
+
+    def look(_statement: str) -> None:
+        files = [path.with_name(f"{path.name}{beside}") for beside in _BESIDE]
+        there = tuple(file.read_bytes() if file.exists() else None for file in files)
+        if [there] != found[-1:]:
+            found.append(there)
+
+    with closing(sqlite3.connect(path, isolation_level=None)) as conn:
+        conn.execute(f"PRAGMA journal_mode = {journal}")
+        conn.execute("PRAGMA cache_size = 8")
+        conn.set_trace_callback(look)
+        connection._migrate(conn)
+        conn.set_trace_callback(None)
+    assert _all_of(path).startswith(f"{connection._VERSION}\n")
+    return found
+
+
+def _laid_down(files: tuple[bytes | None, ...], path: Path) -> Path:
+    for beside, data in zip(_BESIDE, files, strict=True):
+        file = path.with_name(f"{path.name}{beside}")
+        file.unlink(missing_ok=True)
+        if data is not None:
+            file.write_bytes(data)
+            file.chmod(0o600)
+    return path
+
+
+def test_a_statement_that_fails_leaves_the_old_library(tmp_path: Path) -> None:
+    """Every third of the first schema's, among which are those of all later ones: what
+    puts the library back is the same for all, and each costs a migration.
+    """
     old = first_release(tmp_path / "old.db")
     before = _all_of(old)
     path = tmp_path / "crashed.db"
@@ -50,7 +106,7 @@ def test_a_crash_at_any_statement_leaves_the_old_library(tmp_path: Path) -> None
         is_through = _migrate_until(path, stopped)
         if not is_through:
             assert _all_of(path) == before
-            stopped += 1
+            stopped += 3
     assert stopped > 100
     with Store(path, "ana") as store:
         assert store.annotations.one("a1")
