@@ -63,12 +63,9 @@ def _many(file: str, fields: Fields) -> Iterator[Document | Refusal]:
             if is_archive(file):
                 from reader.sources.archive import members
 
-                found = members(
-                    source,
-                    stream,
-                    is_readable,
-                    partial(_member, fields, source),
-                    LARGEST,
+                member = partial(_member, fields, source)
+                found = _some(
+                    source, members(source, stream, is_readable, member, LARGEST)
                 )
             else:
                 found = _in_stream(fields, source, stream)
@@ -96,9 +93,21 @@ def _in_stream(
     fields: Fields, source: str, stream: BinaryIO
 ) -> Iterator[Document | Refusal]:
     if collection := collection_of(source):
-        yield from collection.read(source, stream, fields, LARGEST)
+        yield from _some(source, collection.read(source, stream, fields, LARGEST))
     else:
         yield format_of(source).read(source, stream.read(LARGEST + 1))
+
+
+def _some(
+    source: str, found: Iterator[Document | Refusal]
+) -> Iterator[Document | Refusal]:
+    """What is found; a refusal of the file as a whole when that is nothing."""
+    is_without = True
+    for each in found:
+        is_without = False
+        yield each
+    if is_without:
+        yield Refusal(source, "has no article in it")
 
 
 def _placed(document: Document, place: str) -> Document:

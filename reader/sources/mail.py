@@ -62,6 +62,8 @@ def read(source: str, data: bytes, location: str = "") -> Document:
     Raises:
         UnreadableError: When it is no message, or there is no text in it.
     """
+    if not data:
+        raise UnreadableError("is empty")
     if _looks(data) > _MOST_LOOKS * max(len(data), _LITTLE):
         raise UnreadableError("has too many parts in parts")
     try:

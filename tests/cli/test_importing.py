@@ -89,6 +89,27 @@ def test_a_page_that_is_kept_whole_is_named_and_only_the_first_of_many(
     assert said[-8:] == ["yes"] * 7 + [""]
 
 
+def test_an_empty_file_among_good_ones_is_named_and_the_rest_goes_in(
+    reader: Command, folder: Path
+) -> None:
+    (folder / "1-nothing.txt").touch()
+    (folder / "nothing.eml").touch()
+    result = reader("import", folder)
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == [
+        f"reader: {folder}/1-nothing.txt is empty",
+        f"reader: {folder}/nothing.eml is empty",
+        "5 files: 3 new, 2 not read",
+    ]
+    table = folder / "nothing.csv"
+    table.touch()
+    result = reader("import", table)
+    assert result.exit_code == 1
+    assert result.stderr == (
+        f"reader: {table} has no article in it\n1 file: 1 not read\n"
+    )
+
+
 def test_characters_that_no_text_can_hold_are_told_of_once_and_of_the_first_files(
     reader: Command, folder: Path
 ) -> None:

@@ -1,6 +1,7 @@
 import os
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -19,6 +20,32 @@ def test_a_file_that_cannot_be_read_does_not_stop_the_next(tmp_path: Path) -> No
     assert found[:2] == [earlier, Refusal(str(empty), "is empty")]
     assert isinstance(found[2], Document)
     assert found[2].source == str(good)
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.tsv", "a.jsonl", "a.zip"])
+def test_a_file_of_many_articles_without_any_is_refused(
+    tmp_path: Path, name: str
+) -> None:
+    file = tmp_path / name
+    if name.endswith(".zip"):
+        with ZipFile(file, "w") as archive:
+            archive.writestr("picture.png", b"x")
+    else:
+        file.touch()
+    refusal = Refusal(str(file), "has no article in it")
+    assert list(documents([str(file)])) == [refusal]
+
+
+def test_an_empty_table_in_an_archive_is_refused_beside_the_rest(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "a.zip"
+    with ZipFile(file, "w") as archive:
+        archive.writestr("a.csv", b"title,text\n")
+        archive.writestr("b.txt", b"Some text.")
+    empty, good = documents([str(file)])
+    assert empty == Refusal(f"{file}/a.csv", "has no article in it")
+    assert isinstance(good, Document)
 
 
 def test_standard_input_is_read_as_bytes() -> None:
