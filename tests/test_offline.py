@@ -18,6 +18,8 @@ from tests.tui.driving import Driver
 _ROOT = Path(reader.__file__).parent
 _OPENERS = {"webbrowser", "open_url", "startfile", "system", "popen", "urlopen"}
 """What would hand an address to a browser, or a line to a shell."""
+_MAY = _ROOT / "tui" / "browser.py"
+"""The one module that hands an address to a browser, after a yes."""
 KEYS = ("enter", "j", "t", "n", "e", "w", "enter", "z", "question_mark", "escape", "q")
 
 
@@ -58,14 +60,31 @@ async def test_the_screens_ask_nobody(library: Path) -> None:
         await driver.press(*KEYS)
 
 
-@pytest.mark.parametrize("path", sorted(_ROOT.rglob("*.py")), ids=str)
+@pytest.mark.parametrize("path", sorted({*_ROOT.rglob("*.py")} - {_MAY}), ids=str)
 def test_no_module_opens_an_address_or_asks_a_shell(path: Path) -> None:
     assert list(_opened(ast.parse(path.read_text(encoding="utf-8")))) == []
 
 
+def test_only_the_dialog_that_asks_uses_the_one_that_may() -> None:
+    named = f"reader.tui.{_MAY.stem}"
+    uses = [
+        path.relative_to(_ROOT).as_posix()
+        for path in _ROOT.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom)
+        and node.module in (named, "reader.tui")
+        and (node.module == named or _MAY.stem in {each.name for each in node.names})
+    ]
+    assert uses == ["tui/dialogs/browse.py"]
+    assert list(_opened(ast.parse(_MAY.read_text(encoding="utf-8")))) != []
+
+
 def test_one_that_did_would_be_found() -> None:
-    does = "import webbrowser\nself.app.open_url(a)\nrun(a, shell=True)\nos.system(a)\n"
-    assert sorted(_opened(ast.parse(does))) == [1, 2, 3, 4]
+    does = (
+        "import webbrowser\nself.app.open_url(a)\nrun(a, shell=True)\nos.system(a)\n"
+        "run([python, '-c', 'import webbrowser'])\n"
+    )
+    assert sorted(_opened(ast.parse(does))) == [1, 2, 3, 4, 5]
 
 
 def _opened(module: ast.Module) -> Iterator[int]:
@@ -78,6 +97,8 @@ def _opened(module: ast.Module) -> Iterator[int]:
                 is_so = bool(_OPENERS & {name.partition(".")[0] for name in every})
             case ast.Attribute(attr=name):
                 is_so = name in _OPENERS
+            case ast.Constant(value=str(words)):
+                is_so = "webbrowser" in words
             case ast.keyword(arg=name):
                 is_so = name == "shell"
             case _:

@@ -7,6 +7,7 @@ import signal
 import struct
 import termios
 from codecs import getincrementaldecoder
+from collections.abc import Iterable
 from contextlib import suppress
 from queue import Full, Queue
 from types import FrameType
@@ -22,6 +23,8 @@ from reader.tui.typed import Typed
 
 _ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
 """What would end the program, and leave the terminal raw."""
+_TYPED = (signal.SIGINT, signal.SIGQUIT)
+"""What a terminal sends to every program in front when somebody types it."""
 _READ = 4096
 _GLANCE_S = 0.1
 """How often the thread that reads looks whether it is to stop."""
@@ -52,12 +55,35 @@ class TerminalDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         """Take the terminal over, and listen for what would end the program."""
         super().start_application_mode()  # type: ignore[no-untyped-call]
-        for number in _ENDING:
+        self._listen(_ENDING)
+
+    def _listen(self, numbers: Iterable[signal.Signals]) -> None:
+        for number in numbers:
             # The loop must hear of it: a plain handler would not wake it. And it must
             # be known while the loop waits for a terminal that takes nothing: then a
             # plain handler alone is called.
             self._loop.add_signal_handler(number, self._app.exit)
             signal.signal(number, self._leave)
+
+    def _pass_over(self, numbers: Iterable[signal.Signals]) -> None:
+        for number in numbers:
+            self._loop.remove_signal_handler(number)
+            # One that was ignored would be ignored by the other program, too.
+            signal.signal(number, lambda *_: None)
+
+    def suspend_application_mode(self) -> None:
+        """Leave the terminal to another program, and to that what is typed to end it.
+
+        The program in front may be an editor that ctrl+c means something to.
+        """
+        super().suspend_application_mode()
+        self._pass_over(_TYPED)
+
+    def resume_application_mode(self) -> None:
+        """Take the terminal back; what was typed meanwhile still waits in the loop."""
+        super().resume_application_mode()
+        self._pass_over(_TYPED)
+        self._loop.call_later(_GLANCE_S, self._listen, _TYPED)
 
     def _disable_mouse_support(self) -> None:
         """Have the mouse reported no more, by pixels neither."""

@@ -20,6 +20,8 @@ A first sentence {payload} here. A second one stands here.
 
 Another paragraph of {payload} with a first sentence in it, here.
 
+There is more at https://hostile.example/[b][/][@click=app.quit]x on this.
+
 Leave a Reply
 """
 TEXT = _TEXT.format(payload=PAYLOAD)

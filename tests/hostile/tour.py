@@ -34,6 +34,7 @@ _BYTES = {
     "end": b"\x1b[F",
     "home": b"\x1b[H",
     "ctrl+k": b"\x0b",
+    "ctrl+o": b"\x0f",
     "ctrl+p": b"\x10",
     "ctrl+s": b"\x13",
 }
@@ -77,6 +78,8 @@ TOUR = (
     Stop("TeachDialog", "enter I", "down tab PASTE enter"),
     Stop("JumpDialog", "enter '"),
     Stop("JumpDialog", "enter ;"),
+    Stop("PickDialog", "enter * ctrl+o"),
+    Stop("BrowseDialog", "enter * ctrl+o end enter"),
     Stop("OccurrencesScreen", "enter T", "x A w s / PASTE enter"),
     Stop("AlikeScreen", "enter y", "j"),
     Stop("SearchScreen", "/ f i r s t enter", "j z o x t escape"),

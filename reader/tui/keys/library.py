@@ -1,5 +1,6 @@
 """The keys of the library."""
 
+from reader.tui.keys.browser import TO_BROWSER
 from reader.tui.keys.command import Command
 from reader.tui.keys.copies import TO_COPIES
 from reader.tui.keys.matrix import TO_MATRIX
@@ -21,6 +22,7 @@ LIBRARY = (
         True,
         needs_row=True,
     ),
+    TO_BROWSER,
     TO_COPIES,
     TO_SEARCH,
     TO_PASSAGES,

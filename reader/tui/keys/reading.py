@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from reader.tui.keys.browser import TO_BROWSER
 from reader.tui.keys.command import Command
 from reader.tui.keys.copies import TO_COPIES
 from reader.tui.keys.passages import TO_PASSAGES
@@ -82,6 +83,7 @@ READING = (
         "Also in",
         "List where the sentence stands word for word, the oldest first.",
     ),
+    replace(TO_BROWSER, id="browse-passage", runs="browse"),
     replace(TO_COPIES, id="copies-of-article", runs="copies"),
     Command(
         "word-rule",

@@ -151,6 +151,13 @@ class LibraryScreen(TickingPlace):
             screen = CopiesScreen(self.desk, article_id, read_at(self.desk))
             self.app.push_screen(screen, self._came_home)
 
+    @work(group="dialog")
+    async def action_browse(self) -> None:
+        """Open the address of the marked article in the browser, after a yes."""
+        from reader.tui.screens.browsing import browse
+
+        await browse(self)
+
     def action_mark_next(self) -> None:
         """Mark the next article."""
         self.listed.cursor += 1

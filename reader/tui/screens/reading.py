@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain, islice
 from typing import ClassVar
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.notifications import SeverityLevel
@@ -262,6 +262,13 @@ class ReadingScreen(OpeningPlace):
             self.revealed = True
             self.cut()
         self.go(self.cursor.pick(self.passages, span))
+
+    @work(group="dialog")
+    async def action_browse(self) -> None:
+        """Open an address of the passage or the article in the browser, after a yes."""
+        from reader.tui.screens.browsing import browse
+
+        await browse(self, self.picked.of(self.text))
 
     def action_side(self) -> None:
         """Show or hide the list beside the text."""
