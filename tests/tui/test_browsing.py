@@ -120,6 +120,18 @@ async def test_those_of_the_passage_come_first_and_one_is_picked(
         assert browser.given == [repr(["http://c.example/d"])]
 
 
+async def test_of_very_many_the_first_are_offered_and_the_article_s_own(
+    running: Running, library: Path, browser: Browser
+) -> None:
+    many = " ".join(f"http://c.example/{number}" for number in range(200))
+    bring(library, ADDRESS, f"A third\n\n{many}\n")
+    async with running() as driver:
+        await driver.press("end", "enter", "asterisk", "ctrl+o")
+        listed = driver.screen.query_one(OptionList)
+        assert listed.option_count == 51
+        assert str(listed.get_option_at_index(50).prompt) == ADDRESS
+
+
 @pytest.mark.parametrize(
     ("source", "words"),
     [

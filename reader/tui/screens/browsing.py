@@ -1,5 +1,7 @@
 """From an article to its address on the web, after a yes."""
 
+from itertools import islice
+
 from textual.content import Content
 
 from reader.store import Store, StoreError
@@ -14,6 +16,8 @@ from reader.text.web_address import (
 from reader.tui.screens.place import Place
 
 _NONE = "No web address is known of it.  While reading, @ adds one: url: https://…"
+_MOST = 50
+"""Addresses of a passage that are offered."""
 
 
 async def browse(place: Place, passage: str = "") -> None:
@@ -29,8 +33,8 @@ async def browse(place: Place, passage: str = "") -> None:
     own = await place.ask(lambda store: _addresses_of(store, article_id))
     if own is None:
         return
-    # Each once, those of the passage first.
-    found = list(dict.fromkeys([*addresses(passage), *own]))
+    # Each once; an article picked as a whole may have a hundred thousand.
+    found = list(dict.fromkeys([*islice(addresses(passage), _MOST), *own]))
     if not found:
         place.say(_NONE)
     elif (written := await _picked(place, found)) is not None:
