@@ -1,4 +1,4 @@
-"""The key that opens an article's address, or one in its text."""
+"""The key that opens an article's address."""
 
 from reader.tui.keys.command import Command
 
@@ -6,6 +6,6 @@ TO_BROWSER = Command(
     "browse",
     "ctrl+o",
     "Browser",
-    "Open the article's address, or one in the passage, in the browser; it asks first.",
+    "Open the article's address in the browser; it asks first.",
 )
 """The way to the browser, from where an article is open or marked."""

@@ -83,7 +83,13 @@ READING = (
         "Also in",
         "List where the sentence stands word for word, the oldest first.",
     ),
-    replace(TO_BROWSER, id="browse-passage", runs="browse"),
+    replace(
+        TO_BROWSER,
+        id="browse-passage",
+        help="Open an address of the passage or the article in the browser; it asks"
+        " first.",
+        runs="browse",
+    ),
     replace(TO_COPIES, id="copies-of-article", runs="copies"),
     Command(
         "word-rule",
