@@ -56,6 +56,16 @@ def test_a_reason_says_what_it_saw() -> None:
     assert line.rule == "link list: starts with “More news:”"
 
 
+def test_what_is_said_of_lines_of_the_same_words_is_kept_once() -> None:
+    """A list may have 80,000 such lines, and a megabyte only so much memory."""
+    first, second, other = (match(f"{line} 2019") for line in ("1 may", "2 may", "jun"))
+    assert first is not None
+    assert other is not None
+    assert first is second
+    assert first.rule is other.rule
+    assert first.reason != other.reason
+
+
 def test_list_marks_and_capitals_do_not_matter() -> None:
     assert match("  * LEAVE A REPLY") == match("  * LEAVE A REPLY")
     assert match("## Leave a Reply…") is not None

@@ -23,6 +23,8 @@ class RuleIndex:
         self._lines: dict[str, Rule] = {}
         self._starts: dict[str, list[tuple[str, Rule]]] = {}
         self._only: dict[str, list[Rule]] = {}
+        self._hits: dict[tuple[str, str], Hit] = {}
+        """Those of such rules, by their names and the first word of the lines."""
         self._patterns: list[Rule] = []
         self._most_words = 0
         """A line of more words is not one of the whole lines."""
@@ -89,7 +91,15 @@ class RuleIndex:
         first = words[0] if words else ""
         for rule in self._only.get(first, ()):
             if rule.only.issuperset(words) and _cued(rule, words):
-                yield Hit(rule, f"{rule.reason}: nothing but “{first}” and the like")
+                yield self._nothing_but(rule, first)
+
+    def _nothing_but(self, rule: Rule, first: str) -> Hit:
+        """The same hit for all lines that begin alike: a list may have 80,000."""
+        key = rule.name, first
+        if key not in self._hits:
+            seen = f"nothing but “{first}” and the like"
+            self._hits[key] = Hit(rule, f"{rule.reason}: {seen}")
+        return self._hits[key]
 
 
 class _Patterns:
