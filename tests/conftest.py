@@ -1,7 +1,9 @@
 """What every test may ask for."""
 
 import shutil
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Generator, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -95,3 +97,12 @@ def library(made_library: Path, tmp_path: Path) -> Path:
 def little_patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """A program that waits for others who write no longer than a test may take."""
     monkeypatch.setattr(connection, "_PATIENCE_MS", 20)
+
+
+@contextmanager
+def another_program_writes(library: Path) -> Generator[None]:
+    """Have another program hold a library for the block."""
+    with closing(sqlite3.connect(library, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+        other.execute("ROLLBACK")

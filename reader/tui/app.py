@@ -25,6 +25,7 @@ from reader.text.safe import safe_line
 from reader.tui.bindings import bindings
 from reader.tui.keys import PROGRAM
 from reader.tui.learning import LearningApp
+from reader.tui.leaving import LeavingApp
 from reader.tui.notice import Notice
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.screens.place import BLIND, Place
@@ -51,7 +52,7 @@ class NotKept(Message):
         self.error = error
 
 
-class ReaderApp(LearningApp[str | None]):
+class ReaderApp(LeavingApp[str | None], LearningApp[str | None]):
     """Owns the desk, the theme and the user's keys, and nothing a screen could own."""
 
     TITLE = "reader"

@@ -20,6 +20,7 @@ def _of(command: Command) -> Iterator[Binding]:
             f"{command.action}('{keys}')" if command.each_key else command.action,
             command.label,
             show=command.footer,
+            priority=command.in_dialogs,
             tooltip=command.help,
             id=f"{command.id}-{keys}" if command.each_key else command.id,
         )

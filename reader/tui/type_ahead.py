@@ -68,6 +68,11 @@ class TypeAheadApp(App[Result], Generic[Result]):
             else:
                 self._answering = asyncio.create_task(self._answer(screen))
 
+    def press_before_others(self, *keys: events.Key) -> None:
+        """Have keys pressed as soon as this one is answered, before what is typed."""
+        if self._ahead is not None:
+            self._ahead.extendleft(reversed(keys))
+
     async def _take(self, event: events.Key) -> bool:
         """Take a key; whether its command has been run at once.
 

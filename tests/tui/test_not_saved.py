@@ -17,7 +17,7 @@ from reader.tui.screens.codebook import CodebookScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.search import SearchScreen
 from reader.tui.widgets.status_line import StatusLine
-from tests.conftest import HARBOUR, MARKET, keep
+from tests.conftest import HARBOUR, MARKET, another_program_writes, keep
 from tests.disks import written_no_more
 from tests.hostile.library import TEXT, fill
 from tests.network_disk import Disk, network_disk
@@ -100,14 +100,6 @@ def _far_library(folder: Path) -> Generator[tuple[Disk, Path]]:
         yield disk, library
 
 
-@contextmanager
-def _another_program_writes(library: Path) -> Generator[None]:
-    with closing(sqlite3.connect(library, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        yield
-        other.execute("ROLLBACK")
-
-
 def _all_of(library: Path) -> str:
     with closing(sqlite3.connect(library)) as conn:
         return "\n".join(conn.iterdump())
@@ -130,13 +122,13 @@ async def _until(reader: Driver, is_so: Callable[[], bool]) -> None:
 
 
 @pytest.mark.parametrize(("way", "keys", "again"), WRITES)
-async def test_while_another_program_writes(
+async def test_whileanother_program_writes(
     tagged: Path, running: Running, way: str, keys: str, again: str
 ) -> None:
     async with running(tagged) as reader:
         await reader.press(*way.split())
         before = _all_of(tagged)
-        with _another_program_writes(tagged):
+        with another_program_writes(tagged):
             old, told = _said(reader), len(reader.app._notifications)
             await reader.press(*keys.split())
             await _until(reader, lambda: _BUSY in " ".join(_said(reader)))
@@ -157,17 +149,17 @@ async def test_beside_a_refusal_stands_nothing_of_what_was_done_before(
     async with running(tagged) as reader:
         await reader.press("enter", '"')
         assert any("Tagged" in said for said in _said(reader))
-        with _another_program_writes(tagged):
+        with another_program_writes(tagged):
             await reader.press("j", '"')
             await _until(reader, lambda: _BUSY in " ".join(_said(reader)))
             assert not any(_DONE.search(said) for said in _said(reader))
 
 
-async def test_an_article_can_be_read_while_another_program_writes(
+async def test_an_article_can_be_read_whileanother_program_writes(
     tagged: Path, running: Running
 ) -> None:
     async with running(tagged) as reader:
-        with _another_program_writes(tagged):
+        with another_program_writes(tagged):
             await reader.press("enter", "j")
             assert isinstance(reader.screen, ReadingScreen)
             assert reader.screen.reading is not None

@@ -24,7 +24,8 @@ class Command:
     """The action is told which of the keys it was."""
     needs_row: bool = False
     """It is about what is listed: where nothing is, the last line is without it."""
-
+    in_dialogs: bool = False
+    """It holds over a dialog, too; no widget there but one that types takes its key."""
     opens: str = ""
     """`module:Class` of the screen that it opens, under `reader.tui.screens`."""
     runs: str = ""

@@ -51,5 +51,11 @@ PROGRAM = (
     Command(
         "command-palette", "ctrl+p", "Commands", "Find a command by typing its name."
     ),
-    Command("quit", "ctrl+q", "Quit", "Leave the program; everything is saved."),
+    Command(
+        "quit",
+        "ctrl+q",
+        "Quit",
+        "Leave the program; everything is saved.",
+        in_dialogs=True,
+    ),
 )
