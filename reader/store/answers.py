@@ -2,17 +2,22 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, islice
 from typing import Final, NamedTuple
 
+from reader.store import sieve
 from reader.store.in_parts import in_parts, marks
 from reader.store.query_sql import Matching
+from reader.store.reach import reaches_far
 
 DATED: Final = 5_000
 """So many articles are put in order of their dates while a person waits."""
 _AT_ONCE: Final = 500
 _ASKED: Final = 100
 """Articles that are looked up in the index one by one, in one query."""
+_COMMON: Final = 8
+"""One of so many articles answers where sifting them is quicker than the index."""
 _NEWEST: Final = 1 << 62
 """Greater than any id."""
 _DATE: Final = "coalesce(nullif(article.published, ''), article.added_at)"
@@ -37,6 +42,7 @@ class Answers:
 
     def __init__(self, conn: sqlite3.Connection) -> None:
         self._conn = conn
+        self._sieve = sieve.Sieve(conn)
 
     def newest(self, asked: Matching, after: int | None, limit: int) -> Answer:
         """The newest by date, where few have the words or few are what is asked.
@@ -76,10 +82,12 @@ class Answers:
 
     def count(self, asked: Matching, cap: int) -> int:
         """How many answer; never more than one over the cap."""
-        if asked.values:  # Without, whatever has the words answers.
+        if asked.values or asked.is_dear:  # Else whatever has the words answers.
             dated, _ = self._dated(asked)
             if dated is not None:
                 return len(list(islice(dated, cap + 1)))
+        if asked.is_dear:
+            return len(list(islice(self._walk(asked, _NEWEST, cap + 1), cap + 1)))
         row = self._conn.execute(
             f"SELECT count(*) FROM (SELECT 1 {_from(asked)} LIMIT ?)",
             (*_values(asked, asked.walked), cap + 1),
@@ -114,9 +122,17 @@ class Answers:
         """
         if asked.has_beginning and (dated := self._narrowed(asked)) is not None:
             return dated, None
-        begun = self._with_words(asked, DATED + 1)
-        if begun is not None and len(begun) <= DATED:
-            return iter(self._by_date(begun, asked)), begun
+        if asked.is_dear:
+            around = self._with_words(_around(asked), DATED + 1)
+            if around is not None and len(around) <= DATED:
+                return self._sifted(self._by_date(around, asked), asked), None
+            if self._is_common(asked):
+                return None, None
+        begun = None
+        if not reaches_far(self._conn, asked.needed):
+            begun = self._with_words(asked, DATED + 1)
+            if begun is not None and len(begun) <= DATED:
+                return iter(self._by_date(begun, asked)), begun
         return None if asked.has_beginning else self._narrowed(asked), begun
 
     def _narrowed(self, asked: Matching) -> Iterator[int] | None:
@@ -127,10 +143,13 @@ class Answers:
             ).fetchall()
             if len(rows) <= DATED:
                 ids = [row[0] for row in rows]
+                besides = replace(asked, where=narrow.rest, values=narrow.rest_values)
+                if asked.is_dear:
+                    return self._sifted(self._by_date(ids, besides), asked)
                 if asked.has_beginning:
                     # All of them go into one query, and few have such a word.
-                    return iter(self._by_date([*self._worded(ids, asked)], asked))
-                dated = self._by_date(ids, asked)
+                    return iter(self._by_date([*self._worded(ids, asked)], besides))
+                dated = self._by_date(ids, besides)
                 return self._worded(dated, asked) if asked.words else iter(dated)
         return None
 
@@ -148,6 +167,41 @@ class Answers:
         rows.sort(reverse=True)
         return [article_id for _, article_id in rows]
 
+    def _sifted(self, ids: Sequence[int], asked: Matching) -> Iterator[int]:
+        """Those of the articles that have the words, in their order.
+
+        Of so many that have none the index knows it sooner than the sieve.
+        """
+        looked_at = found = 0
+        for held in self._sieve.holding(ids, asked.words):
+            looked_at += sieve.AT_ONCE
+            found += len(held)
+            yield from held
+            if found * _COMMON < looked_at:
+                break
+        yield from self._worded(ids[looked_at:], asked)
+
+    def _is_common(self, asked: Matching) -> bool:
+        """Whether the newest articles that may answer soon fill a page."""
+        newest = self._walk(_around(asked), _NEWEST, sieve.AT_ONCE)
+        held = next(self._sieve.holding(newest, asked.words), ())
+        return len(held) * _COMMON >= sieve.AT_ONCE
+
+    def _sift(self, asked: Matching, before: int, most: int) -> Iterator[int]:
+        """What answers, from an id back, as long as many of those looked at do."""
+        around, found = _around(asked), 0
+        while found < most:
+            ids = list(self._walk(around, before, sieve.AT_ONCE))
+            held = next(self._sieve.holding(ids, asked.words), ())
+            yield from held
+            found += len(held)
+            if len(ids) < sieve.AT_ONCE:
+                return
+            before = ids[-1]
+            if len(held) * _COMMON < sieve.AT_ONCE:
+                yield from self._walk_index(asked, before, most - found)
+                return
+
     def _worded(self, ids: Sequence[int], asked: Matching) -> Iterator[int]:
         """Those of the articles that have the words, in their order."""
         # The words that a beginning may become are put together anew by each query.
@@ -164,7 +218,9 @@ class Answers:
 
     def _holding(self, ids: Sequence[int], asked: Matching) -> Iterator[int]:
         """Those of the articles that are what is asked, words aside, in their order."""
-        for some in in_parts(ids, _ASKED):
+        # The first few may fill the page; each query looks the tags up anew.
+        first, rest = ids[:_ASKED], ids[_ASKED:]
+        for some in chain(in_parts(first, _ASKED), in_parts(rest, _AT_ONCE)):
             rows = self._conn.execute(
                 "SELECT article.id FROM article NOT INDEXED"
                 f" WHERE article.id IN ({marks(some)}) AND {asked.where}",
@@ -174,7 +230,12 @@ class Answers:
             yield from (each for each in some if each in held)
 
     def _walk(self, asked: Matching, before: int, most: int) -> Iterator[int]:
-        """What answers, from an id back: an index walks its own rows backwards."""
+        """What answers, from an id back."""
+        walk = self._sift if asked.is_dear else self._walk_index
+        return walk(asked, before, most)
+
+    def _walk_index(self, asked: Matching, before: int, most: int) -> Iterator[int]:
+        """The same: an index walks its own rows backwards."""
         key = "article_fts.rowid" if asked.words else "article.id"
         rows = self._conn.execute(
             f"SELECT article.id {_from(asked)} AND {key} < ?"
@@ -183,6 +244,11 @@ class Answers:
         )
         for row in rows.fetchall():
             yield row[0]
+
+
+def _around(asked: Matching) -> Matching:
+    """The same without beginnings of words: what answers `asked` answers it, too."""
+    return replace(asked, words=asked.around, has_beginning=False, spelt=None)
 
 
 def _from(asked: Matching) -> str:

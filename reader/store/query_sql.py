@@ -1,21 +1,24 @@
 """A query as SQL: its words for the index, the rest for the article's row."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
+from reader.queries.beginnings import has_beginning, without_beginnings
 from reader.queries.nodes import About, All, Any, Near, Node, Not, Words
-
-Value = str | int
+from reader.store.about_sql import Value, articles, condition, known
 
 
 class Narrow(NamedTuple):
     """A part of a query that an index of articles answers by itself."""
 
     ids: str
-    """Selects the ids of all articles of which it is true, and perhaps of others."""
+    """Selects the ids of all articles of which it is true; some may be removed."""
     values: tuple[Value, ...]
+    rest: str
+    """What is asked of the row of such an article besides, as `Matching.where`."""
+    rest_values: tuple[Value, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +33,25 @@ class Matching:
     """Each holds all that answer."""
     has_beginning: bool = False
     """Whether the index is asked for words that begin so."""
+    around: str = ""
+    """An expression without beginnings; what answers `words` answers it, too. Empty
+    when nothing is left to ask for."""
+    needed: Node | None = None
+    """What the words of `words` are; None without any."""
     spelt: Callable[[], str] | None = None
     """Makes of `words` what answers alike, and is quicker where the newest are enough:
-    to look up what words may become takes some milliseconds, so it is asked late."""
+    to look up what words may become takes some milliseconds, so it is asked late.
+    Empty when they are too many."""
 
     @property
     def walked(self) -> str:
         """What the index is asked where it is walked from the newest back."""
-        return self.spelt() if self.spelt else self.words
+        return (self.spelt and self.spelt()) or self.words
+
+    @property
+    def is_dear(self) -> bool:
+        """Whether a beginning may become so many words that the index is slow."""
+        return self.spelt is not None and not self.spelt()
 
 
 def matching(root: Node, columns: str, only: int | None = None) -> Matching:
@@ -53,31 +67,37 @@ def matching(root: Node, columns: str, only: int | None = None) -> Matching:
     words = _all(indexed)
     if words is None:
         indexed = []
-    rest = [_condition(part, columns, only) for part in parts if part not in indexed]
-    expression = f"{columns} : ({words})" if words else ""
+    about = [part for part in parts if part not in indexed]
+    where, values = _conditions(about, columns, only)
+    around = [part for part in map(without_beginnings, indexed) if part is not None]
     return Matching(
-        expression,
-        " AND ".join(["article.removed = 0", *(where for where, _ in rest)]),
-        tuple(value for _, values in rest for value in values),
+        _in_columns(columns, words),
+        where,
+        values,
         tuple(
-            _NARROW[part.field](part.value)
-            for part in parts
-            if isinstance(part, About) and part.field in _NARROW and part.value != "*"
+            Narrow(
+                *articles(part, only),
+                *_conditions((one for one in about if one not in part), columns, only),
+            )
+            for part in known(about)
         ),
-        any(map(_has_beginning, indexed)),
+        any(map(has_beginning, indexed)),
+        _in_columns(columns, _all(around)),
+        All(tuple(indexed)) if indexed else None,
     )
 
 
-def _has_beginning(node: Node) -> bool:
-    match node:
-        case Words():
-            return node.is_prefix
-        case Near(parts) | All(parts) | Any(parts):
-            return any(map(_has_beginning, parts))
-        case Not(part):
-            return _has_beginning(part)
-        case _:
-            return False
+def _in_columns(columns: str, words: str | None) -> str:
+    return f"{columns} : ({words})" if words else ""
+
+
+def _conditions(
+    parts: Iterable[Node], columns: str, only: int | None
+) -> tuple[str, tuple[Value, ...]]:
+    """All of the nodes as a condition on an article that was not removed."""
+    each = [_condition(part, columns, only) for part in parts]
+    where = " AND ".join(["article.removed = 0", *(where for where, _ in each)])
+    return where, tuple(value for _, values in each for value in values)
 
 
 def _is_words(node: Node) -> bool:
@@ -146,62 +166,11 @@ def _condition(
             each = [_condition(part, columns, only) for part in parts]
             where = operator.join(where for where, _ in each) or "1"
             return f"({where})", tuple(value for _, vs in each for value in vs)
-        case About("tag", value):
-            return _tag(value, only)
-        case About(field, value):
-            where, values = _ABOUT[field](value)
-            return f"({where})", values
+        case About():
+            return condition(node, only)
         case _:
             return (
                 "article.id IN (SELECT rowid FROM article_fts"
                 " WHERE article_fts MATCH ?)",
                 (f"{columns} : ({_expression(node)})",),
             )
-
-
-_TAGGED: Final = """
-    SELECT DISTINCT article_id FROM annotation INDEXED BY annotation_by_tag
-    WHERE tag_id IN (SELECT id FROM tag WHERE instr('/' || path_key || '/', ?) > 0)
-"""
-_ON_SITE: Final = """
-    SELECT id FROM article INDEXED BY article_by_site
-    WHERE removed = 0 AND site IN (
-        SELECT site FROM site_size WHERE instr(lower(site), ?) > 0
-        UNION SELECT site FROM site_changed WHERE instr(lower(site), ?) > 0)
-"""
-"""Sites whose articles are not counted yet are among those that have changed."""
-_HERE: Final = "SELECT id FROM article INDEXED BY article_by_{0} WHERE removed = 0 AND"
-
-
-def _tag(path: str, only: int | None) -> tuple[str, tuple[Value, ...]]:
-    whose: tuple[Value, ...] = () if only is None else (only,)
-    own = " AND coder_id = ?" if whose else ""
-    if path == "*":
-        any_tag = "SELECT article_id FROM annotation WHERE tag_id IS NOT NULL"
-        return f"(article.id IN ({any_tag}{own}))", whose
-    return f"(article.id IN ({_TAGGED}{own}))", (f"/{path}/", *whose)
-
-
-_ABOUT: Final[Mapping[str, Callable[[str], tuple[str, tuple[Value, ...]]]]] = {
-    "site": lambda value: ("instr(lower(article.site), ?) > 0", (value,)),
-    "title": lambda value: ("instr(article.title_key, ?) > 0", (value,)),
-    "author": lambda value: ("instr(lower(article.author), ?) > 0", (value,)),
-    "status": lambda value: ("article.status = ?", (value,)),
-    "before": lambda value: (
-        "article.published <> '' AND article.published < ?",
-        (value,),
-    ),
-    "after": lambda value: ("article.published >= ?", (value,)),
-}
-
-_NARROW: Final[Mapping[str, Callable[[str], Narrow]]] = {
-    "tag": lambda value: Narrow(_TAGGED, (f"/{value}/",)),
-    "site": lambda value: Narrow(_ON_SITE, (value, value)),
-    "status": lambda value: Narrow(f"{_HERE.format('status')} status = ?", (value,)),
-    "before": lambda value: Narrow(
-        f"{_HERE.format('published')} published > '' AND published < ?", (value,)
-    ),
-    "after": lambda value: Narrow(
-        f"{_HERE.format('published')} published >= ?", (value,)
-    ),
-}

@@ -159,7 +159,7 @@ class Search:
         @cache
         def spelt() -> str:
             root = self._vocabulary.spelt_out(query.root)
-            return matching(root, columns, only).words
+            return "" if root is None else matching(root, columns, only).words
 
         return replace(asked, spelt=spelt)
 

@@ -1,13 +1,15 @@
 """The words of the index: what a beginning may become."""
 
 import sqlite3
+from collections.abc import Sequence
 from typing import Final
 
-from reader.queries.nodes import All, Any, Node, Not, Words
+from reader.queries.nodes import All, Any, Near, Node, Not, Words
 from reader.store.to_read import is_so
 
-_MOST: Final = 2_000
-"""Words that a beginning is taken apart into; of more, FTS5 makes one list at once."""
+_MOST: Final = 200
+"""Words that a beginning is taken apart into. With a hundred the first page comes after
+25 ms, with a thousand after 160."""
 _AFTER: Final = "\x01"
 """Behind a word, it comes before whatever the word may go on with."""
 _TABLE: Final = """
@@ -27,32 +29,44 @@ class Vocabulary:
     def __init__(self, conn: sqlite3.Connection) -> None:
         self._conn = conn
 
-    def spelt_out(self, node: Node) -> Node:
-        """The same with the words that beginnings may become, where they are not many.
+    def spelt_out(self, node: Node) -> Node | None:
+        """The same with the words that beginnings may become; None if they are many.
 
-        A beginning in a phrase, or near other words, stays what it is.
+        A beginning in a phrase, or near other words, stays what it is: FTS5 puts its
+        articles together, which are not many.
         """
         match node:
-            case Words(tokens=(beginning,), is_prefix=True):
+            case Words(tokens=(*_, beginning), is_prefix=True):
                 found = self._beginning_with(beginning)
-                return Any(tuple(Words((term,)) for term in found)) if found else node
+                if not found or len(node.tokens) > 1:
+                    return None if found is None else node
+                return Any(tuple(Words((term,)) for term in found))
+            case Near(parts):
+                return None if None in map(self.spelt_out, parts) else node
             case All(parts):
-                return All(tuple(map(self.spelt_out, parts)))
+                each = self._each(parts)
+                return None if each is None else All(each)
             case Any(parts):
-                return Any(tuple(map(self.spelt_out, parts)))
+                each = self._each(parts)
+                return None if each is None else Any(each)
             case Not(part):
-                return Not(self.spelt_out(part))
+                spelt = self.spelt_out(part)
+                return None if spelt is None else Not(spelt)
             case _:
                 return node
 
-    def _beginning_with(self, beginning: str) -> list[str]:
-        """The words that begin so; none when there are too many.
+    def _each(self, parts: Sequence[Node]) -> tuple[Node, ...] | None:
+        found = [spelt for spelt in map(self.spelt_out, parts) if spelt is not None]
+        return tuple(found) if len(found) == len(parts) else None
 
-        Nor are there any in a library that is open to be read only: SQLite refuses it
+    def _beginning_with(self, beginning: str) -> list[str] | None:
+        """The words that begin so; None when there are too many.
+
+        Or when nobody knows: in a library that is open to be read only SQLite refuses
         even a table that lives with the connection.
         """
         if is_so(self._conn):
-            return []
+            return None
         self._conn.execute(_TABLE)
         found: list[str] = []
         term = beginning
@@ -64,4 +78,4 @@ class Vocabulary:
                 return found
             found.append(row[0])
             term = row[0] + _AFTER
-        return []
+        return None

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from reader.cleaning import Match, Taught
 from reader.model import Span
+from reader.queries.beginnings import has_beginning, without_beginnings
 from reader.queries.nodes import All, Any, Near, Node, Not, Words
 from reader.queries.search import parse
-from reader.store import Store, vocabulary
+from reader.store import Store, reach, sieve, vocabulary
 from reader.store import answers as asking
 from reader.store.search import Sort
 from reader.text.pieces import Size
@@ -113,15 +114,130 @@ def test_the_index_finds_just_what_reading_every_article_finds(
 )
 @given(typed=QUERIES, site=st.sampled_from(["", " site:a", " -site:a"]))
 @pytest.mark.parametrize("dated", [0, 5_000])
+@pytest.mark.parametrize("common", [0, 1_000], ids=["by the index", "sifted"])
 def test_beginnings_that_are_spelt_out_find_what_the_index_itself_finds(
-    store: Store, monkeypatch: pytest.MonkeyPatch, dated: int, typed: str, site: str
+    store: Store,
+    monkeypatch: pytest.MonkeyPatch,
+    dated: int,
+    common: int,
+    typed: str,
+    site: str,
 ) -> None:
     monkeypatch.setattr(asking, "DATED", dated)
     query = parse(f"{typed} h* -mo*{site}")
     spelt = store.search.ids(query), store.search.count(query)
     with monkeypatch.context() as patch:
         patch.setattr(vocabulary, "_MOST", 0)
+        patch.setattr(asking, "_COMMON", common)
+        patch.setattr(sieve, "AT_ONCE", 1)
         assert (store.search.ids(query), store.search.count(query)) == spelt
+
+
+@settings(max_examples=60, deadline=None)
+@given(texts=st.lists(LINES, min_size=1, max_size=4), typed=QUERIES)
+def test_whatever_answers_a_query_answers_it_without_its_beginnings(
+    texts: list[list[str]], typed: str
+) -> None:
+    query = parse(f"{typed} a*")
+    less = without_beginnings(query.root)
+    assert less is None or not has_beginning(less)
+    for lines in texts:
+        columns = [tokens(line) for line in lines]
+        if less is not None and answers(query.root, columns):
+            assert answers(less, columns)
+
+
+def prefaces(store: Store, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Articles that each have another word with the same beginning, indexed."""
+    ids = keep(store, *(f"Report {n}\n\nBy its preface{n}." for n in range(9)))
+    store.search.index.all()
+    monkeypatch.setattr(vocabulary, "_MOST", 3)
+    monkeypatch.setattr(sieve, "AT_ONCE", 2)
+    return ids
+
+
+def test_a_beginning_of_very_many_words_is_looked_for_in_the_newest_articles(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = prefaces(store, monkeypatch)
+    asked: list[str] = []
+    store._conn.set_trace_callback(asked.append)
+    seen: list[int] = []
+    after = None
+    while len(seen) < len(ids):
+        page = store.search.page(parse("pref*"), after=after, limit=3)
+        assert not page.is_dated
+        seen += [one.article.id for one in page.found]
+        after = page.next
+    store._conn.set_trace_callback(None)
+    assert seen == ids[::-1]
+    assert not any("article_fts MATCH" in each and '"*' in each for each in asked)
+
+
+def test_a_beginning_that_few_of_the_newest_articles_have_is_asked_of_the_index(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = prefaces(store, monkeypatch)
+    keep(store, *(f"Late {n}\n\nNothing of the kind." for n in range(4)))
+    assert found(store, "pref*") == ids[::-1]
+    assert found(store, "pref* -report") == []
+    assert store.search.count(parse("pref*")).articles == len(ids)
+
+
+def test_a_phrase_of_words_that_are_everywhere_is_not_walked_to_its_end_for_dates(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(store, *(f"Report {n}\n\nFerries sail, again." for n in range(4)))
+    keep(store, "Rare\n\nFerries sail once.")
+    monkeypatch.setattr(reach, "_FAR", 3)
+    for typed, is_dated in (
+        ('"ferries sail"', False),
+        ("ferries sail", False),
+        ("ferries near:2 sail", False),
+        ("ferries -sail", False),
+        ('"sail once"', True),
+        ("ferries once", True),
+        ("(ferries OR once) sail", False),
+        ("ferries", True),
+    ):
+        store.search.index.all()
+        assert store.search.page(parse(typed)).is_dated is is_dated, typed
+
+
+def test_two_ends_of_a_time_are_one_question(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = keep(store, *(f"Report {n}\n\nFerries, again." for n in range(3)))
+    for article_id, day in zip(
+        ids, ("2017-12-31", "2018-01-31", "2019-01-01"), strict=True
+    ):
+        store.attributes.put(article_id, {"date": day})
+    store.search.index.all()
+    monkeypatch.setattr(asking, "DATED", 1)
+    page = store.search.page(parse("ferries after:2018 before:2018-02"))
+    assert (page.is_dated, [one.article.id for one in page.found]) == (True, [ids[1]])
+
+
+@pytest.mark.parametrize("typed", ["tag:a harbour", "-tag:* harbour", "harbour tag:*"])
+def test_tags_are_asked_of_the_annotations_of_an_article_alone(
+    store: Store, typed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for article in store.articles.all():
+        version = store.articles.version(article.version_id)
+        store.annotations.tag(version, Span(0, 7), "a")
+    store.search.index.all()
+    monkeypatch.setattr(asking, "DATED", 0)
+    asked: list[str] = []
+    store._conn.set_trace_callback(asked.append)
+    store.search.page(parse(typed))
+    store.search.count(parse(typed))
+    store._conn.set_trace_callback(None)
+    of_row = [query for query in asked if "article_id = article.id" in query]
+    assert of_row
+    for query in of_row:
+        plan = [row[3] for row in store._conn.execute(f"EXPLAIN QUERY PLAN {query}")]
+        (step,) = [step for step in plan if " annotation " in step]
+        assert "USING INDEX annotation_by_article (article_id=?)" in step
 
 
 def test_a_beginning_becomes_each_word_once_and_none_is_read_through(
