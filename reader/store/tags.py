@@ -18,6 +18,7 @@ COLUMNS = (
 """The columns of a tag, in the order in which `tag_of` takes them."""
 
 _SELECT = f"SELECT {', '.join(COLUMNS)} FROM tag"
+_BY_NAME = "(SELECT id FROM coder WHERE name = :coder)"
 _LOOKED_BACK = 400
 """Annotations that tell what is in use; older ones would weigh nothing."""
 
@@ -67,11 +68,13 @@ class Tags:
 
     def last(self, coder: str) -> tuple[str, ...]:
         """The tag that a coder applied last, alone in a tuple; empty when none."""
+        # The last is found soon going back in time; all that the coder ever did would
+        # have to be sorted.
         row = self._conn.execute(
-            "SELECT tag.path FROM annotation JOIN tag ON tag.id = tag_id"
-            " JOIN coder ON coder.id = coder_id WHERE coder.name = ?"
-            " ORDER BY annotation.id DESC LIMIT 1",
-            (coder,),
+            f"""SELECT tag.path FROM annotation CROSS JOIN tag ON tag.id = tag_id
+            WHERE EXISTS (SELECT 1 FROM annotation WHERE coder_id = {_BY_NAME})
+            AND +coder_id = {_BY_NAME} ORDER BY annotation.id DESC LIMIT 1""",
+            {"coder": coder},
         ).fetchone()
         return tuple(row or ())
 

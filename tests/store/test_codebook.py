@@ -214,3 +214,20 @@ def test_passages_of_one_tag_that_overlap_become_one_with_all_memos(
     assert store.overlaps.join(version, Span(30, 33), "a") is None
     store.undo()
     assert store.annotations.of(1) == before
+
+
+def test_the_tag_applied_last_is_found_going_back_in_time(store: Store) -> None:
+    version = store.articles.version(1)
+    for path in ("early", "late"):
+        store.annotations.tag(version, Span(0, 3), path)
+    store.annotations.note(version, Span(4, 6), "No tag on this.")
+    with store.coders.seated("eva", blind=False):
+        store.annotations.tag(version, Span(0, 3), "hers")
+    asked: list[str] = []
+    store._conn.set_trace_callback(asked.append)
+    assert store.tags.last("ana") == ("late",)
+    assert store.tags.last("eva") == ("hers",)
+    assert store.tags.last("nobody") == ()
+    store._conn.set_trace_callback(None)
+    plan = store._conn.execute(f"EXPLAIN QUERY PLAN {asked[0]}").fetchall()
+    assert not any("B-TREE" in row[3] for row in plan)
