@@ -15,15 +15,14 @@ from typing import TYPE_CHECKING, Any
 from reader.store.filtering import Filter
 from reader.store.id_set import IdSet
 from reader.store.in_parts import in_parts, marks
-from reader.store.sorting import COLUMNS, Leg, Sort
+from reader.store.sorting import COLUMNS, Sort
+from reader.store.walk import PIECE, walk
 
 if TYPE_CHECKING:
     from reader.store.matching import Criterion
 
 _FIRST = 1_000
 """Ids in the first piece: some windows full, in a millisecond."""
-_PIECE = 20_000
-"""Ids in each further piece; so long other questions wait, about 10 ms."""
 _FEW = 2_000
 """So many are faster sorted than found by walking past all the others."""
 _TITLES = 200
@@ -64,19 +63,19 @@ class Listing:
 
         A piece may be empty. Between two pieces anything may happen to the library.
         """
-        walk = self._walk(sort or Sort())
+        every = self._walk(sort or Sort())
         wanted: Sequence[Criterion] = ()
         if asked:
             from reader.store.matching import criteria, gathering, narrowed
 
             wanted = criteria(asked)
         if not wanted:  # Signs alone are no words either.
-            yield from walk
+            yield from every
             return
         few, broad = narrowed(self._conn, wanted)
         tried: set[int] = set()
         if few is None and all(one.holds for one in wanted):
-            for some in self._first(walk):
+            for some in self._first(every):
                 tried.update(some)
                 yield self._those(some, wanted)
         found = IdSet()
@@ -88,11 +87,11 @@ class Listing:
         if len(found) <= _FEW:
             yield self._sorted(set(found).difference(tried), sort or Sort())
         else:
-            yield from map(found.among, walk)
+            yield from map(found.among, every)
 
-    def _first(self, walk: Iterator["array[int]"]) -> Iterator["array[int]"]:
+    def _first(self, every: Iterator["array[int]"]) -> Iterator["array[int]"]:
         """The first two pieces of a walk, in parts that are looked through at once."""
-        for piece in islice(walk, 2):
+        for piece in islice(every, 2):
             for start in range(0, len(piece), _FIRST):
                 yield piece[start : start + _FIRST]
 
@@ -107,30 +106,9 @@ class Listing:
         """Every article in the order of its indexes, piece by piece."""
         size = _FIRST
         for leg in COLUMNS[sort.order].legs(falls=sort.falls):
-            for piece in self._leg(leg, falls=sort.falls, first=size):
-                size = _PIECE
+            for piece in walk(self._conn, leg, falls=sort.falls, first=size):
+                size = PIECE
                 yield piece
-
-    def _leg(self, leg: Leg, *, falls: bool, first: int) -> Iterator["array[int]"]:
-        way, beyond = ("DESC", "<") if falls else ("ASC", ">")
-        key = ", ".join(leg.key)
-        order = ", ".join(f"{column} {way}" for column in leg.key)
-        values: tuple[Any, ...] = leg.begin
-        size = first
-        while True:
-            where = f" AND ({key}) {beyond} ({marks(values)})" if values else ""
-            rows = self._conn.execute(
-                f"SELECT {key} FROM {leg.source}{where} ORDER BY {order} LIMIT ?",
-                (*values, size),
-            )
-            piece = array("q")
-            for values in rows:
-                piece.append(values[-1])
-            if piece:
-                yield piece
-            if len(piece) < size:
-                return
-            size = _PIECE
 
     def _sorted(self, ids: set[int], sort: Sort) -> "array[int]":
         column = COLUMNS[sort.order]

@@ -13,8 +13,8 @@ from reader.store.filtering import UNTAGGED, Filter
 from reader.store.id_set import IdSet
 from reader.store.in_parts import in_parts, marks
 from reader.store.tags import path_key
+from reader.store.walk import Leg, walk
 
-_ARTICLES = "SELECT id FROM article INDEXED BY article_by_{} WHERE removed = 0 AND {}"
 _ON_ARTICLES = "SELECT article_id FROM {0} INDEXED BY {0}_by_{1} WHERE {2}"
 _TAGGED = "SELECT 1 FROM annotation WHERE article_id = article.id AND tag_id > 0"
 _FAMILY = """tag_id IN (
@@ -49,10 +49,19 @@ class Criterion:
     values: tuple[Any, ...]
     is_dear: bool = False
     """Whether all its ids are dear, so that it is asked when few are left."""
+    leg: Leg | None = None
+    """Walks the same ids piece by piece; None where they are never very many."""
 
 
-def _of_article(index: str, condition: str, *values: Any) -> Criterion:
-    return Criterion(_ARTICLES.format(index, condition), condition, values)
+def _of_article(column: str, condition: str, *values: Any) -> Criterion:
+    by = "title" if column == "title_key" else column
+    there = f"article INDEXED BY article_by_{by} WHERE removed = 0 AND {condition}"
+    return Criterion(
+        f"SELECT id FROM {there}",
+        condition,
+        values,
+        leg=Leg(there, (column, "id"), values=values),
+    )
 
 
 def _on_article(table: str, index: str, condition: str, *values: Any) -> Criterion:
@@ -67,13 +76,14 @@ def _words(said: str) -> Iterator[Criterion]:
     begun: list[str] = []
     for word in normalize("NFC", said).casefold().split():
         if _UNSPACED.search(word):
-            yield _of_article("title", "instr(title_key, ?) > 0", word)
+            yield _of_article("title_key", "instr(title_key, ?) > 0", word)
         else:
             begun += _WORD.findall(word)
     if begun:
-        found = "SELECT rowid FROM article_name WHERE article_name MATCH ?"
-        query = " AND ".join(f'"{word}"*' for word in begun)
-        yield Criterion(found, "", (query,))
+        found = "article_name WHERE article_name MATCH ?"
+        values = (" AND ".join(f'"{word}"*' for word in begun),)
+        leg = Leg(found, ("rowid",), values=values)
+        yield Criterion(f"SELECT rowid FROM {found}", "", values, leg=leg)
 
 
 def _tag(said: str) -> Iterator[Criterion]:
@@ -96,16 +106,20 @@ def _attribute(said: str) -> Iterator[Criterion]:
         yield _on_article("attribute", "value", "name_key = ?", key)
 
 
+def _published(since: str, until: str) -> Criterion:
+    # Anything that begins as `until` is still in: no date goes on with so great a sign.
+    return _of_article(
+        "published", "published BETWEEN ? AND ?", since or "0", f"{until}~"
+    )
+
+
 _CRITERIA: Mapping[str, Callable[[str], Iterable[Criterion]]] = {
     "words": _words,
     "status": lambda said: [_of_article("status", "status = ?", said)],
     "tag": _tag,
     "site": lambda said: [_of_article("site", "site IN (?, ?)", said, said.lower())],
-    "since": lambda said: [_of_article("published", "published >= ?", said)],
-    # Anything that begins so is still in: no date goes on with so great a sign.
-    "until": lambda said: [
-        _of_article("published", "published BETWEEN '0' AND ?", f"{said}~")
-    ],
+    "since": lambda said: [_published(said, "")],
+    "until": lambda said: [_published("", said)],
     "coder": lambda said: [_on_article("annotation", "coder", _CODER, said)],
     "hidden": lambda said: [
         _of_article("hidden_share", "hidden_share >= ?", int(said))
@@ -117,8 +131,13 @@ _CRITERIA: Mapping[str, Callable[[str], Iterable[Criterion]]] = {
 
 
 def criteria(asked: Filter) -> list[Criterion]:
-    """What an article must be, one by one."""
-    return [each for name, said in asked.said.items() for each in _CRITERIA[name](said)]
+    """What an article must be, one by one; the two ends of a time are one."""
+    said = asked.said
+    found = []
+    if asked.since and asked.until:
+        found.append(_published(said.pop("since"), said.pop("until")))
+    found += [each for name, value in said.items() for each in _CRITERIA[name](value)]
+    return found
 
 
 def matching(conn: sqlite3.Connection, wanted: Sequence[Criterion]) -> IdSet:
@@ -151,7 +170,7 @@ def narrowed(
 def gathering(
     conn: sqlite3.Connection, wanted: Sequence[Criterion], few: IdSet | None
 ) -> Iterator[IdSet | None]:
-    """The same, with a pause for other questions after each criterion.
+    """The same, with pauses for other questions.
 
     Args:
         conn: The library.
@@ -159,18 +178,28 @@ def gathering(
         few: The articles that come into question, if they are known.
 
     Yields:
-        None while criteria are left, of which each may take some time; then the set.
+        None while there is something left to read; then the set.
     """
     found = few
     for one in wanted:
-        if found is not None:
-            yield None
+        yield None
         if found is not None and one.holds and len(found) <= _FEW:
             found = IdSet(holding(conn, found, [one]))
-        else:
-            ids = map(itemgetter(0), conn.execute(one.ids, one.values))
-            found = _both(found, IdSet(ids))
+            continue
+        those = IdSet()
+        for piece in _read(conn, one):
+            those.turn(piece, on=True)
+            yield None
+        found = _both(found, those)
     yield found
+
+
+def _read(conn: sqlite3.Connection, one: Criterion) -> Iterator["array[int]"]:
+    """All ids of which it is true."""
+    if one.leg is not None:
+        yield from walk(conn, one.leg)
+    else:
+        yield array("q", map(itemgetter(0), conn.execute(one.ids, one.values)))
 
 
 def _both(one: IdSet | None, other: IdSet) -> IdSet:

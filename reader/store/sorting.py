@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, Self
 
+from reader.store.walk import Leg
+
 
 class Order(StrEnum):
     """A column that the list can be sorted by."""
@@ -18,17 +20,6 @@ class Order(StrEnum):
     HIDDEN = "hidden"
     TAGS = "tags"
     COPIES = "copies"
-
-
-class Leg(NamedTuple):
-    """A part of an order, which one index walks."""
-
-    source: str
-    """Tables and conditions, from FROM on."""
-    key: tuple[str, ...]
-    """What it is sorted by; no two rows have the same."""
-    begin: tuple[int | str, ...] = ()
-    """The key that it begins beyond; empty for its very beginning."""
 
 
 class Column(NamedTuple):
@@ -82,7 +73,7 @@ class _Copies(Column):
             " ON compared.family = family.id"
             " CROSS JOIN article ON article.id = compared.article_id"
             " WHERE articles > 1 AND removed = 0",
-            ("family.articles", "family.id", "article.id"),
+            ("family.articles", "family.id", "compared.article_id"),
         )
         others = Leg(
             "article INDEXED BY article_by_added"

@@ -139,7 +139,7 @@ def long_library(library: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """So many articles that the list comes in pieces."""
     monkeypatch.setattr("reader.tui.screens.beginning._SMALL", 100)
     monkeypatch.setattr("reader.store.listing._FIRST", 70)
-    monkeypatch.setattr("reader.store.listing._PIECE", 50)
+    monkeypatch.setattr("reader.store.walk.PIECE", 50)
     with Store(library) as store:
         keep(store, *(f"Article {n:04}\n\nIts text." for n in range(300)))
     return library
