@@ -6,7 +6,7 @@ import click
 
 from reader.cli.asked import Asked, asked_alone
 from reader.cli.codebooks import export_codebook, import_codebook
-from reader.cli.names import TagName, annotation_named
+from reader.cli.names import TagName, annotation_named, few
 from reader.cli.streams import printable, put, put_json, put_table, refuse, talk
 from reader.palette import COLOURS, colour_name, colour_named
 from reader.text.counted import counted
@@ -132,13 +132,32 @@ def merge(asked: Asked, tags: tuple[str, ...], into: str) -> None:
     """Make several tags one: theirs become annotations of --into.
 
     Where a coder has two of them on the same passage, one annotation stays, with
-    both memos.
+    both memos. --into is made when it is not there, unless a tag has nearly its name.
     """
     with asked.opened() as store:
+        is_new = _is_new(store, into, among=tags)
         folded = store.codebook.merge(tags, into)
         uses = store.codebook.tag(into).uses
+    new = ", a new tag," if is_new else ""
     once = f", {folded:,} that stood twice kept once" if folded else ""
-    talk(f"{into} has {counted(uses, 'annotation')} now{once}; {_BACK}")
+    talk(f"{into}{new} has {counted(uses, 'annotation')} now{once}; {_BACK}")
+
+
+def _is_new(store: "Store", into: str, among: "Sequence[str]") -> bool:
+    """Whether a tag would be made; ends the command where it looks like a slip.
+
+    A near twin that is itself merged is no sign of one.
+    """
+    if store.tags.below(into):
+        return False
+    gone = {each.path for path in among for each in store.tags.below(path)}
+    twins = [twin.path for twin in store.tags.twins(into) if twin.path not in gone]
+    if twins:
+        refuse(
+            f"there is no tag {into}; `reader tags add` makes it, if it is no slip for",
+            few(twins),
+        )
+    return True
 
 
 @tags.command()
@@ -154,9 +173,12 @@ def split(asked: Asked, new: str, annotations: tuple[str, ...]) -> None:
     """
     with asked.opened() as store:
         ids = [annotation_named(store, printable(each)).id for each in annotations]
+        is_new = store.tags.named(new) is None
         store.codebook.split(ids, new)
+        if is_new:
+            _point_out_twin(store, new)
     what = counted(len(set(ids)), "annotation has", "annotations have")
-    talk(f"{what} the tag {new} now; {_BACK}")
+    talk(f"{what} the {'new ' if is_new else ''}tag {new} now; {_BACK}")
 
 
 @tags.command()

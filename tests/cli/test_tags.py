@@ -49,10 +49,32 @@ def test_every_edit_is_done_and_undone(reader: Command) -> None:
 
 
 @pytest.mark.usefixtures("_tags")
+def test_a_merge_says_that_it_makes_a_tag_and_takes_no_slip_for_one(
+    reader: Command,
+) -> None:
+    before = listed(reader)
+    slip = reader("tags", "merge", "actor/usa", "--into", "trdae")
+    assert slip.exit_code == 2
+    assert "there is no tag trdae" in slip.stderr
+    assert slip.stderr.splitlines()[1:] == ["  trade", "  trades"]
+    assert listed(reader) == before
+    made = reader("tags", "merge", "trade", "trades", "--into", "trading")
+    assert made.stderr.startswith("trading, a new tag, has 2 annotations now;")
+    there = reader("tags", "merge", "actor/usa", "--into", "trading")
+    assert there.stderr.startswith("trading has 3 annotations now;")
+
+
+@pytest.mark.usefixtures("_tags")
+def test_a_near_twin_that_is_merged_itself_is_no_slip(reader: Command) -> None:
+    made = reader("tags", "merge", "trade", "trades", "--into", "traders")
+    assert made.stderr.startswith("traders, a new tag, has 2 annotations now;")
+
+
+@pytest.mark.usefixtures("_tags")
 def test_annotations_are_split_off_by_their_ids(reader: Command) -> None:
     made = reader("tag", "2", "trade", "--span", 0, 6).stdout.strip()
     result = reader("tags", "split", "trade/bread", made[:36])
-    assert result.stderr.startswith("1 annotation has the tag trade/bread now")
+    assert result.stderr.startswith("1 annotation has the new tag trade/bread now")
     assert listed(reader)["trade/bread"] == 1
     assert listed(reader)["trade"] == 1
 
