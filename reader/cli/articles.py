@@ -109,8 +109,11 @@ def list_(
             put_json_array(_fields(article, store) for article in articles)
             return
         count = put_table((_row(article) for article in articles), _HEADS)
+        unknown = [] if count else store.listing.unknown(wanted)
     if not count and wanted:
         talk(f"no article is like that: {', '.join(wanted.chips)}")
+        for each in unknown:
+            talk(each)
     elif not count:
         talk("the library is empty; `reader import PATH…` brings articles in")
 

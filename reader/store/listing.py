@@ -89,6 +89,12 @@ class Listing:
         else:
             yield from map(found.among, every)
 
+    def unknown(self, asked: Filter) -> list[str]:
+        """A sentence for each tag and coder of a filter that there is not."""
+        from reader.store.unknown import unknown_in
+
+        return unknown_in(self._conn, asked)
+
     def _first(self, every: Iterator["array[int]"]) -> Iterator["array[int]"]:
         """The first two pieces of a walk, in parts that are looked through at once."""
         for piece in islice(every, 2):

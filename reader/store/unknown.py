@@ -1,4 +1,4 @@
-"""What a query names, and nothing in the library is called."""
+"""What a query or a filter names, and nothing in the library is called."""
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
@@ -6,6 +6,9 @@ from typing import Final
 
 from reader.queries.nodes import About, Node, abouts
 from reader.queries.together import is_under
+from reader.store.filtering import UNTAGGED, Filter
+from reader.store.tags import path_key
+from reader.text.slips import or_rather
 
 _ON_SITE = """
     SELECT 1 WHERE EXISTS (SELECT 1 FROM site_size WHERE instr(lower(site), :name) > 0)
@@ -23,14 +26,35 @@ def unknown(conn: sqlite3.Connection, root: Node) -> list[str]:
     return list(dict.fromkeys(filter(None, each)))
 
 
+def unknown_in(conn: sqlite3.Connection, asked: Filter) -> list[str]:
+    """The same for a filter, which names a tag and a coder as they are called."""
+    said = []
+    if asked.tag and asked.tag != UNTAGGED:
+        said.append(_tag(conn, path_key(asked.tag), from_top=True))
+    if asked.coder:
+        said.append(_coder(conn, asked.coder))
+    return list(filter(None, said))
+
+
 def _names(root: Node) -> Iterator[About]:
     return (about for about in abouts(root) if about.field in _SAID)
 
 
-def _tag(conn: sqlite3.Connection, path: str) -> str:
-    keys = (key for (key,) in conn.execute("SELECT path_key FROM tag"))
-    is_known = path == "*" or any(is_under(key, path) for key in keys)
-    return "" if is_known else f"no tag is called “{path}”"
+def _tag(conn: sqlite3.Connection, path: str, *, from_top: bool = False) -> str:
+    paths = dict(conn.execute("SELECT path_key, path FROM tag"))
+    if path == "*" or any(
+        f"{key}/".startswith(f"{path}/") if from_top else is_under(key, path)
+        for key in paths
+    ):
+        return ""
+    return f"no tag is called “{path}”{or_rather(path, paths.values())}"
+
+
+def _coder(conn: sqlite3.Connection, name: str) -> str:
+    names = [row[0] for row in conn.execute("SELECT name FROM coder ORDER BY name")]
+    if name in names:
+        return ""
+    return f"no coder here is called “{name}”{or_rather(name, names)}"
 
 
 def _site(conn: sqlite3.Connection, name: str) -> str:

@@ -48,6 +48,10 @@ FINDS_NOTHING = (
     ("find NOT", "“NOT” is left out"),
     ("find calm in:nosuch", "“in:nosuch” is left out: there are passage"),
     ("list --tag nosuch", "no article is like that: tag nosuch"),
+    ("list --tag nosuch", "no tag is called “nosuch”"),
+    ("list --tag clam", "no tag is called “clam”; did you mean “calm”?"),
+    ("list --annotated-by an", "no coder here is called “an”; did you mean “ana”?"),
+    ("search tag:clam", "no tag is called “clam”; did you mean “calm”?"),
 )
 """A question in a language in which nothing is an error: it is answered, and what of
 it was passed over or is unknown is said."""

@@ -81,6 +81,21 @@ async def test_a_field_is_completed_from_what_the_library_has(
         assert list(driver.screen.ids) == [1]
 
 
+async def test_a_name_that_nothing_has_is_told_beside_the_count(
+    running: Running, library: Path
+) -> None:
+    with Store(library, "ana") as store:
+        store.annotations.tag(store.articles.version(1), Span(0, 7), "calm")
+    async with running() as driver:
+        await driver.press("f")
+        await into_field(driver, "coder", "an")
+        none, said = words(driver, "#says").split("  ·  ")
+        assert none == "0 articles"
+        assert said == "no coder here is called “an”; did you mean “ana”?"
+        await driver.type("a")
+        assert words(driver, "#says") == "1 article"
+
+
 async def test_a_saved_filter_is_one_key_away_after_a_restart(running: Running) -> None:
     async with running() as driver:
         await driver.press("f")

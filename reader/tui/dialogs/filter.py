@@ -135,17 +135,20 @@ class FilterDialog(ModalScreen[Filter | None]):
         """Say how many articles there would be, or what cannot be read."""
         try:
             asked = self._read()
-            count = await self._desk.look_up(lambda store: _count(store, asked))
+            count, unknown = await self._desk.look_up(
+                lambda store: (_count(store, asked), store.listing.unknown(asked))
+            )
         except StoreError as error:
             self._say(str(error), "$text-error")
             return
         more = "+" if count >= _ENOUGH else ""
         articles = "article" if count == 1 else "articles"
-        self._say(f"{min(count, _ENOUGH):,}{more} {articles}", "bold")
+        self._say(f"{min(count, _ENOUGH):,}{more} {articles}", "bold", *unknown)
 
-    def _say(self, words: str, style: str) -> None:
+    def _say(self, words: str, style: str, *more: str) -> None:
         said = Content.styled(safe_line(words), style)
-        self.query_one("#says", Static).update(said)
+        others = (Content(safe_line(each)) for each in more)
+        self.query_one("#says", Static).update(Content("  ·  ").join([said, *others]))
 
     @on(Input.Submitted)
     @work(group="write", exclusive=True)
