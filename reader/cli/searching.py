@@ -27,7 +27,7 @@ _LEFT, _RIGHT = 44, 60
 )
 @click.argument("query", nargs=-1, required=True, type=click.UNPROCESSED)
 @click.option("--json", "as_json", is_flag=True, help="As a JSON array of articles.")
-@click.option("--kwic", is_flag=True, help="One line a passage, its words in a column.")
+@click.option("--kwic", is_flag=True, help="One line a place, its words in a column.")
 @click.option("--hidden", is_flag=True, help="Search the hidden lines too.")
 @click.option(
     "--sort", type=click.Choice(_SORTS), default=_SORTS[0], help="What comes first."
@@ -113,7 +113,8 @@ def _lines(found: "Sequence[Found]", *, kwic: bool) -> Iterator[str]:
         article = one.article
         if kwic:
             for hit in one.hits:
-                yield f"{article.id}:{hit.span.start}  {_aligned(hit)}"
+                for place in hit.each():
+                    yield f"{article.id}:{place.span.start}  {_aligned(place)}"
         else:
             facts = (article.site, article.published[:10])
             said = "".join(f"  {fact}" for fact in facts if fact)
@@ -123,7 +124,14 @@ def _lines(found: "Sequence[Found]", *, kwic: bool) -> Iterator[str]:
 
 
 def _aligned(hit: "Hit") -> str:
-    return f"{hit.before[-_LEFT:]:>{_LEFT}}[{hit.words}]{hit.after[:_RIGHT]}"
+    """The words in brackets, and what else of the sentence was found."""
+    after, done = "", 0
+    for start, end in (each.lit for each in hit.also if each.lit[1] <= _RIGHT):
+        start = max(done, start)
+        after += f"{hit.after[done:start]}[{hit.after[start:end]}]"
+        done = end
+    after += hit.after[done:_RIGHT]
+    return f"{hit.before[-_LEFT:]:>{_LEFT}}[{hit.words}]{after}"
 
 
 def _summary(results: "Results", count: "Count", *, hidden: bool) -> str:
@@ -156,6 +164,7 @@ def _fields(one: "Found") -> dict[str, object]:
                 "after": hit.after,
                 "hidden": hit.is_hidden,
             }
-            for hit in one.hits
+            for sentence in one.hits
+            for hit in sentence.each()
         ],
     }

@@ -2,13 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, chain, islice
 from typing import Final
 
 from reader.model import Span
 from reader.queries.nodes import Leaf, Words
 from reader.queries.occurrences import Place, occurrences
+from reader.text.together import Together
 from reader.text.tokens import has_token, token_places, tokens
 
 CONTEXT = 160
@@ -22,14 +23,47 @@ Part = tuple[Span, bool]
 
 
 @dataclass(frozen=True, slots=True)
+class Also:
+    """Another place in the same sentence as a hit."""
+
+    span: Span
+    words: str
+    at: int
+    """Where they begin, counted from the end of the hit's own words; places of words
+    that are near to one another may overlap, and then it is before that end."""
+
+    @property
+    def lit(self) -> tuple[int, int]:
+        """Where they stand in what comes after the hit's own words."""
+        return max(0, self.at), self.at + len(self.words)
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
-    """One place where words of the query stand; all its words are on one line."""
+    """A place where words of the query stand, with the others of its sentence."""
 
     span: Span
     before: str
     words: str
     after: str
     is_hidden: bool = False
+    also: tuple[Also, ...] = ()
+
+    @property
+    def places(self) -> tuple[tuple[Span, str], ...]:
+        """Every place with its words, in order."""
+        others = ((other.span, other.words) for other in self.also)
+        return ((self.span, self.words), *others)
+
+    def each(self) -> Iterator["Hit"]:
+        """Every place as a hit by itself."""
+        yield replace(self, after=self.after[:CONTEXT], also=())
+        whole = f"{self.before}{self.words}{self.after}"
+        for other in self.also:
+            start = len(self.before) + len(self.words) + other.at
+            before = whole[max(0, start - CONTEXT) : start]
+            after = whole[start + len(other.words) :][:CONTEXT]
+            yield Hit(other.span, before, other.words, after, self.is_hidden)
 
 
 def places(
@@ -46,32 +80,48 @@ def places(
         leaves: What is looked for.
         hidden: Whether the hidden lines are looked through as well.
     """
-    return first_places(text, lines, leaves, None, hidden=hidden)[0]
+    return sorted(
+        (span, is_hidden)
+        for is_hidden in (False, True)[: 1 + hidden]
+        for span in _found(text, _those(lines, is_hidden), leaves)[0]
+    )
 
 
-def first_places(
+def first_sentences(
     text: str,
     lines: Sequence[Part],
     leaves: Sequence[Leaf],
-    most: int | None,
+    most: int,
     *,
     hidden: bool,
-) -> tuple[list[Part], int]:
-    """No more than so many of the `places`, and how many there are in all.
+) -> tuple[list[tuple[Sequence[Span], bool]], int]:
+    """The `places` of no more than so many sentences, and how many there are in all.
 
     To count them takes less than to say where in the text each one is.
     """
-    found: list[Part] = []
+    found: list[tuple[Sequence[Span], bool]] = []
     total = 0
-    wanted = _tokens_of(leaves)
+    together = Together(text)
     for is_hidden in (False, True)[: 1 + hidden]:
-        those = [span for span, hid in lines if hid == is_hidden]
-        each = [_cut(line.of(text), wanted) for line in those]
-        here = occurrences(leaves, list(chain.from_iterable(each)))
-        total += len(here)
-        spans = _spans(text, those, list(map(len, each)), here[:most])
-        found += [(span, is_hidden) for span in spans]
+        spans, count = _found(text, _those(lines, is_hidden), leaves)
+        total += count
+        groups = islice(together.by_sentence(spans), most)
+        found += [(group, is_hidden) for group in groups]
     return sorted(found)[:most], total
+
+
+def _those(lines: Sequence[Part], is_hidden: bool) -> list[Span]:
+    return [span for span, hid in lines if hid == is_hidden]
+
+
+def _found(
+    text: str, lines: Sequence[Span], leaves: Sequence[Leaf]
+) -> tuple[Iterator[Span], int]:
+    """Where the leaves stand in some lines, and how often."""
+    wanted = _tokens_of(leaves)
+    each = [_cut(line.of(text), wanted) for line in lines]
+    here = occurrences(leaves, list(chain.from_iterable(each)))
+    return _spans(text, lines, list(map(len, each)), here), len(here)
 
 
 def _tokens_of(leaves: Sequence[Leaf]) -> frozenset[str] | None:
@@ -114,24 +164,37 @@ def _spans(
 
 
 def in_context(
-    text: str, lines: Sequence[Part], span: Span, *, is_hidden: bool = False
+    text: str, lines: Sequence[Part], spans: Sequence[Span], *, is_hidden: bool = False
 ) -> Hit:
-    """A passage with what stands around it.
+    """Places of one sentence with what stands around them.
 
     Args:
         text: The text.
         lines: All its lines, in order.
-        span: The passage.
-        is_hidden: Whether hidden lines are shown around it, and not the others.
+        spans: The places, in order.
+        is_hidden: Whether hidden lines are shown around them, and not the others.
     """
-    before = Span(max(0, span.start - CONTEXT), span.start)
-    after = Span(span.end, min(len(text), span.end + CONTEXT))
+    first, last = spans[0], spans[-1]
+
+    def shown(start: int, end: int) -> str:
+        return _shown(text, lines, Span(start, end), is_hidden)
+
+    def also(span: Span) -> Also:
+        words = shown(span.start, span.end).strip()
+        if span.start < first.end:
+            return Also(span, words, -len(shown(span.start, first.end).rstrip()))
+        # A single blank between the two is no words, and then it is not told.
+        at = after.find(words, len(shown(first.end, span.start)))
+        return Also(span, words, at if at >= 0 else len(after))
+
+    after = shown(first.end, min(len(text), last.end + CONTEXT))
     return Hit(
-        span,
-        _shown(text, lines, before, is_hidden),
-        _shown(text, lines, span, is_hidden).strip(),
-        _shown(text, lines, after, is_hidden),
+        first,
+        shown(max(0, first.start - CONTEXT), first.start),
+        shown(first.start, first.end).strip(),
+        after,
         is_hidden,
+        tuple(map(also, spans[1:])),
     )
 
 

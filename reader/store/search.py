@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 
 from reader.model import Article, Span, Version
-from reader.queries.concordance import Hit, Part, first_places, in_context
+from reader.queries.concordance import Hit, Part, first_sentences, in_context
 from reader.queries.nodes import Query
 from reader.store.answers import Answers
 from reader.store.articles import Articles
@@ -31,7 +31,7 @@ CAP = 1_000
 RANKED = 5_000
 """So many articles can be put in order of relevance while a person waits."""
 _HITS = 5
-"""Passages of an article that are given at first."""
+"""Sentences of an article that are given at first."""
 _ALL_HITS = 500
 _SHOWN, _HIDDEN = "{title shown}", "{hidden}"
 _BOTH = "{title shown hidden}"
@@ -53,9 +53,15 @@ class Found:
 
     article: Article
     hits: tuple[Hit, ...]
+    """One a sentence."""
     total: int
-    """All its passages. There are none when the words stand in its title alone, or
-    when no words were asked for."""
+    """All places of the words, also those that are not given. There are none when the
+    words stand in its title alone, or when no words were asked for."""
+
+    @property
+    def left(self) -> int:
+        """How many places are not given."""
+        return self.total - sum(len(hit.places) for hit in self.hits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,10 +245,10 @@ class Search:
             text, hidden_lines = hiding(article.version_id)
             not_shown = frozenset(hidden_lines)
             parts: list[Part] = [(line, line in not_shown) for line in lines(text)]
-            spans, total = first_places(text, parts, leaves, most, hidden=hidden)
+            each, total = first_sentences(text, parts, leaves, most, hidden=hidden)
             hits = tuple(
-                in_context(text, parts, span, is_hidden=is_hidden)
-                for span, is_hidden in spans
+                in_context(text, parts, spans, is_hidden=is_hidden)
+                for spans, is_hidden in each
             )
             return Found(article, hits, total)
 

@@ -20,6 +20,22 @@ def test_in_a_column_the_words_stand_under_one_another(reader: Command) -> None:
     assert {line.split("  ", 1)[1].index("[") for line in lines} == {44}
 
 
+def test_a_sentence_is_one_line_with_all_its_words_marked(reader: Command) -> None:
+    result = reader("search", "bread tuesday road")
+    _, first, second = result.stdout.splitlines()
+    assert first.startswith("    Prices rise at the market [Bread] cost more on [Tues")
+    assert second.endswith("Sellers blamed the [road].")
+    column = reader("search", "--kwic", "bread tuesday road").stdout.splitlines()
+    assert len(column) == 3
+    (one,) = json.loads(reader("search", "--json", "bread tuesday road").stdout)
+    raw = reader("show", "2", "--raw").stdout
+    for hit in one["hits"]:
+        assert raw[hit["start"] : hit["end"]] == hit["words"]
+        around = " ".join(raw.split())
+        assert f"{hit['before']}{hit['words']}{hit['after']}".strip() in around
+    assert [hit["words"] for hit in one["hits"]] == ["Bread", "Tuesday", "road"]
+
+
 def test_hidden_lines_are_offered_and_searched_when_asked_for(reader: Command) -> None:
     without = reader("search", "reply")
     assert without.stdout == ""

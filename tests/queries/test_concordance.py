@@ -1,10 +1,12 @@
 """Where the words of a query stand in a text, held against all of its tokens."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model import Span
-from reader.queries.concordance import Part, first_places
+from reader.queries.concordance import Part, first_sentences, in_context, places
 from reader.queries.nodes import Leaf, Near, Words
 from reader.queries.occurrences import occurrences
 from reader.text.lines import lines
@@ -39,9 +41,16 @@ def test_places_are_those_among_all_tokens(
         (span, hidden) for span, (_, hidden) in zip(lines(text), said, strict=True)
     ]
     expected = sorted(_among_all(text, parts, leaves))
-    found, total = first_places(text, parts, leaves, None, hidden=False)
-    assert [span for span, _ in found] == expected
+    assert places(text, parts, leaves, hidden=False) == [(s, False) for s in expected]
+    groups, total = first_sentences(text, parts, leaves, 100, hidden=False)
+    assert [span for group, _ in groups for span in group] == expected
     assert total == len(expected)
+    for group, _ in groups:
+        each = list(in_context(text, parts, group).each())
+        assert [hit.span for hit in each] == list(group)
+        for hit, span in zip(each, group, strict=True):
+            assert hit == replace(in_context(text, parts, [span]), before=hit.before)
+            assert in_context(text, parts, [span]).before.endswith(hit.before.lstrip())
 
 
 def _among_all(text: str, parts: list[Part], leaves: list[Leaf]) -> list[Span]:

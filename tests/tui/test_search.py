@@ -1,6 +1,7 @@
 from pathlib import Path
 
 from textual.color import Color
+from textual.geometry import Region
 from textual.widgets import Input
 
 from reader.model import Span
@@ -42,7 +43,7 @@ async def test_passages_come_as_one_types_and_stand_in_a_column(
         first, second = (row for row in painted(driver) if "Monday" in row)
         assert first.index("Monday") == second.index("Monday")
         await driver.type("ay bread")
-        assert listed(driver) == ["Bread", "Monday"]
+        assert listed(driver) == ["Bread"]  # Monday is in the same sentence.
 
 
 async def test_what_can_be_typed_is_told_in_two_columns_in_a_narrow_window(
@@ -158,6 +159,34 @@ async def test_the_words_alone_are_tagged_when_that_is_asked_for(
         await driver.press("enter")
         with Store(library) as store:
             assert [a.quote for a in store.annotations.of(1)] == ["the boats"]
+
+
+async def test_a_sentence_with_several_words_is_one_row_with_all_of_them_bright(
+    running: Running, library: Path
+) -> None:
+    async with running(size=(160, 40)) as driver:
+        await driver.press("slash")
+        await driver.type("bread tuesday road ")
+        rows = driver.screen.query_one(Concordance).rows
+        lines = [row for row in rows if isinstance(row, Line)]
+        assert [line.words for line in lines] == ["Bread", "road"]
+        assert [lines[0].after[start:end] for start, end in lines[0].also] == [
+            "Tuesday"
+        ]
+        (strip,) = driver.screen.query_one(Concordance).render_lines(
+            Region(0, 1, 160, 1)
+        )
+        bright = next(part.style for part in strip if part.text == "Bread")
+        assert [part.text for part in strip if part.style == bright] == [
+            "Bread",
+            "Tuesday",
+        ]
+        await driver.press("enter", "w", "t")
+        await driver.type("found")
+        await driver.press("enter")
+        with Store(library) as store:
+            quotes = [a.quote for a in store.annotations.of(2)]
+        assert quotes == ["Bread", "Tuesday"]
 
 
 async def test_hits_in_hidden_lines_are_counted_offered_and_read(

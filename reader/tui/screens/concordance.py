@@ -18,10 +18,14 @@ class Listed:
     """What a row stands for."""
 
     article_id: int
-    span: Span | None
-    """None for an article without a passage."""
-    words: str = ""
+    places: Sequence[tuple[Span, str]] = ()
+    """Where it has what was found, and the words there; none for a whole article."""
     is_hidden: bool = False
+
+    @property
+    def span(self) -> Span | None:
+        """Where it begins to have what was found."""
+        return self.places[0][0] if self.places else None
 
 
 def forms(language: Sequence[tuple[str, str]], before: str, after: str = "") -> Table:

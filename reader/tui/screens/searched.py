@@ -3,7 +3,8 @@
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from reader.model import Annotation, Span
+from reader.model import Annotation
+from reader.queries.concordance import Hit
 from reader.queries.nodes import NOTHING, Query
 from reader.store import Store
 from reader.store.search import PAGE, Found, Sort
@@ -68,10 +69,10 @@ class Listing:
         """The article and the passage of a row."""
         for one in self.found:
             if key == ("article", one.article.id):
-                return Listed(one.article.id, None)
+                return Listed(one.article.id)
             for hit in one.hits:
                 if key == (one.article.id, hit.span):
-                    return Listed(one.article.id, hit.span, hit.words, hit.is_hidden)
+                    return Listed(one.article.id, hit.places, hit.is_hidden)
         return None
 
     def rows(self, ground: Ground) -> Iterator[Row]:
@@ -89,18 +90,19 @@ class Listing:
                     hit.before,
                     hit.words,
                     hit.after,
-                    self._colour(article.id, hit.span, ground),
+                    self._colour(article.id, hit, ground),
                     hit.is_hidden,
                     "hidden" if hit.is_hidden else "",
+                    tuple(each.lit for each in hit.also),
                 )
-            if one.total > len(one.hits) > 0:
-                rest = one.total - len(one.hits)
-                yield More(("more", article.id), f"and {rest:,} more: enter")
+            if one.hits and one.left:
+                yield More(("more", article.id), f"and {one.left:,} more: enter")
 
-    def _colour(self, article_id: int, span: Span, ground: Ground) -> str:
+    def _colour(self, article_id: int, hit: Hit, ground: Ground) -> str:
         """Of a tag on the passage."""
+        spans = [span for span, _ in hit.places]
         for annotation in self.annotations.get(article_id, ()):
-            if annotation.tag and annotation.span.overlaps(span):
+            if annotation.tag and any(map(annotation.span.overlaps, spans)):
                 return tag_colour(annotation.tag.colour, ground)
         return ""
 

@@ -160,7 +160,8 @@ class PassagesScreen(ConcordancePlace):
         """The passage of a row."""
         for annotation, _ in self.found:
             if annotation.id == key:
-                return Listed(annotation.article_id, annotation.span, annotation.quote)
+                place = (annotation.span, annotation.quote)
+                return Listed(annotation.article_id, (place,))
         return None
 
     def article_ids(self) -> Sequence[int]:
@@ -225,7 +226,8 @@ class PassagesScreen(ConcordancePlace):
         ids, chosen = self._ids(), self.chosen()
         if not ids:
             return
-        said = chosen[0].words if len(ids) == 1 else counted(len(ids), "passage")
+        ((_, quote), *_) = chosen[0].places
+        said = quote if len(ids) == 1 else counted(len(ids), "passage")
         path = await choose_tag(self, f"Another tag for: {said}")
         if path is not None and await self.done(
             lambda store: store.retrieval.retag(ids, path)

@@ -68,11 +68,9 @@ def _passages(
 ) -> list[tuple[Version, Span]]:
     """What is to be tagged; passages that are the same are one."""
     found = [
-        store.search.whole(
-            one.article_id, one.span, size, one.words, is_hidden=one.is_hidden
-        )
+        store.search.whole(one.article_id, span, size, words, is_hidden=one.is_hidden)
         for one in chosen
-        if one.span is not None
+        for span, words in one.places
     ]
     return list(dict.fromkeys(found))
 

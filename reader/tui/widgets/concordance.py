@@ -1,6 +1,6 @@
 """Passages under one another, their words in one column, grouped by article."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -50,6 +50,8 @@ class Line:
     is_dim: bool = False
     label: str = ""
     """What is said of it at the end of the row."""
+    also: Sequence[tuple[int, int]] = ()
+    """Where in what stands after them there are more such words: start and end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +259,7 @@ class Concordance(KeptScroll, Inked):
         left = int(room * self._left)
         dim = self._style("dim") if row.is_dim else Style()
         context = base + self._style("context") + dim
+        bright = base + self._style("words") + dim
         words = head(
             safe_line(row.words), max(1, room - left - cell_len(label)), pad=False
         )
@@ -264,10 +267,22 @@ class Concordance(KeptScroll, Inked):
         return [
             Segment("■ " if row.colour else "  ", base + inked(row.colour)),
             Segment(tail(safe_line(row.before), left), context),
-            Segment(words, base + self._style("words") + dim),
-            Segment(head(safe_line(row.after), right), context),
+            Segment(words, bright),
+            *_lit(head(safe_line(row.after), right), row.also, context, bright),
             Segment(label, base + self._style("facts")),
         ]
+
+
+def _lit(
+    text: str, places: Sequence[tuple[int, int]], plain: Style, bright: Style
+) -> Iterator[Segment]:
+    """A line with some of its words in another style."""
+    done = 0
+    for start, end in places:
+        yield Segment(text[done:start], plain)
+        yield Segment(text[max(done, start) : end], bright)
+        done = end
+    yield Segment(text[done:], plain)
 
 
 def _is_stop(row: Row) -> bool:

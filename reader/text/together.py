@@ -1,0 +1,47 @@
+"""Places of a text that stand in one sentence."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import Final
+
+from reader.model import Span
+from reader.text.marks import STOPS
+from reader.text.pieces import Pieces, Size
+
+_MAY_END: Final = re.compile(rf"[{STOPS}\n]")
+"""Without one of these between two places, no sentence ends there."""
+
+
+class Together:
+    """Puts places together; sentences are only cut where one may end between them."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def by_sentence(self, places: Iterable[Span]) -> Iterator[Sequence[Span]]:
+        """The places of each sentence in turn, as soon as one of the next is known.
+
+        Args:
+            places: Places in order.
+        """
+        group: list[Span] = []
+        for place in places:
+            if group and not self._is_one(group[-1], place):
+                yield tuple(group)
+                group = []
+            group.append(place)
+        if group:
+            yield tuple(group)
+
+    @cached_property
+    def _pieces(self) -> Pieces:
+        return Pieces(self._text)
+
+    def _is_one(self, place: Span, other: Span) -> bool:
+        if not _MAY_END.search(self._text, place.end, other.start):
+            return True
+        if not self._pieces.wrapped and "\n" in self._text[place.end : other.start]:
+            return False
+        sentence = next(self._pieces.forward(place.end - 1, Size.SENTENCE), None)
+        return sentence is not None and other.start < sentence.end

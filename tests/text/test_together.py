@@ -1,0 +1,34 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.model import Span
+from reader.text.pieces import Pieces, Size
+from reader.text.together import Together
+from reader.text.words import words
+
+_SAID = st.lists(
+    st.sampled_from(["We saw it.", "Then", "the U.S. said", "no.", "\n", "北。", "so"]),
+    max_size=12,
+).map(" ".join)
+
+
+@given(_SAID)
+def test_places_are_together_that_are_in_one_sentence(text: str) -> None:
+    pieces = Pieces(text)
+    expected = [
+        tuple(word for word in words(text, sentence) if word.of(text).isalnum())
+        for sentence in pieces.forward(0, Size.SENTENCE)
+    ]
+    places = [place for group in expected for place in group]
+    assert list(Together(text).by_sentence(places)) == list(filter(None, expected))
+
+
+def test_lines_that_a_margin_has_broken_are_one_sentence() -> None:
+    line = "the quick brown fox jumped over the lazy dog and then went\n"
+    text = f"A ferry, {line}{line}{line}with a ferry."
+    places = [Span(2, 7), Span(text.rindex("ferry"), len(text) - 1)]
+    assert list(Together(text).by_sentence(places)) == [tuple(places)]
+
+
+def test_no_place_is_in_no_sentence() -> None:
+    assert list(Together("One. Two.").by_sentence([])) == []
