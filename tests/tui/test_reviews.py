@@ -20,6 +20,7 @@ from reader.tui.screens.search import SearchScreen
 from reader.tui.screens.tagged import PassagesScreen
 from reader.tui.widgets.annotation_panel import AnnotationPanel
 from reader.tui.widgets.item_card import ItemCard
+from reader.tui.widgets.key_bar import KeyBar
 from reader.tui.widgets.session_bar import SessionBar
 from reader.tui.widgets.status_line import StatusLine
 from tests.conftest import keep
@@ -215,6 +216,25 @@ async def test_a_fix_can_be_given_up(running: Running, library: Path) -> None:
         assert driver.screen.picked == made[0].span
         assert "fixing" not in shown(driver, ItemCard)
     assert annotations(library) == made
+
+
+async def test_while_fixing_the_last_line_offers_the_keys_that_then_work(
+    running: Running, library: Path
+) -> None:
+    tag(library, "ana", "sea", "storm")
+    async with running() as driver:
+        await driver.press("r", "enter", "enter")
+        before = shown(driver, KeyBar)
+        assert "x Reject" in before
+        await driver.press("e")
+        while_fixing = shown(driver, KeyBar)
+        assert while_fixing.startswith("enter Keep   t Tag   m Memo")
+        assert "escape Give up" in while_fixing
+        assert "Reject" not in while_fixing
+        await driver.press("escape")
+        assert shown(driver, KeyBar) == before
+        await driver.press("e", "enter")
+        assert shown(driver, KeyBar) == before
 
 
 async def test_a_fix_that_changes_nothing_accepts(

@@ -18,7 +18,7 @@ from reader.tui.keys.matrix import MATRIX
 from reader.tui.keys.occurrences import OCCURRENCES
 from reader.tui.keys.passages import PASSAGES
 from reader.tui.keys.reading import READING
-from reader.tui.keys.review import ADJUDICATING, JUDGING, QUEUE, REVIEWS
+from reader.tui.keys.review import ADJUDICATING, JUDGING, QUEUE, REVIEWS, while_fixing
 from reader.tui.keys.rules import RULES
 from reader.tui.keys.search import SEARCH
 
@@ -52,6 +52,7 @@ __all__ = [
     "layers",
     "reading_command",
     "shown",
+    "while_fixing",
 ]
 
 COMMANDS: Mapping[str, tuple[Command, ...]] = {

@@ -1,5 +1,8 @@
 """The keys of reviews: the list of them, passages to judge, articles to read."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from reader.tui.keys.command import Command
 
 REVIEWS = (
@@ -54,6 +57,30 @@ JUDGING = (
     Command("definition", "D", "Definition", "Show what its tag means.", True),
 )
 """Over those of reading."""
+
+_WHILE_FIXING = {
+    "accept": ("Keep", "enter"),
+    "keep-mine": ("Keep", "enter"),
+    "tag": ("Tag", ""),
+    "memo": ("Memo", ""),
+    "stretch-passage": ("Stretch", ""),
+    "stretch-word": ("a word", ""),
+    "other-end": ("Other end", ""),
+    "leave": ("Give up", "escape"),
+    "help": ("Keys", ""),
+}
+"""What commands do while a passage is fixed, and the key that is then shown."""
+
+
+def while_fixing(commands: Iterable[Command]) -> list[Command]:
+    """The rows that the last line has while a passage is fixed."""
+    rows = {command.id: command for command in commands}
+    return [
+        replace(rows[name], label=label, keys=key or rows[name].keys, footer=True)
+        for name, (label, key) in _WHILE_FIXING.items()
+        if name in rows
+    ]
+
 
 ADJUDICATING = (
     Command(

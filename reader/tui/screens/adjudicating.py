@@ -60,6 +60,7 @@ class AdjudicatingScreen(JudgingScreen):
 
     def watch_fixing(self) -> None:
         """While mine is made, its card and the keys of tags; else the sides."""
+        super().watch_fixing()
         if self.is_mounted:
             self.query_one(ItemCard).display = self.fixing is not None
             self.query_one(TagKeys).display = self.fixing is not None

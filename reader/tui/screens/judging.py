@@ -15,9 +15,10 @@ from reader.store import Reading
 from reader.text.cursor import Cursor
 from reader.text.suggestions import Suggestion
 from reader.tui.bindings import bindings
-from reader.tui.keys import JUDGING
+from reader.tui.keys import JUDGING, while_fixing
 from reader.tui.screens.session import SessionPlace
 from reader.tui.widgets.item_card import ItemCard
+from reader.tui.widgets.key_bar import KeyBar
 from reader.tui.widgets.session_bar import SessionBar
 
 
@@ -43,6 +44,12 @@ class JudgingScreen(SessionPlace):
             if isinstance(widget, SessionBar):
                 card = ItemCard(blind=self.is_blind)
                 yield card.data_bind(JudgingScreen.fixing, JudgingScreen.ground)
+
+    def watch_fixing(self) -> None:
+        """Offer the keys that work now."""
+        if self.is_mounted:
+            rows = self.commands if self.fixing is None else while_fixing(self.commands)
+            self.query_one(KeyBar).commands = rows
 
     def show_item(self, item: Item, reading: Reading) -> None:
         """Show a passage where it stands."""

@@ -27,6 +27,9 @@ class KeyBar(Static, Kept):
     KeyBar { height: 1; padding: 0 1; background: $panel; }
     """
 
+    commands: reactive[Sequence[Command]] = reactive((), layout=False)
+    """The rows of which those for the footer stand there."""
+
     is_bare: reactive[bool] = reactive(False, layout=False)
     """Whether nothing is listed: a key that is about a row is not offered."""
 
@@ -37,9 +40,9 @@ class KeyBar(Static, Kept):
 
     def __init__(self, commands: Sequence[Command]) -> None:
         super().__init__(markup=False)
-        self._commands = [command for command in commands if command.footer]
         self._actions: list[str] = []
         """The action under each cell."""
+        self.set_reactive(KeyBar.commands, commands)
 
     def on_mount(self) -> None:
         """Be ready to take back what is said."""
@@ -59,7 +62,11 @@ class KeyBar(Static, Kept):
         if self.said:
             self._actions = []
             return Content.styled(self.said, self.get_visual_style("key-bar--label"))
-        offered = [c for c in self._commands if not (self.is_bare and c.needs_row)]
+        offered = [
+            command
+            for command in self.commands
+            if command.footer and not (self.is_bare and command.needs_row)
+        ]
         *most, last = sorted(offered, key=lambda command: command.id == "help")
         end = self._part(last)
         parts: list[Content] = []
