@@ -10,6 +10,8 @@ from click.shell_completion import CompletionItem
 
 from reader.cli.asked import Asked
 from reader.cli.streams import printable, refuse
+from reader.text.excerpt import excerpt
+from reader.text.safe import safe_line
 
 if TYPE_CHECKING:
     from reader.model import Annotation, Article
@@ -17,8 +19,12 @@ if TYPE_CHECKING:
 
 _LISTED = 10
 """So many candidates are listed when a name fits several."""
-_OFFERED = 200
+_OFFERED = 100
 """A shell is offered no more than this; nobody reads on."""
+_LOOKED_AT = 1_000
+"""Articles whose names may go on as what was typed."""
+_MEANING = 80
+"""Characters of what is said of each."""
 
 
 class _Name(click.types.StringParamType):
@@ -56,14 +62,32 @@ class ArticleName(_Name):
     name = "article"
 
     def offers(self, store: "Store", incomplete: str) -> Iterable[CompletionItem]:
-        """The ids; once something else is typed, the names of the files."""
-        by_id = not incomplete or incomplete.isdecimal()
-        for article in store.articles.all():
-            file = PurePath(article.source).name
-            if by_id and str(article.id).startswith(incomplete):
-                yield CompletionItem(str(article.id), help=article.title)
-            if incomplete and file.startswith(incomplete):
-                yield CompletionItem(file, help=article.title)
+        """The ids, each with its title; once words are typed, the names of files.
+
+        The id of the one article whose title or source has the words is offered too;
+        of several a shell would type what their ids have in common.
+        """
+        if not incomplete:
+            yield from map(_numbered, store.articles.lately(_OFFERED))
+            return
+        if incomplete.isdecimal():
+            yield from map(_numbered, store.articles.numbered(incomplete, _OFFERED))
+        found = store.articles.find(incomplete, _LOOKED_AT)
+        files = [(PurePath(each.source).name, each.title) for each in found]
+        begun = [(file, title) for file, title in files if file.startswith(incomplete)]
+        for file, title in begun:
+            yield _offer(file, title)
+        if len(found) == 1 and not begun and not incomplete.isdecimal():
+            yield _numbered(found[0])
+
+
+def _numbered(article: "Article") -> CompletionItem:
+    return _offer(str(article.id), article.title)
+
+
+def _offer(value: str, meaning: str) -> CompletionItem:
+    """Something to complete to, on one line and without a control character."""
+    return CompletionItem(safe_line(value), help=safe_line(excerpt(meaning, _MEANING)))
 
 
 class Folder(click.Path):
@@ -89,7 +113,7 @@ class TagName(_Name):
         """The tags that begin so, whatever their case."""
         for tag in store.tags.all():
             if tag.path.casefold().startswith(incomplete.casefold()):
-                yield CompletionItem(tag.path, help=tag.description)
+                yield _offer(tag.path, tag.description)
 
 
 def article_named(store: "Store", name: str) -> "Article":

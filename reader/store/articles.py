@@ -94,15 +94,45 @@ class Articles:
         """Every article, in the order of import."""
         return list(self.each([self.ids()]))
 
-    def find(self, words: str) -> list[Article]:
-        """The articles whose id it is, or whose title or source contains it."""
+    def find(self, words: str, most: int = -1) -> list[Article]:
+        """The articles whose id it is, or whose title or source contains it.
+
+        Args:
+            words: An id, or any words.
+            most: How many are wanted; all when it is negative.
+        """
         is_id = words.isdecimal() and len(words) < _DIGITS
         if is_id and (article := self.one(int(words))):
             return [article]
         rows = self._conn.execute(
             "SELECT id FROM article WHERE removed = 0"
-            " AND instr(title_key || char(31) || lower(source), ?) > 0 ORDER BY id",
-            (words.casefold(),),
+            " AND instr(title_key || char(31) || lower(source), ?) > 0 ORDER BY id"
+            " LIMIT ?",
+            (words.casefold(), most),
+        )
+        return self.some([row[0] for row in rows])
+
+    def lately(self, most: int) -> list[Article]:
+        """Those read last, the last first; then what was brought in last."""
+        read = self._conn.execute(
+            "SELECT id FROM place JOIN article ON id = article_id WHERE removed = 0"
+            " ORDER BY at DESC LIMIT ?",
+            (most,),
+        )
+        new = self._conn.execute(
+            "SELECT id FROM article INDEXED BY article_by_added WHERE removed = 0"
+            " ORDER BY id DESC LIMIT ?",
+            (most,),
+        )
+        ids = dict.fromkeys(row[0] for row in chain(read, new))
+        return self.some(list(ids)[:most])
+
+    def numbered(self, begin: str, most: int) -> list[Article]:
+        """Those whose ids begin with these digits, the lowest first."""
+        rows = self._conn.execute(
+            "SELECT id FROM article INDEXED BY article_by_added WHERE removed = 0"
+            " AND substr(id, 1, length(?1)) = ?1 ORDER BY id LIMIT ?2",
+            (begin, most),
         )
         return self.some([row[0] for row in rows])
 

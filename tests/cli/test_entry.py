@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from reader.cli import main
 from reader.resources import SEEDS
+from reader.store import Store
 from tests.cli.conftest import Command
 
 NAMES = main.list_commands(click.Context(main))
@@ -161,12 +162,12 @@ def test_a_fault_of_the_program_is_one_line(
     assert result.stderr.count("\n") == 1
 
 
-def complete(library: Path, *words: str) -> list[str]:
-    """What a shell is offered for the last word."""
+def complete(library: Path, *words: str, shell: str = "bash") -> list[str]:
+    """What a shell is offered for the last word, a line each as the shell takes it."""
     line = ["reader", "--library", str(library), *words]
     environment = {
         **os.environ,
-        "_READER_COMPLETE": "bash_complete",
+        "_READER_COMPLETE": f"{shell}_complete",
         "COMP_WORDS": " ".join(line),
         "COMP_CWORD": str(len(line) - 1),
     }
@@ -178,6 +179,8 @@ def complete(library: Path, *words: str) -> list[str]:
         check=True,
     )
     assert done.stderr == ""
+    if shell == "zsh":
+        return done.stdout.splitlines()
     return [line.partition(",")[2] for line in done.stdout.split()]
 
 
@@ -188,7 +191,33 @@ def test_a_shell_completes_commands_articles_and_tags(
     assert complete(library, "exp") == ["export"]
     assert complete(library, "./") == ["./"]
     assert complete(library, "show", "text-1") == ["text-1.txt"]
+    assert complete(library, "show", "harb") == ["1"]
+    assert complete(library, "show", "s") == []
     assert complete(library, "export", "--tag", "mo") == ["Mood/fear"]
+
+
+def test_a_shell_is_offered_articles_by_number_with_title_the_last_read_first(
+    library: Path,
+) -> None:
+    harbour = ["plain", "1", "Harbour falls quiet"]
+    market = ["plain", "2", "Prices rise at the market"]
+    command = ("tag", "")
+    assert complete(library, *command, shell="zsh") == [*market, *harbour]
+    with Store(library, "ana") as store:
+        store.articles.set_place(1, 9)
+    assert complete(library, *command, shell="zsh") == [*harbour, *market]
+    assert complete(library, "show", "2", shell="zsh") == market
+
+
+def test_what_a_shell_is_told_of_an_article_is_one_line_and_inert(
+    library: Path,
+) -> None:
+    with Store(library, "ana") as store:
+        store.attributes.put(1, {"title": "A\x1b[2J title\nof two lines"})
+    line, number, title = complete(library, "show", "1", shell="zsh")
+    assert (line, number) == ("plain", "1")
+    assert "\x1b" not in title
+    assert title.endswith("title of two lines")
 
 
 def test_a_shell_without_a_library_is_offered_nothing(tmp_path: Path) -> None:
