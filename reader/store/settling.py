@@ -3,11 +3,12 @@
 import sqlite3
 from dataclasses import dataclass
 
-from reader.model import Anchor, Annotation, Span
+from reader.model import Anchor, Annotation, Span, Version
 from reader.store.annotations import Annotations
 from reader.store.coders import Coders
 from reader.store.errors import AskedWronglyError, StoreError
 from reader.store.history import History
+from reader.store.newest import check_newest
 from reader.store.reanchoring import Reanchoring, carrier
 from reader.text.anchoring import Carried
 from reader.text.excerpt import quoted
@@ -87,16 +88,20 @@ class Settling:
         gap = compared.gap(was)
         return Unsettled(annotation, title, was, before, found, after, gap)
 
-    def settle(self, annotation_id: str, span: Span | None) -> None:
+    def settle(
+        self, annotation_id: str, span: Span | None, version: Version | None = None
+    ) -> None:
         """Say where a passage stands in the text that is read now, as a step.
 
         Args:
             annotation_id: The annotation.
             span: Its place; None when it is not there any more, which makes the
                 annotation an orphan on the text that it was made in.
+            version: The text in which a person has picked the place.
 
         Raises:
-            StoreError: When there is no such annotation, or no such passage.
+            StoreError: When there is no such annotation, or no such passage, or the
+                article has a newer text than the one in which it was picked.
         """
         annotation = self._annotations.one(annotation_id)
         if annotation is None:
@@ -117,6 +122,8 @@ class Settling:
             article_id=annotation.article_id,
             offset=place.start if span else None,
         ) as change:
+            if version is not None:
+                check_newest(self._conn, version)
             changes = self._moves.placed(version_id, place, Passages(text))
             change.update(
                 "annotation", annotation_id, {**changes, "anchor": anchor.value}

@@ -99,6 +99,7 @@ TOUR = (
     Stop("KeywordsScreen", "ctrl+k", "j enter PASTE enter"),
     Stop("HistoryScreen", "U", "j f PASTE enter"),
     Stop("ChangesScreen", "M", "j l"),
+    Stop("PlacingScreen", "M p", "j L"),
     Stop("CopiesScreen", "C", "j x"),
     Stop("DifferenceScreen", "C x j c", "n j"),
     Stop("ProvenanceScreen", "enter home j P", "j"),

@@ -9,8 +9,11 @@ from textual.widgets import Static
 
 from reader.model import Anchor
 from reader.store import Store
+from reader.tui.screens.changes import ChangesScreen
+from reader.tui.screens.placing import PlacingScreen
+from reader.tui.widgets.key_bar import KeyBar
 from tests.store.test_versions import INSISTS, TALKS, bring, tag
-from tests.tui.driving import Running
+from tests.tui.driving import Running, lines_of
 
 PARAGRAPH = TALKS.split("\n\n")[2]
 
@@ -85,11 +88,63 @@ async def test_of_what_is_lost_the_place_where_it_stood_is_shown_and_read(
         shown = reader.screen.query_one("#now", Static).visual
         assert isinstance(shown, Content)
         before, after = shown.plain.split(" … ")
+        assert "p picks a place" in before
         assert before.rstrip().endswith("The leaders met for two days.")
         assert after.lstrip().startswith(PARAGRAPH[:40])
         await reader.press("enter")
         text, picked = reader.screen.text, reader.screen.picked
         assert picked.of(text) in ("The leaders met for two days.", PARAGRAPH)
+
+
+async def test_what_is_lost_is_put_where_a_person_picks_and_undone(
+    running: Running, changed: Path
+) -> None:
+    async with running(changed) as reader:
+        await reader.press("M", "end", "p")
+        assert isinstance(reader.screen, PlacingScreen)
+        about = reader.screen.query_one("#placing", Static).visual
+        assert isinstance(about, Content)
+        assert INSISTS in about.plain
+        assert "enter Put here" in lines_of(reader.screen.query_one(KeyBar))
+        await reader.press("home", "w", "L")
+        picked, text = reader.screen.picked, reader.screen.text
+        await reader.press("enter")
+        assert isinstance(reader.screen, ChangesScreen)
+        assert [each.quote for each in reader.screen._found] == [PARAGRAPH]
+        with Store(changed, "ana") as store:
+            (placed,) = (a for a in store.annotations.of(1) if a.quote != PARAGRAPH)
+            assert (placed.span, placed.quote) == (picked, picked.of(text))
+            assert placed.anchor is Anchor.ANCHORED
+        await reader.press("u")
+        assert anchors(changed) == {PARAGRAPH: Anchor.REVIEW, INSISTS: Anchor.ORPHAN}
+        assert len(reader.screen._found) == 2
+
+
+async def test_who_leaves_without_a_place_has_moved_nothing(
+    running: Running, changed: Path
+) -> None:
+    before = anchors(changed)
+    async with running(changed) as reader:
+        await reader.press("M", "end", "p", "j", "escape")
+        assert isinstance(reader.screen, ChangesScreen)
+        assert reader.screen.row == 1
+    assert anchors(changed) == before
+
+
+async def test_no_place_is_taken_in_a_text_that_is_not_the_newest(
+    running: Running, changed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As in the moment between two looks at what others have written.
+    monkeypatch.setattr("reader.tui.app._LOOK_S", 3600)
+    async with running(changed) as reader:
+        await reader.press("M", "end", "p", "home")
+        with Store(changed, "ben") as other:
+            bring(other, "Corrected at noon.\n\nNothing else.")
+        await reader.press("enter")
+        assert isinstance(reader.screen, PlacingScreen)
+        said = [each.message for each in reader.app._notifications]
+        assert any("newer text; pick the passage in that" in each for each in said)
+        assert anchors(changed)[INSISTS] is Anchor.ORPHAN
 
 
 async def test_enter_reads_the_article_at_the_place(

@@ -11,6 +11,7 @@ from reader.tui.keys import (
     EVERYWHERE,
     JUDGING,
     LIBRARY,
+    PLACING,
     PROGRAM,
     QUEUE,
     READING,
@@ -24,6 +25,7 @@ from reader.tui.screens.agreement import AgreementScreen
 from reader.tui.screens.judging import JudgingScreen
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.screens.place import Place
+from reader.tui.screens.placing import PlacingScreen
 from reader.tui.screens.queue import QueueScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.reviews import ReviewsScreen
@@ -40,6 +42,7 @@ OWNERS = (
     (JudgingScreen, JUDGING),
     (AdjudicatingScreen, ADJUDICATING),
     (QueueScreen, QUEUE),
+    (PlacingScreen, PLACING),
     (Place, EVERYWHERE),
     (ReaderApp, PROGRAM),
 )

@@ -6,7 +6,7 @@ from itertools import chain
 
 from reader.tui.keys.agreement import AGREEMENT
 from reader.tui.keys.alike import ALIKE, TYPICAL
-from reader.tui.keys.changes import CHANGES
+from reader.tui.keys.changes import CHANGES, PLACING
 from reader.tui.keys.codebook import CODEBOOK
 from reader.tui.keys.command import Command, shown
 from reader.tui.keys.copies import COPIES, DIFFERENCE, PROVENANCE
@@ -39,6 +39,7 @@ __all__ = [
     "MATRIX",
     "OCCURRENCES",
     "PASSAGES",
+    "PLACING",
     "PROGRAM",
     "PROVENANCE",
     "QUEUE",
@@ -73,6 +74,7 @@ COMMANDS: Mapping[str, tuple[Command, ...]] = {
     "Typical": TYPICAL,
     "History": HISTORY,
     "Changes": CHANGES,
+    "Placing": PLACING,
     "Agreement": AGREEMENT,
     "Reviews": REVIEWS,
     "Judging": JUDGING,
@@ -81,7 +83,9 @@ COMMANDS: Mapping[str, tuple[Command, ...]] = {
 }
 """The rows of each place, by the name that its screen has."""
 
-_OVER = {"Judging": "Reading", "Adjudicating": "Reading", "Reading queue": "Reading"}
+_OVER = dict.fromkeys(
+    ("Judging", "Adjudicating", "Reading queue", "Placing"), "Reading"
+)
 """Places that have the keys of another too, but for those that they take themselves."""
 
 

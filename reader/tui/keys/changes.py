@@ -29,6 +29,14 @@ CHANGES = (
         needs_row=True,
     ),
     Command(
+        "pick-spot",
+        "p",
+        "Pick place",
+        "Open the article and pick the words where the passage stands now.",
+        True,
+        needs_row=True,
+    ),
+    Command(
         "give-up",
         "x",
         "Not there",
@@ -46,3 +54,8 @@ CHANGES = (
         needs_row=True,
     ),
 )
+
+PLACING = (
+    Command("place-here", "enter", "Put here", "The passage is what is picked.", True),
+)
+"""Over those of reading."""

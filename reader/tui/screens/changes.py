@@ -32,6 +32,7 @@ _LONGEST = 800
 """Code points of a passage that are shown; its end follows the gap."""
 
 
+_NOTHING_LIKE_IT = "nothing like it now; it stood here (p picks a place)"
 _NOTHING = " … "
 """Stands where a lost passage stood."""
 
@@ -154,7 +155,7 @@ class ChangesScreen(ListingPlace):
         """The passage stands where it is shown."""
         spot = self.spot
         if spot is None:
-            self.say("No place is shown; x keeps the annotation with its old text.")
+            self.say("No place is shown; p picks one, x keeps it with its old text.")
         else:
             self._settle(lambda store, each: store.settling.settle(each, spot), "Kept")
 
@@ -183,9 +184,29 @@ class ChangesScreen(ListingPlace):
 
         marked = self._marked()
         if marked is not None:
-            place = self.spot or (self._known and _about(self._known))
-            reading = ReadingScreen(self.desk, marked.article_id, span=place or None)
+            reading = ReadingScreen(self.desk, marked.article_id, span=self._likely)
             self.app.push_screen(reading, self.came_home)
+
+    @property
+    def _likely(self) -> Span | None:
+        """The place that is shown, or that around the gap."""
+        return self.spot or (_about(self._known) if self._known else None)
+
+    def action_pick_spot(self) -> None:
+        """Read the article, and pick the words where the passage stands now."""
+        from reader.tui.screens.placing import PlacingScreen
+
+        marked = self._marked()
+        if marked is None:
+            return
+        placing = PlacingScreen(self.desk, marked, self._likely)
+
+        def came_back(article_id: int | None) -> None:
+            self.came_home(article_id)
+            if placing.is_placed:
+                self.say(f"Placed: {excerpt(marked.quote)}.  u takes it back.")
+
+        self.app.push_screen(placing, came_back)
 
 
 def _row(annotation: Annotation) -> Content:
@@ -213,7 +234,7 @@ def _side(head: str, text: str, span: Span) -> Content:
 
 def _gap(text: str, at: int) -> Content:
     """The surroundings in which nothing like the passage is found."""
-    return _beside("nothing like it now; it stood here", text, Span(at, at), _NOTHING)
+    return _beside(_NOTHING_LIKE_IT, text, Span(at, at), _NOTHING)
 
 
 def _beside(head: str, text: str, span: Span, words: str) -> Content:
