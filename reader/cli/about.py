@@ -15,10 +15,17 @@ _SHELLS = {
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="As a JSON object of arrays.")
-def keys(as_json: bool) -> None:
-    """List the keys of each place on the screen."""
-    from reader.tui.keys import COMMANDS, shown
+@click.pass_obj
+def keys(asked: Asked, as_json: bool) -> None:
+    """List the keys of each place on the screen.
 
+    They are those that the settings give them.
+    """
+    from reader.tui.keys import COMMANDS, as_mapped, shown
+
+    mapped = {
+        place: as_mapped(rows, asked.config.keys) for place, rows in COMMANDS.items()
+    }
     if as_json:
         put_json(
             {
@@ -31,7 +38,7 @@ def keys(as_json: bool) -> None:
                     }
                     for command in commands
                 ]
-                for place, commands in COMMANDS.items()
+                for place, commands in mapped.items()
             }
         )
         return
@@ -43,7 +50,7 @@ def keys(as_json: bool) -> None:
                 command.id,
                 command.help,
             )
-            for place, commands in COMMANDS.items()
+            for place, commands in mapped.items()
             for command in commands
         ],
         ("where", "keys", "command", "does"),

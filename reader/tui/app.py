@@ -78,7 +78,7 @@ class ReaderApp(LeavingApp[str | None], LearningApp[str | None]):
         self._desk = Desk(lambda: Store(library, coder), self._hear_not_kept)
         self._untold: list[str] = []
         """What could not be kept, until it is said."""
-        self._wanted_keymap = dict(keymap or {})
+        self.set_keymap(dict(keymap or {}))
         self._wanted_theme = theme
         # Before the styles are read: a change of theme would read them all again.
         for each in THEMES:
@@ -94,8 +94,7 @@ class ReaderApp(LeavingApp[str | None], LearningApp[str | None]):
         """A review to go on with at once."""
 
     def on_mount(self) -> None:
-        """Take the user's keys and theme, and begin to look for others' work."""
-        self.set_keymap(self._wanted_keymap)
+        """Take the user's theme, and begin to look for others' work."""
         self._take_settings()
         if self._session is not None:
             self._open_session(self._session)

@@ -19,6 +19,16 @@ def test_every_key_is_listed(reader: Command) -> None:
             assert command.help in text
 
 
+def test_keys_are_listed_as_a_user_has_chosen_them(
+    reader: Command, tmp_path: Path
+) -> None:
+    config = tmp_path / "config" / "reader" / "config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text('[keys]\nnext-passage = "n,down"\n')
+    rows = json.loads(reader("keys", "--json").stdout)["Reading"]
+    assert {each["id"]: each["keys"] for each in rows}["next-passage"] == ["n", "down"]
+
+
 def test_where_says_where_things_would_be_and_makes_none(
     reader: Command, library: Path, tmp_path: Path
 ) -> None:

@@ -1,3 +1,4 @@
+import re
 from importlib import import_module
 from pathlib import Path
 
@@ -134,3 +135,17 @@ async def test_only_what_was_said_last_stands_and_a_dialog_is_not_covered(
         assert [words.partition(":")[0] for words in said(driver)[1:]] == ["Undone"]
         await driver.press("e")
         assert said(driver) == ["The disk is full"]
+
+
+async def test_the_last_line_and_the_help_show_the_keys_that_a_user_has_chosen(
+    running: Running,
+) -> None:
+    async with running(keymap={"open-article": "v, enter", "help": "f1"}) as driver:
+        line = lines_of(driver.screen.query_one(KeyBar))
+        assert "v Read" in line
+        assert "f1 Keys" in line
+        await driver.press("f1")
+        page = "\n".join(lines_of(each) for each in driver.screen.query(".keys"))
+        assert re.search(r"^v +enter +Read", page, re.MULTILINE)
+        await driver.press("escape", "v")
+        assert isinstance(driver.screen, ReadingScreen)

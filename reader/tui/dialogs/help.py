@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.resources import STYLES
-from reader.tui.keys import Command, layers, shown
+from reader.tui.keys import Command, as_mapped, layers, shown
 
 _ROOMY = 80
 """Columns of a window from which there is room for the names of the commands, too."""
@@ -39,7 +39,11 @@ class HelpDialog(ModalScreen[None]):
         with VerticalScroll(classes="dialog -tall") as dialog:
             dialog.border_title = Content(f"Keys · {self._place}")
             dialog.border_subtitle = "escape closes"
-            there = layers(self._place)
+            keymap = self.app._keymap
+            there = {
+                place: as_mapped(rows, keymap)
+                for place, rows in layers(self._place).items()
+            }
             every = list(chain.from_iterable(there.values()))
             widths = (
                 max(len(_keys(command)) for command in every),

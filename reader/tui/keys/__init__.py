@@ -1,6 +1,6 @@
 """Every command that has a key, as rows; no Textual here, so the CLI may list them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import chain
 
@@ -49,6 +49,7 @@ __all__ = [
     "SEARCH",
     "TYPICAL",
     "Command",
+    "as_mapped",
     "clashes",
     "layers",
     "reading_command",
@@ -112,6 +113,18 @@ def _without(taken: set[str], rows: tuple[Command, ...]) -> tuple[Command, ...]:
         if keys:
             free.append(replace(command, keys=",".join(keys)))
     return tuple(free)
+
+
+def as_mapped(
+    rows: Iterable[Command], keymap: Mapping[str, str]
+) -> tuple[Command, ...]:
+    """The rows with the keys that a user has given their commands."""
+    return tuple(
+        replace(row, keys=",".join(map(str.strip, keymap[row.id].split(","))))
+        if row.id in keymap and not row.each_key
+        else row
+        for row in rows
+    )
 
 
 def clashes(keymap: Mapping[str, str]) -> list[str]:

@@ -76,10 +76,15 @@ def while_fixing(commands: Iterable[Command]) -> list[Command]:
     """The rows that the last line has while a passage is fixed."""
     rows = {command.id: command for command in commands}
     return [
-        replace(rows[name], label=label, keys=key or rows[name].keys, footer=True)
+        replace(rows[name], label=label, keys=_with_first(key, rows[name]), footer=True)
         for name, (label, key) in _WHILE_FIXING.items()
         if name in rows
     ]
+
+
+def _with_first(key: str, command: Command) -> str:
+    """One of a command's keys alone, unless a user has given it others."""
+    return key if key in command.keys.split(",") else command.keys
 
 
 ADJUDICATING = (

@@ -20,7 +20,7 @@ from reader.store import Filter, Store, StoreError
 from reader.store.errors import NewerTextError
 from reader.text.safe import safe_line
 from reader.tui.bindings import bindings
-from reader.tui.keys import EVERYWHERE, Command, layers, shown
+from reader.tui.keys import EVERYWHERE, Command, as_mapped, layers, shown
 from reader.tui.widgets.kept import Kept
 from reader.tui.widgets.key_bar import KeyBar
 
@@ -81,7 +81,7 @@ class Place(Screen[int | None], Kept):
     def commands(self) -> tuple[Command, ...]:
         """What can be done here: its rows of the key table, and everywhere's."""
         *rows, _ = layers(self.NAME).values()
-        return tuple(chain.from_iterable(rows))
+        return as_mapped(chain.from_iterable(rows), self.app._keymap)
 
     def is_command(self, event: events.Key) -> bool:
         """Whether no widget on the way of a key could take it for itself."""
