@@ -7,9 +7,11 @@ from textual.widgets import Input
 from reader.model import Span
 from reader.queries.search import LANGUAGE
 from reader.store import Store
+from reader.tui.dialogs.help import HelpDialog
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.search import SearchScreen
 from reader.tui.widgets.concordance import Concordance, Heading, Line, More
+from reader.tui.widgets.key_bar import KeyBar
 from tests.conftest import document, keep
 from tests.disks import written_no_more
 from tests.tui.driving import Driver, Running, is_painted_as_it_is, lines_of
@@ -187,6 +189,33 @@ async def test_a_sentence_with_several_words_is_one_row_with_all_of_them_bright(
         with Store(library) as store:
             quotes = [a.quote for a in store.annotations.of(2)]
         assert quotes == ["Bread", "Tuesday"]
+
+
+async def test_while_words_are_typed_the_last_line_offers_no_key_that_would_be_typed(
+    running: Running,
+) -> None:
+    async with running() as driver:
+        await driver.press("slash")
+        line = lines_of(driver.screen.query_one(KeyBar))
+        assert line.strip().startswith("enter goes to the list · escape leaves")
+        await driver.type("monday")
+        await driver.press("f1")
+        assert isinstance(driver.screen, HelpDialog)
+        await driver.press("escape", "enter")
+        assert "t Tag" in lines_of(driver.screen.query_one(KeyBar))
+        await driver.press("slash")
+        assert "t Tag" not in lines_of(driver.screen.query_one(KeyBar))
+
+
+async def test_while_one_finds_the_last_line_says_how_to_end(
+    running: Running,
+) -> None:
+    async with running() as driver:
+        await driver.press("enter", "f")
+        line = lines_of(driver.screen.query_one(KeyBar))
+        assert line.strip() == "enter takes what is typed · escape leaves the line"
+        await driver.press("escape")
+        assert "t Tag" in lines_of(driver.screen.query_one(KeyBar))
 
 
 async def test_hits_in_hidden_lines_are_counted_offered_and_read(

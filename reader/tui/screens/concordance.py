@@ -51,6 +51,8 @@ def forms(language: Sequence[tuple[str, str]], before: str, after: str = "") -> 
 class ConcordancePlace(Place):
     """Owns the list; what stands in it is its heirs' to say."""
 
+    TYPING = "enter goes to the list · escape leaves · f1 lists the keys"
+
     @property
     def sought(self) -> Sequence[Leaf]:
         """The words that are marked in an article that is read from here."""

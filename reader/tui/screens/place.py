@@ -55,6 +55,8 @@ class Place(Screen[int | None], Kept):
     BINDINGS: ClassVar[list[BindingType]] = bindings(EVERYWHERE)
     NAME: ClassVar[str]
     """Its name in the key table."""
+    TYPING: ClassVar[str] = "enter takes what is typed · escape leaves the line"
+    """What the last line says while somebody types."""
     TELLS: ClassVar[bool] = False
     """Whether it tells what other coders did."""
 
@@ -120,7 +122,7 @@ class Place(Screen[int | None], Kept):
 
     def key_bar(self) -> KeyBar:
         """The last line: the keys of this place, as far as they do something now."""
-        return KeyBar(self.commands).data_bind(Place.is_bare)
+        return KeyBar(self.commands, self.TYPING).data_bind(Place.is_bare)
 
     async def ask(self, question: Callable[[Store], Answer]) -> Answer | None:
         """Put a question to the store; None, and a word to the user, if it fails.

@@ -7,7 +7,8 @@ from textual import events
 from textual.content import Content
 from textual.reactive import reactive
 from textual.timer import Timer
-from textual.widgets import Static
+from textual.widget import Widget
+from textual.widgets import Input, Static
 
 from reader.tui.keys import Command, shown
 from reader.tui.widgets.kept import Kept
@@ -33,20 +34,34 @@ class KeyBar(Static, Kept):
     is_bare: reactive[bool] = reactive(False, layout=False)
     """Whether nothing is listed: a key that is about a row is not offered."""
 
+    is_typing: reactive[bool] = reactive(False, layout=False)
+    """Whether somebody types into a line, who would type the keys, too."""
+
     said: reactive[str] = reactive("", layout=False)
     """What stands there for a moment instead."""
 
     _said_until: Timer
 
-    def __init__(self, commands: Sequence[Command]) -> None:
+    def __init__(self, commands: Sequence[Command], typing: str) -> None:
+        """Offer some keys.
+
+        Args:
+            commands: The rows of the place.
+            typing: What stands there while somebody types into a line.
+        """
         super().__init__(markup=False)
+        self._typing = typing
         self._actions: list[str] = []
         """The action under each cell."""
         self.set_reactive(KeyBar.commands, commands)
 
     def on_mount(self) -> None:
-        """Be ready to take back what is said."""
+        """Be ready to take back what is said, and to see who has the keys."""
         self._said_until = self.set_interval(_MOMENT_S, self._hush, pause=True)
+        self.watch(self.screen, "focused", self._keys_go_to)
+
+    def _keys_go_to(self, widget: Widget | None) -> None:
+        self.is_typing = isinstance(widget, Input)
 
     def say(self, words: str) -> None:
         """Say something for a moment, and for another when it is said again."""
@@ -59,9 +74,9 @@ class KeyBar(Static, Kept):
 
     def render(self) -> Content:
         """The keys that fit, the first rows of the table first, help always."""
-        if self.said:
+        if words := self.said or (self._typing if self.is_typing else ""):
             self._actions = []
-            return Content.styled(self.said, self.get_visual_style("key-bar--label"))
+            return Content.styled(words, self.get_visual_style("key-bar--label"))
         offered = [
             command
             for command in self.commands
