@@ -12,7 +12,7 @@ from reader.store.newest import check_newest
 from reader.store.reanchoring import Reanchoring, carrier
 from reader.text.anchoring import Carried
 from reader.text.excerpt import quoted
-from reader.text.passages import Passages
+from reader.text.passages import Passages, Size
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class Settling:
         if annotation.version_id == new_id:
             places.insert(0, annotation.span)
         found = tuple(dict.fromkeys(place for place in places if place))
-        gap = compared.gap(was)
+        gap = _between_words(after, compared.gap(was))
         return Unsettled(annotation, title, was, before, found, after, gap)
 
     def settle(
@@ -138,3 +138,9 @@ class Settling:
             "SELECT version_id FROM article WHERE id = ?", (article_id,)
         ).fetchone()
         return int(row[0])
+
+
+def _between_words(text: str, at: int) -> int:
+    """Where the word ends that an offset lies in; texts may share its last letters."""
+    word = Passages(text).at(at, Size.WORD)
+    return word.end if word and word.start < at < word.end else at

@@ -15,6 +15,12 @@ from reader.tui.widgets.key_bar import KeyBar
 from tests.store.test_versions import INSISTS, TALKS, bring, tag
 from tests.tui.driving import Running, lines_of
 
+TALKS_ON = """Kim Jong Un pays another visit to China
+
+{}
+
+Kim Jong Un as expressed frustration with the United States after his meetings.
+"""
 PARAGRAPH = TALKS.split("\n\n")[2]
 
 
@@ -94,6 +100,28 @@ async def test_of_what_is_lost_the_place_where_it_stood_is_shown_and_read(
         await reader.press("enter")
         text, picked = reader.screen.text, reader.screen.picked
         assert picked.of(text) in ("The leaders met for two days.", PARAGRAPH)
+
+
+async def test_the_gap_of_what_is_lost_is_in_no_word(
+    running: Running, tmp_path: Path
+) -> None:
+    path = tmp_path / "replaced.db"
+    hopes = "“We hope that the visit of Chairman Kim will be a steppingstone.”"
+    sources = (
+        "Diplomatic sources say Xi will probably go to North Korea at some point soon,"
+        " which would make him the first Chinese leader to do so since 2005."
+    )
+    with Store(path, "ana") as store:
+        bring(store, TALKS_ON.format(f"{hopes}\n\n{sources}"))
+        tag(store, sources)
+        bring(store, TALKS_ON.format("Xi is expected in Pyongyang."))
+    async with running(path) as reader:
+        await reader.press("M")
+        shown = reader.screen._shown
+        assert shown is not None
+        assert not shown.places
+        around = shown.after[shown.gap - 1 : shown.gap + 1]
+        assert not around.isalnum()
 
 
 async def test_what_is_lost_is_put_where_a_person_picks_and_undone(
