@@ -6,6 +6,7 @@ import click
 
 from reader.cli.asked import Asked
 from reader.cli.names import annotation_named
+from reader.cli.picking import passage_named
 from reader.cli.streams import printable, put_json, put_table, refuse, talk
 from reader.text.excerpt import excerpt, quoted
 
@@ -18,36 +19,68 @@ if TYPE_CHECKING:
 @click.argument("annotation", metavar="[ID]", required=False)
 @click.option("--accept", is_flag=True, help="Its passage is the one of the list.")
 @click.option("--lost", is_flag=True, help="Its passage is not in the new text.")
+@click.option("--quote", metavar="TEXT", help="Its passage has these words now.")
+@click.option(
+    "--span",
+    metavar="START END",
+    nargs=2,
+    type=int,
+    help="Its passage runs from this character, from 0, up to that one.",
+)
 @click.option("--json", "as_json", is_flag=True, help="The list as JSON.")
 @click.pass_obj
 def settle(
-    asked: Asked, annotation: str | None, accept: bool, lost: bool, as_json: bool
+    asked: Asked,
+    annotation: str | None,
+    accept: bool,
+    lost: bool,
+    quote: str | None,
+    span: tuple[int, int] | None,
+    as_json: bool,
 ) -> None:
     """List passages that are left in doubt, or settle one.
 
     They are those of an article that changed, where the place is not certain. ID is
     that of the annotation, or the beginning of it. What was lost stays an annotation of
-    the text that it was made in; on the screen (M) it can be given another place.
+    the text that it was made in, until --quote or --span gives it a place in the new.
     """
-    if accept and lost:
-        refuse("a passage is either accepted or lost")
-    if (accept or lost) != (annotation is not None):
-        refuse("say which annotation, and --accept or --lost")
+    is_placed = quote is not None or span is not None
+    ways = sum((accept, lost, quote is not None, span is not None))
+    if ways > 1:
+        refuse("a passage is accepted, lost, or given one place")
+    if bool(ways) != (annotation is not None):
+        refuse("say which annotation, and --accept, --lost, --quote or --span")
     with asked.opened() as store:
         if annotation is None:
             _list(store, as_json=as_json)
             return
         found = annotation_named(store, printable(annotation))
-        _settle(store, found, lost=lost)
+        if found not in store.settling.all():
+            refuse("that annotation is not in doubt")
+        if is_placed:
+            _place(store, found, quote, span)
+        else:
+            _settle(store, found, lost=lost)
 
 
 def _settle(store: "Store", found: "Annotation", *, lost: bool) -> None:
-    if found not in store.settling.all():
-        refuse("that annotation is not in doubt")
     if not lost and found.anchor == "orphan":
-        refuse("no place was found that could be accepted; the screen offers others")
+        refuse("no place was found that could be accepted; --quote gives it one")
     store.settling.settle(found.id, None if lost else found.span)
     talk(f"{'lost' if lost else 'accepted'}: {quoted(found.quote)}")
+
+
+def _place(
+    store: "Store",
+    found: "Annotation",
+    quote: str | None,
+    span: tuple[int, int] | None,
+) -> None:
+    article = store.articles.one(found.article_id)
+    assert article, "what is to be settled is in the library"
+    version, picked = passage_named(store, article, quote, span)
+    store.settling.settle(found.id, picked, version)
+    talk(f"placed on {quoted(picked.of(version.text))}: {quoted(found.quote)}")
 
 
 def _list(store: "Store", *, as_json: bool) -> None:

@@ -1,25 +1,11 @@
 """`reader tag`, `reader untag`."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
 import click
 
 from reader.cli.asked import Asked
-from reader.cli.names import (
-    ArticleName,
-    TagName,
-    annotation_named,
-    article_named,
-    few,
-)
+from reader.cli.names import ArticleName, TagName, annotation_named, article_named
+from reader.cli.picking import passage_named
 from reader.cli.streams import printable, put, refuse, talk
-
-if TYPE_CHECKING:
-    from reader.model import Span, Version
-
-_AROUND = 30
-"""Code points shown on each side of a place."""
 
 
 @click.command()
@@ -96,12 +82,7 @@ def _tag_one(
 ) -> None:
     with asked.opened() as store:
         found = article_named(store, article)
-        version = store.articles.version(found.version_id)
-        hidden = store.verdicts.hidden(version)
-        if span is not None:
-            picked = _span(version, span)
-        else:
-            picked = _quoted(version, hidden, printable(quote or ""))
+        version, picked = passage_named(store, found, quote, span)
         made = store.annotations.tag(version, picked, tag, printable(memo))
     talk(
         f"tagged {picked.start} to {picked.end} of article {found.id}"
@@ -124,38 +105,3 @@ def untag(asked: Asked, annotation: str) -> None:
         store.annotations.remove(found.id)
     name = found.tag.path if found.tag else "the memo"
     talk(f"took {name} off “{' '.join(found.quote.split())[:60]}”")
-
-
-def _span(version: "Version", ends: tuple[int, int]) -> "Span":
-    from reader.model import Span
-
-    start, end = ends
-    size = len(version.text)
-    if not 0 <= start < end <= size:
-        refuse(f"no passage runs from {start} to {end}; the text has 0 to {size}")
-    if not version.text[start:end].strip():
-        refuse(f"from {start} to {end} there are only blanks")
-    return Span(start, end)
-
-
-def _quoted(version: "Version", hidden: Sequence["Span"], quote: str) -> "Span":
-    from reader.text.quotes import places
-
-    if not quote.strip():
-        refuse("the quote is empty")
-    found = places(version.text, quote)
-    if not found:
-        refuse("this article does not have these words; `reader show` prints it")
-    if len(found) > 1:
-        lines = few([_place(version, hidden, span) for span in found])
-        refuse(f"the quote stands in {len(found)} places; say which", lines)
-    return found[0]
-
-
-def _place(version: "Version", hidden: Sequence["Span"], span: "Span") -> str:
-    text = version.text
-    before = text[max(0, span.start - _AROUND) : span.start]
-    after = text[span.end : span.end + _AROUND]
-    context = " ".join(f"…{before}[{span.of(text)}]{after}…".split())
-    note = " (hidden)" if any(line.overlaps(span) for line in hidden) else ""
-    return f"--span {span.start} {span.end}{note}  {context}"

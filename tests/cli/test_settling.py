@@ -52,6 +52,30 @@ def test_one_is_lost_and_stays_listed(changed: Command) -> None:
     assert listed(changed)[PARAGRAPH]["status"] == "orphan"
 
 
+@pytest.mark.parametrize("by", ["--quote", "--span"])
+def test_what_is_lost_is_given_a_place_and_undone(changed: Command, by: str) -> None:
+    lost, words = listed(changed)[INSISTS]["id"], "The leaders met"
+    start = changed("show", "talks", "--raw").stdout.index(words)
+    place = (words,) if by == "--quote" else (start, start + len(words))
+    result = changed("settle", lost, by, *place)
+    assert result.exit_code == 0
+    assert result.stderr.startswith(f"placed on “{words}”: “")
+    assert list(listed(changed)) == [PARAGRAPH]
+    assert f",{words}," in changed("export").stdout
+    changed("undo")
+    assert list(listed(changed)) == [PARAGRAPH, INSISTS]
+
+
+def test_a_place_that_is_none_or_several_settles_nothing(changed: Command) -> None:
+    lost = listed(changed)[INSISTS]["id"]
+    for quote, said in (("not there at all", "does not have"), (PARAGRAPH, "2 places")):
+        result = changed("settle", lost, "--quote", quote)
+        assert result.exit_code == 2
+        assert said in result.stderr
+    assert changed("settle", lost, "--lost", "--quote", "The").exit_code == 2
+    assert list(listed(changed)) == [PARAGRAPH, INSISTS]
+
+
 def test_what_was_asked_wrongly_is_said(changed: Command) -> None:
     lost = listed(changed)[INSISTS]["id"]
     assert changed("settle", lost).exit_code == 2
