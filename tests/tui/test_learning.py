@@ -100,6 +100,15 @@ async def test_what_was_learned_bit_by_bit_is_merged(
         assert conn.execute(query).fetchone() == (1,)
 
 
+async def test_what_is_learned_as_the_program_leaves_is_said_nowhere(
+    running: Running, unlearned: Path
+) -> None:
+    async with running(unlearned) as driver:
+        screen = driver.screen
+    screen.show_waiting(COUNT - 20)
+    assert screen.waiting == COUNT - 20
+
+
 async def test_leaving_ends_it_and_the_next_start_goes_on(
     running: Running,
     unlearned: Path,

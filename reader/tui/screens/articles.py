@@ -150,6 +150,8 @@ class ArticlesPlace(Place):
     def show_waiting(self, waiting: int) -> None:
         """Say how many are still to be cleaned; show what became of the last."""
         before, self.waiting = self.waiting, waiting
+        if not self.is_there:
+            return  # It begins, or goes away, while others learn.
         if waiting != before and max(waiting, before) > _FEW:
             self._show_title()
         if before and not waiting and self._rests_on_cleaning:
