@@ -1,18 +1,20 @@
 """Which articles answer a search, newest first, asked from the side that has few."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 from typing import Final, NamedTuple
 
 from reader.store import sieve
 from reader.store.in_parts import in_parts, marks
-from reader.store.query_sql import Matching
+from reader.store.query_sql import Matching, Narrow
 from reader.store.reach import reaches_far
 
 DATED: Final = 5_000
 """So many articles are put in order of their dates while a person waits."""
+_TOGETHER: Final = 30_000
+"""So many ids are read in 10 ms, to see whether few articles are two things at once."""
 _AT_ONCE: Final = 500
 _ASKED: Final = 100
 """Articles that are looked up in the index one by one, in one query."""
@@ -138,22 +140,36 @@ class Answers:
     def _narrowed(self, asked: Matching) -> Iterator[int] | None:
         """The same, where few articles are what is asked, words aside."""
         for narrow in asked.narrows:
-            rows = self._conn.execute(
-                f"{narrow.ids} LIMIT ?", (*narrow.values, DATED + 1)
-            ).fetchall()
-            if len(rows) <= DATED:
-                ids = [row[0] for row in rows]
+            ids = self._up_to(DATED, narrow)
+            if ids is not None:
                 besides = replace(asked, where=narrow.rest, values=narrow.rest_values)
-                if asked.is_dear:
-                    return self._sifted(self._by_date(ids, besides), asked)
-                if asked.has_beginning:
-                    # All of them go into one query, and few have such a word.
-                    return iter(self._by_date([*self._worded(ids, asked)], besides))
-                dated = self._by_date(ids, besides)
-                return self._worded(dated, asked) if asked.words else iter(dated)
-        return None
+                return self._with_all(ids, besides)
+        if len(asked.narrows) == 1:
+            return None
+        each = [self._up_to(_TOGETHER, narrow) for narrow in asked.narrows]
+        known = [set(ids) for ids in each if ids is not None]
+        both = set.intersection(*known) if known else None
+        return (
+            None if both is None or len(both) > DATED else self._with_all(both, asked)
+        )
 
-    def _by_date(self, ids: Sequence[int], asked: Matching) -> list[int]:
+    def _up_to(self, most: int, narrow: Narrow) -> list[int] | None:
+        """The ids of all articles of which it is true; None where they are more."""
+        rows = self._conn.execute(f"{narrow.ids} LIMIT ?", (*narrow.values, most + 1))
+        ids = [row[0] for row in rows]
+        return ids if len(ids) <= most else None
+
+    def _with_all(self, ids: Collection[int], asked: Matching) -> Iterator[int]:
+        """Those of the articles that answer, by their dates."""
+        if asked.is_dear:
+            return self._sifted(self._by_date(ids, asked), asked)
+        if asked.has_beginning:
+            # All of them go into one query, and few have such a word.
+            return iter(self._by_date([*self._worded([*ids], asked)], asked))
+        dated = self._by_date(ids, asked)
+        return self._worded(dated, asked) if asked.words else iter(dated)
+
+    def _by_date(self, ids: Collection[int], asked: Matching) -> list[int]:
         """Those of the articles that are what is asked, words aside."""
         rows = [
             row

@@ -218,6 +218,27 @@ def test_two_ends_of_a_time_are_one_question(
     assert (page.is_dated, [one.article.id for one in page.found]) == (True, [ids[1]])
 
 
+@pytest.mark.parametrize(
+    "typed", ["tag:a tag:b", "tag:a ferries tag:b", "tag:b f* tag:a"]
+)
+@pytest.mark.parametrize("most", [0, 200])
+def test_articles_that_are_two_things_at_once_are_put_by_date_where_they_are_few(
+    store: Store, monkeypatch: pytest.MonkeyPatch, typed: str, most: int
+) -> None:
+    ids = keep(store, *(f"Report {n}\n\nFerries, again." for n in range(3)))
+    for article_id, tags in zip(ids, ("a", "ab", "b"), strict=True):
+        article = store.articles.one(article_id)
+        assert article
+        for tag in tags:
+            version = store.articles.version(article.version_id)
+            store.annotations.tag(version, Span(0, 6), tag)
+    store.search.index.all()
+    monkeypatch.setattr(asking, "DATED", 1)
+    monkeypatch.setattr(vocabulary, "_MOST", most)
+    page = store.search.page(parse(typed))
+    assert (page.is_dated, [one.article.id for one in page.found]) == (True, [ids[1]])
+
+
 @pytest.mark.parametrize("typed", ["tag:a harbour", "-tag:* harbour", "harbour tag:*"])
 def test_tags_are_asked_of_the_annotations_of_an_article_alone(
     store: Store, typed: str, monkeypatch: pytest.MonkeyPatch
