@@ -111,6 +111,8 @@ class BringInDialog(ModalScreen[str | None]):
     async def _batches(self, each: Iterator[tuple[Read, ...]], total: int) -> Report:
         report, start = Report(), monotonic()
         label = f"import {self.query_one(Input).value}"
+        # Before the first batch: of a million articles that takes half a minute.
+        self._show("The library is copied first, in case of need.")
         step = await self._desk.ask(lambda store: store.imports.open(label))
         try:
             while not self._is_stopped:
