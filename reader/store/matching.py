@@ -64,6 +64,16 @@ def _of_article(column: str, condition: str, *values: Any) -> Criterion:
     )
 
 
+def _from(column: str, least: int | str, last: int | str | None = None) -> Leg:
+    """Walks what is no less, up to the last if there is one.
+
+    The least is where the walk begins: of two lower bounds SQLite would seek by the
+    first, and read past all that the pieces before have given.
+    """
+    there = f"article INDEXED BY article_by_{column} WHERE removed = 0"
+    return Leg(there, (column, "id"), (least, -1), end=last)
+
+
 def _on_article(table: str, index: str, condition: str, *values: Any) -> Criterion:
     """What is true when the table has such a row on the article."""
     exists = f"SELECT 1 FROM {table} WHERE article_id = article.id AND {condition}"
@@ -108,9 +118,9 @@ def _attribute(said: str) -> Iterator[Criterion]:
 
 def _published(since: str, until: str) -> Criterion:
     # Anything that begins as `until` is still in: no date goes on with so great a sign.
-    return _of_article(
-        "published", "published BETWEEN ? AND ?", since or "0", f"{until}~"
-    )
+    first, last = since or "0", f"{until}~"
+    one = _of_article("published", "published BETWEEN ? AND ?", first, last)
+    return replace(one, leg=_from("published", first, last))
 
 
 _CRITERIA: Mapping[str, Callable[[str], Iterable[Criterion]]] = {
@@ -122,7 +132,10 @@ _CRITERIA: Mapping[str, Callable[[str], Iterable[Criterion]]] = {
     "until": lambda said: [_published("", said)],
     "coder": lambda said: [_on_article("annotation", "coder", _CODER, said)],
     "hidden": lambda said: [
-        _of_article("hidden_share", "hidden_share >= ?", int(said))
+        replace(
+            _of_article("hidden_share", "hidden_share >= ?", int(said)),
+            leg=_from("hidden_share", int(said)),
+        )
     ],
     "language": lambda said: [_of_article("language", "language = ?", said)],
     "attribute": _attribute,

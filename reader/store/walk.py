@@ -3,6 +3,7 @@
 import sqlite3
 from array import array
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Any, Final, NamedTuple
 
 PIECE: Final = 20_000
@@ -20,6 +21,9 @@ class Leg(NamedTuple):
     """The key that it begins beyond; empty for its very beginning."""
     values: tuple[Any, ...] = ()
     """For the marks in the conditions."""
+    end: int | str | None = None
+    """Upwards the first of the key goes no further; None for the very end. As a
+    condition it would keep SQLite from seeking what the key equals."""
 
 
 def walk(
@@ -42,7 +46,8 @@ def walk(
         # and read past all that has the same, such as a million unread articles.
         for depth in reversed(range(max(1, len(at)))):
             most = size - len(piece)
-            for row in _beyond(conn, leg, at, depth, most, falls=falls):
+            rows = _beyond(conn, leg, at, depth, most, falls=falls)
+            for row in _up_to(leg.end, rows):
                 at = row
                 piece.append(row[-1])
             if len(piece) == size:
@@ -52,6 +57,12 @@ def walk(
         if len(piece) < size:
             return
         size = PIECE
+
+
+def _up_to(
+    end: int | str | None, rows: Iterator[tuple[Any, ...]]
+) -> Iterator[tuple[Any, ...]]:
+    return rows if end is None else takewhile(lambda row: row[0] <= end, rows)
 
 
 def _beyond(
