@@ -112,7 +112,7 @@ class BringInDialog(ModalScreen[str | None]):
         report, start = Report(), monotonic()
         label = f"import {self.query_one(Input).value}"
         # Before the first batch: of a million articles that takes half a minute.
-        self._show("The library is copied first, in case of need.")
+        self._show("What the library holds is copied first.")
         step = await self._desk.ask(lambda store: store.imports.open(label))
         try:
             while not self._is_stopped:
