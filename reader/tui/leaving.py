@@ -44,28 +44,37 @@ class LeavingApp(TypeAheadApp[Result], Generic[Result]):
             self._told_to_close = dialog
             again = events.Key(self._answered.key, self._answered.character)
             self.press_before_others(events.Key("escape", None), again)
+        elif working := self._at_work():
+            self._leave_after(working, dialog)
+
+    @work(group="leave")
+    async def _leave_after(
+        self, working: list[Worker[Any]], dialog: Screen[Any]
+    ) -> None:
+        """Leave when a dialog has come to an end of what it does, and is closed."""
+        await _over(working)
+        if self.screen is not dialog:
+            await self.action_quit()
 
     @work(group="leave")
     async def _leave(self) -> None:
         """Leave when all is kept; told so again meanwhile, leave at once."""
         if not self._is_leaving:
             self._is_leaving = True
-            for keeping in self._keeping():
-                with suppress(WorkerError):
-                    await keeping.wait()
+            await _over(self._at_work("dialog", "write"))
             self._is_leaving = False
             if self._wrong() - self._wrong_before:
                 return
         self.exit()
 
-    def _keeping(self) -> list[Worker[Any]]:
-        """What is at work for the screen, and may have something to keep."""
+    def _at_work(self, *groups: str) -> list[Worker[Any]]:
+        """Those at work for the screen, in some groups or in any."""
         return [
             worker
             for worker in self.workers
-            if worker.group in {"dialog", "write"}
-            and worker.node is self.screen
+            if worker.node is self.screen
             and not worker.is_finished
+            and (not groups or worker.group in groups)
         ]
 
     def _wrong(self) -> frozenset[str]:
@@ -73,3 +82,9 @@ class LeavingApp(TypeAheadApp[Result], Generic[Result]):
         return frozenset(
             note.identity for note in self._notifications if note.severity == "error"
         )
+
+
+async def _over(working: list[Worker[Any]]) -> None:
+    for worker in working:
+        with suppress(WorkerError):
+            await worker.wait()

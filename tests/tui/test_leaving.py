@@ -92,6 +92,23 @@ async def test_what_could_not_be_kept_on_the_way_out_is_there_to_be_seen(
         assert [each.memo for each in store.annotations.of(1)] == ["why?"]
 
 
+async def test_the_end_of_an_import_that_is_stopped_is_waited_for(
+    running: Running, library: Path, tmp_path: Path
+) -> None:
+    many = tmp_path / "many"
+    many.mkdir()
+    for number in range(400):
+        (many / f"{number}.txt").write_text(f"Story {number}\n\nA ferry came.\n")
+    async with running() as driver:
+        await driver.press("i")
+        await driver.paste(str(many))
+        await driver.burst("enter", "ctrl+q")
+        assert is_left(driver.app)
+    with Store(library, "ana") as store:
+        # It stops between two batches of a hundred, or before the first.
+        assert (store.listing.count() - 2) % 100 == 0
+
+
 async def test_a_key_of_ones_own_that_quits_can_be_typed(running: Running) -> None:
     async with running(keymap={"quit": "Q"}) as driver:
         await driver.press("f", "Q")
