@@ -54,9 +54,9 @@ class KeywordsScreen(ListingPlace):
             self.keywords = found
             ground = ground_of(self.app)
             self.list_rows([_row(each, ground) for each in found], mark)
-            words = counted(len(found), "keyword")
             suggest = "suggests" if len(found) == 1 else "suggest"
-            self.entitle(self.HEAD, f"{words} that {suggest} tags; none tags by itself")
+            words = f"{counted(len(found), 'keyword')} that {suggest} tags"
+            self.entitle(self.HEAD, f"{words}; none tags by itself" if found else "")
 
     @property
     def marked(self) -> Keyword | None:
