@@ -11,6 +11,7 @@ from reader.cli.names import ArticleName, TagName, article_named, coder_named
 from reader.cli.streams import is_terminal, printable, refuse, stdout_bytes, talk
 from reader.exchange.formats import FORMATS, Format, named, of_path
 from reader.text.safe import safe
+from reader.text.slips import or_rather
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -199,5 +200,6 @@ def _tag(store: "Store", name: str) -> str:
     levels = ["/".join(tag.path.split("/")[:depth]) for tag in store.tags.all()]
     meant = [level for level in levels if level.casefold() == name.casefold()]
     if not meant:
-        refuse(f"there is no tag {name}; `reader tags` lists them")
+        near = or_rather(name, levels) or "; `reader tags` lists them"
+        refuse(f"there is no tag {name}{near}")
     return meant[0]

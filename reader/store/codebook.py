@@ -66,7 +66,7 @@ class Codebook:
         """
         found = self._tags.named(path)
         if found is None:
-            raise AskedWronglyError(f"there is no tag {path}")
+            raise self._tags.none_called(path)
         return found
 
     def rename(self, path: str, wanted: str) -> None:
@@ -208,7 +208,7 @@ class Codebook:
         beside = self._beside(parent)
         keys = [path_key(each) for each in beside]
         if path_key(path) not in keys:
-            raise AskedWronglyError(f"there is no tag {path}")
+            raise self._tags.none_called(path)
         here = keys.index(path_key(path))
         there = max(0, min(here + by, len(beside) - 1))
         if there == here:
@@ -256,7 +256,7 @@ class Codebook:
         """The tags of a level, itself first if it is one."""
         found = self._tags.below(path)
         if not found:
-            raise AskedWronglyError(f"there is no tag {path}")
+            raise self._tags.none_called(path)
         return found
 
     def _beside(self, parent: str) -> list[str]:

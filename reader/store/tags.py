@@ -8,6 +8,7 @@ from reader.model import Tag
 from reader.store.errors import AskedWronglyError
 from reader.store.history import Change
 from reader.text.safe import safe_line
+from reader.text.slips import or_rather
 
 LONGEST = 200
 """Code points that a tag's path may have; longer ones are pasted text, not names."""
@@ -40,6 +41,11 @@ class Tags:
             f"{_SELECT} WHERE path_key = ?", (path_key(path),)
         ).fetchone()
         return tag_of(row) if row else None
+
+    def none_called(self, path: str) -> AskedWronglyError:
+        """What is raised where a tag is not there; it tells which may be meant."""
+        near = or_rather(path, (tag.path for tag in self.all()))
+        return AskedWronglyError(f"there is no tag {path}{near}")
 
     def below(self, path: str) -> list[Tag]:
         """The tag of this path and all under it, the shortest paths first."""

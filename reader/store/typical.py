@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from reader.model import Span
-from reader.store.errors import AskedWronglyError
 from reader.store.index import Index
 from reader.store.shown import ShownText, shown_texts
 from reader.store.tags import Tags
@@ -49,7 +48,7 @@ class Typical:
         """
         branch = self._tags.below(path)
         if not branch:
-            raise AskedWronglyError(f"there is no tag {path}")
+            raise self._tags.none_called(path)
         spans = self._spans([tag.id for tag in branch])
         inside: Counter[str] = Counter()
         outside: Counter[str] = Counter()

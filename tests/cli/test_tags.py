@@ -120,6 +120,8 @@ def test_what_is_kept_of_a_tag(reader: Command) -> None:
         (("key", "trade", "ab"), 2, "one letter"),
         (("delete", "actor"), 2, "2 annotations; --yes"),
         (("describe", "none"), 2, "there is no tag none"),
+        (("describe", "trdae"), 2, "no tag trdae; did you mean “trade” or “trades”?"),
+        (("delete", "chian"), 2, "no tag chian; did you mean “actor/china”?"),
     ],
 )
 def test_what_cannot_be_done_says_why_and_changes_nothing(
