@@ -89,8 +89,12 @@ async def test_of_what_is_lost_the_place_where_it_stood_is_shown_and_read(
     running: Running, changed: Path
 ) -> None:
     async with running(changed) as reader:
-        await reader.press("M", "end")
+        await reader.press("M")
+        line = lines_of(reader.screen.query_one(KeyBar))
+        assert "l Other place   a Accept   p Pick place" in line
+        await reader.press("end")
         assert reader.screen.spot is None
+        assert lines_of(reader.screen.query_one(KeyBar)).startswith(" p Pick place")
         shown = reader.screen.query_one("#now", Static).visual
         assert isinstance(shown, Content)
         before, after = shown.plain.split(" … ")

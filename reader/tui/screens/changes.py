@@ -21,6 +21,7 @@ from reader.text.safe import safe, safe_line
 from reader.tui.bindings import bindings
 from reader.tui.keys import CHANGES
 from reader.tui.screens.listing import ListingPlace
+from reader.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
     from reader.store.settling import Unsettled
@@ -125,6 +126,7 @@ class ChangesScreen(ListingPlace):
         shown, spot = self._known, self.spot
         if shown is None:
             return
+        self._offer_keys(len(shown.places))
         was = _side("as it was", shown.before, shown.was)
         self.query_one("#was", Static).update(was)
         if spot is None:
@@ -134,6 +136,13 @@ class ChangesScreen(ListingPlace):
             of = f", place {self._spot + 1} of {many}" if many > 1 else ""
             now = _side(f"as it may be now{of}", shown.after, spot)
         self.query_one("#now", Static).update(now)
+
+    def _offer_keys(self, places: int) -> None:
+        """Offer no other place where there is none, and none to accept without one."""
+        vain = {"next-spot"} if places < 2 else set()
+        vain |= set() if places else {"accept-spot"}
+        rows = [command for command in self.commands if command.id not in vain]
+        self.query_one(KeyBar).commands = rows
 
     def action_next_spot(self) -> None:
         """Show the next likely place."""
