@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, chain, islice
+from itertools import accumulate, chain, groupby, islice
 from typing import Final
 
 from reader.model import Span
@@ -83,7 +83,8 @@ def places(
     return sorted(
         (span, is_hidden)
         for is_hidden in (False, True)[: 1 + hidden]
-        for span in _found(text, _those(lines, is_hidden), leaves)[0]
+        for line in _found(text, _those(lines, is_hidden), leaves)[0]
+        for span in line
     )
 
 
@@ -103,11 +104,11 @@ def first_sentences(
     total = 0
     together = Together(text)
     for is_hidden in (False, True)[: 1 + hidden]:
-        spans, count = _found(text, _those(lines, is_hidden), leaves)
+        each, count = _found(text, _those(lines, is_hidden), leaves)
         total += count
-        groups = islice(together.by_sentence(spans), most)
+        groups = islice(together.by_sentence(each), most)
         found += [(group, is_hidden) for group in groups]
-    return sorted(found)[:most], total
+    return (sorted(found)[:most] if hidden else found), total
 
 
 def _those(lines: Sequence[Part], is_hidden: bool) -> list[Span]:
@@ -116,8 +117,8 @@ def _those(lines: Sequence[Part], is_hidden: bool) -> list[Span]:
 
 def _found(
     text: str, lines: Sequence[Span], leaves: Sequence[Leaf]
-) -> tuple[Iterator[Span], int]:
-    """Where the leaves stand in some lines, and how often."""
+) -> tuple[Iterator[Iterator[Span]], int]:
+    """Where the leaves stand in each line that has one, and how often in all."""
     wanted = _tokens_of(leaves)
     each = [_cut(line.of(text), wanted) for line in lines]
     here = occurrences(leaves, list(chain.from_iterable(each)))
@@ -147,8 +148,11 @@ def _cut(line: str, wanted: frozenset[str] | None) -> Sequence[str]:
 
 def _spans(
     text: str, lines: Sequence[Span], sizes: Sequence[int], found: Sequence[Place]
-) -> Iterator[Span]:
-    """Where tokens stand; only lines with one are cut a second time, with care."""
+) -> Iterator[Iterator[Span]]:
+    """Where tokens stand, line by line.
+
+    Only a line with one is cut a second time, with care, and only when it is asked for.
+    """
     ends = list(accumulate(sizes))
     cut: dict[int, list[tuple[int, int]]] = {}
 
@@ -159,8 +163,13 @@ def _spans(
         start, end = cut[number][token - ends[number]]
         return Span(lines[number].start + start, lines[number].start + end)
 
-    for first, end in found:
-        yield Span(place(first).start, place(end - 1).end)
+    for _, places in groupby(found, lambda each: bisect_right(ends, each[0])):
+        yield (
+            place(first)
+            if first + 1 == end
+            else Span(place(first).start, place(end - 1).end)
+            for first, end in places
+        )
 
 
 def in_context(
@@ -179,8 +188,13 @@ def in_context(
     def shown(start: int, end: int) -> str:
         return _shown(text, lines, Span(start, end), is_hidden)
 
+    def said(span: Span) -> str:
+        words = span.of(text)
+        # Most are on one line, of which all is shown or nothing.
+        return shown(span.start, span.end).strip() if "\n" in words else _spaced(words)
+
     def also(span: Span) -> Also:
-        words = shown(span.start, span.end).strip()
+        words = said(span)
         if span.start < first.end:
             return Also(span, words, -len(shown(span.start, first.end).rstrip()))
         # A single blank between the two is no words, and then it is not told.
@@ -191,11 +205,16 @@ def in_context(
     return Hit(
         first,
         shown(max(0, first.start - CONTEXT), first.start),
-        shown(first.start, first.end).strip(),
+        said(first),
         after,
         is_hidden,
         tuple(map(also, spans[1:])),
     )
+
+
+def _spaced(words: str) -> str:
+    """With every blank made one."""
+    return " ".join(words.split())
 
 
 def _shown(text: str, lines: Sequence[Part], span: Span, is_hidden: bool) -> str:
@@ -217,4 +236,4 @@ def _shown(text: str, lines: Sequence[Part], span: Span, is_hidden: bool) -> str
         return ""
     lead = " " if words[0].isspace() else ""
     trail = " " if words[-1].isspace() else ""
-    return lead + " ".join(words.split()) + trail
+    return lead + _spaced(words) + trail

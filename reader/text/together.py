@@ -7,6 +7,7 @@ from typing import Final
 
 from reader.model import Span
 from reader.text.marks import STOPS
+from reader.text.paragraphs import is_wrapped
 from reader.text.pieces import Pieces, Size
 
 _MAY_END: Final = re.compile(rf"[{STOPS}\n]")
@@ -19,18 +20,23 @@ class Together:
     def __init__(self, text: str) -> None:
         self._text = text
 
-    def by_sentence(self, places: Iterable[Span]) -> Iterator[Sequence[Span]]:
-        """The places of each sentence in turn, as soon as one of the next is known.
+    def by_sentence(self, lines: Iterable[Iterable[Span]]) -> Iterator[Sequence[Span]]:
+        """The places of each sentence in turn, in order.
 
         Args:
-            places: Places in order.
+            lines: The places that begin on each line with one, in order. One is asked
+                for its places no sooner than it has to be.
         """
         group: list[Span] = []
-        for place in places:
-            if group and not self._is_one(group[-1], place):
+        for line in lines:
+            if group and not self._is_wrapped:
                 yield tuple(group)
                 group = []
-            group.append(place)
+            for place in line:
+                if group and not self._is_one(group[-1], place):
+                    yield tuple(group)
+                    group = []
+                group.append(place)
         if group:
             yield tuple(group)
 
@@ -38,10 +44,12 @@ class Together:
     def _pieces(self) -> Pieces:
         return Pieces(self._text)
 
+    @cached_property
+    def _is_wrapped(self) -> bool:
+        return is_wrapped(self._text)
+
     def _is_one(self, place: Span, other: Span) -> bool:
         if not _MAY_END.search(self._text, place.end, other.start):
             return True
-        if not self._pieces.wrapped and "\n" in self._text[place.end : other.start]:
-            return False
         sentence = next(self._pieces.forward(place.end - 1, Size.SENTENCE), None)
         return sentence is not None and other.start < sentence.end

@@ -1,3 +1,6 @@
+from functools import partial
+from itertools import groupby
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +15,10 @@ _SAID = st.lists(
 ).map(" ".join)
 
 
+def line_of(text: str, place: Span) -> int:
+    return text.count("\n", 0, place.start)
+
+
 @given(_SAID)
 def test_places_are_together_that_are_in_one_sentence(text: str) -> None:
     pieces = Pieces(text)
@@ -20,14 +27,15 @@ def test_places_are_together_that_are_in_one_sentence(text: str) -> None:
         for sentence in pieces.forward(0, Size.SENTENCE)
     ]
     places = [place for group in expected for place in group]
-    assert list(Together(text).by_sentence(places)) == list(filter(None, expected))
+    by_line = [list(line) for _, line in groupby(places, partial(line_of, text))]
+    assert list(Together(text).by_sentence(by_line)) == list(filter(None, expected))
 
 
 def test_lines_that_a_margin_has_broken_are_one_sentence() -> None:
     line = "the quick brown fox jumped over the lazy dog and then went\n"
     text = f"A ferry, {line}{line}{line}with a ferry."
-    places = [Span(2, 7), Span(text.rindex("ferry"), len(text) - 1)]
-    assert list(Together(text).by_sentence(places)) == [tuple(places)]
+    first, last = Span(2, 7), Span(text.rindex("ferry"), len(text) - 1)
+    assert list(Together(text).by_sentence([[first], [last]])) == [(first, last)]
 
 
 def test_no_place_is_in_no_sentence() -> None:
