@@ -10,6 +10,9 @@ from reader.text.marks import STOPS
 from reader.text.paragraphs import is_wrapped
 from reader.text.pieces import Pieces, Size
 
+LONGEST: Final = 500
+"""Code points from the first place of a sentence to the end of its last: in a text that
+has no full stops all of its places would be in one."""
 _MAY_END: Final = re.compile(rf"[{STOPS}\n]")
 """Without one of these between two places, no sentence ends there."""
 
@@ -21,7 +24,7 @@ class Together:
         self._text = text
 
     def by_sentence(self, lines: Iterable[Iterable[Span]]) -> Iterator[Sequence[Span]]:
-        """The places of each sentence in turn, in order.
+        """The places of each sentence in turn, in order; of a very long one, of parts.
 
         Args:
             lines: The places that begin on each line with one, in order. One is asked
@@ -33,7 +36,10 @@ class Together:
                 yield tuple(group)
                 group = []
             for place in line:
-                if group and not self._is_one(group[-1], place):
+                if group and not (
+                    place.end - group[0].start <= LONGEST
+                    and self._is_one(group[-1], place)
+                ):
                     yield tuple(group)
                     group = []
                 group.append(place)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from reader.model import Span
 from reader.text.pieces import Pieces, Size
-from reader.text.together import Together
+from reader.text.together import LONGEST, Together
 from reader.text.words import words
 
 _SAID = st.lists(
@@ -36,6 +36,14 @@ def test_lines_that_a_margin_has_broken_are_one_sentence() -> None:
     text = f"A ferry, {line}{line}{line}with a ferry."
     first, last = Span(2, 7), Span(text.rindex("ferry"), len(text) - 1)
     assert list(Together(text).by_sentence([[first], [last]])) == [(first, last)]
+
+
+def test_a_text_without_full_stops_is_no_endless_sentence() -> None:
+    text = "so " * 5_000
+    places = [Span(start, start + 2) for start in range(0, len(text), 3)]
+    found = list(Together(text).by_sentence([places]))
+    assert [place for group in found for place in group] == places
+    assert max(group[-1].end - group[0].start for group in found) <= LONGEST
 
 
 def test_no_place_is_in_no_sentence() -> None:
