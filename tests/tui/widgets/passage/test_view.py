@@ -6,7 +6,7 @@ import pytest
 from textual.geometry import Offset
 
 from reader.model import Span
-from reader.tui.widgets.passage import Mark
+from reader.tui.widgets.passage import Mark, scrolling
 from tests.tui.widgets.passage.conftest import Host, hide, lines_on_screen, mark
 
 Paragraphs = Callable[[int], str]
@@ -217,8 +217,10 @@ async def test_scrolling_back_through_rows_never_seen_skips_none(
 
 
 async def test_the_place_stays_when_the_rest_has_been_wrapped(
-    paragraphs: Paragraphs,
+    paragraphs: Paragraphs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # Nothing is wrapped ahead before it is looked how high the text was.
+    monkeypatch.setattr(scrolling, "_DELAY_S", 3600)
     text = "\n".join(f"{n} {'漢' * (n % 90)}" for n in range(3000)) + paragraphs(200)
     host = Host(text)
     async with host.run_test(size=(50, 20)) as pilot:
@@ -226,6 +228,9 @@ async def test_the_place_stays_when_the_rest_has_been_wrapped(
         pane.picked = Span(len(text) // 2, len(text) // 2 + 3)
         await pilot.pause()
         before, height = lines_on_screen(pane), pane.virtual_size.height
+        monkeypatch.setattr(scrolling, "_DELAY_S", 0)
+        pane.keep_quiet()
+        pane._begin_ahead()
         while pane.virtual_size.height == height:
             await pilot.pause(0.02)
         assert lines_on_screen(pane) == before
