@@ -282,9 +282,7 @@ async def test_articles_are_compared_while_nobody_types(
         while driver.app._is_learning:
             await driver.pilot.pause()
         driver.app.learn()
-        await driver.settle()
-        driver.app.look_elsewhere()
-        await driver.settle()
+        await driver.look_elsewhere()
         view = driver.screen.query_one(ArticleList)
         shown = [view.render_line(y).text for y in range(1, 5)]
         assert [("≡ 3 copies" in row) for row in shown] == [True, True, True, False]

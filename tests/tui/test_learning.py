@@ -61,7 +61,7 @@ def chips(driver: Driver) -> str:
 
 
 def says(driver: Driver) -> str:
-    return str(driver.screen.query_one("#says").content)
+    return "".join(str(each.content) for each in driver.screen.query("#says"))
 
 
 def begin(driver: Driver) -> None:
@@ -74,6 +74,15 @@ async def learn(driver: Driver) -> None:
     """Let it begin, and wait for it."""
     begin(driver)
     await driver.settle()
+
+
+async def until(driver: Driver, is_so: Callable[[], bool]) -> None:
+    """Wait for what comes while the program is at no rest."""
+    for _ in range(_LOOKS):
+        if is_so():
+            return
+        await driver.pilot.pause()
+    assert is_so()
 
 
 async def test_the_rest_is_learned_and_said_until_it_is(
@@ -154,11 +163,7 @@ async def test_search_says_how_many_are_not_found_yet(
         with Store(unlearned) as other:
             other._conn.execute("BEGIN IMMEDIATE")
             await driver.pilot.press("slash")
-            for _ in range(_LOOKS):
-                await driver.pilot.pause()
-                if driver.screen.query("#says") and "indexed" in says(driver):
-                    break
-            assert "still to be indexed" in says(driver)
+            await until(driver, lambda: "still to be indexed" in says(driver))
             other._conn.execute("ROLLBACK")
         await driver.settle()
         await driver.type("witness3")
@@ -175,12 +180,10 @@ async def test_search_finds_what_is_not_cleaned_and_says_so(
         with Store(unlearned) as other:
             other._conn.execute("BEGIN IMMEDIATE")
             await driver.pilot.press("slash")
-            for _ in range(_LOOKS):
-                await driver.pilot.pause()
-                if driver.screen.query("#says") and "cleaned" in says(driver):
-                    break
-            assert "still to be cleaned: what will be hidden" in says(driver)
+            said = "still to be cleaned: what will be hidden"
+            await until(driver, lambda: said in says(driver))
             await driver.pilot.press(*"sailor9")
+            await until(driver, lambda: driver.screen.typed == "sailor9")
             await driver.screen.found()
             assert len(driver.screen.listing.found) == 11
             assert "still to be cleaned" in says(driver)
