@@ -67,14 +67,6 @@ def keep(store: Store, *texts: str) -> list[int]:
     return [article_id for article_id, _ in kept]
 
 
-@pytest.fixture
-def store() -> Iterator[Store]:
-    """A library in memory with two articles, 1 and 2."""
-    with Store(None, "ana") as store:
-        keep(store, HARBOUR, MARKET)
-        yield store
-
-
 @pytest.fixture(scope="session")
 def made_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library file with the same two, to be copied: to make one takes 100 times that.
@@ -91,6 +83,14 @@ def made_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def library(made_library: Path, tmp_path: Path) -> Path:
     """A library file of the test's own with the same two."""
     return Path(shutil.copy(made_library, tmp_path))
+
+
+@pytest.fixture
+def store(library: Path) -> Iterator[Store]:
+    """The same library open; its articles are 1 and 2. It waits for no disk."""
+    with Store(library, "ana") as store:
+        store._conn.execute("PRAGMA synchronous = OFF")
+        yield store
 
 
 @pytest.fixture
