@@ -134,7 +134,7 @@ class Answers:
         if not reaches_far(self._conn, asked.needed):
             begun = self._with_words(asked, DATED + 1)
             if begun is not None and len(begun) <= DATED:
-                return iter(self._by_date(begun, asked)), begun
+                return iter(self._by_date(*self._cut(begun, asked))), begun
         return None if asked.has_beginning else self._narrowed(asked), begun
 
     def _narrowed(self, asked: Matching) -> Iterator[int] | None:
@@ -152,6 +152,18 @@ class Answers:
         return (
             None if both is None or len(both) > DATED else self._with_all(both, asked)
         )
+
+    def _cut(self, ids: list[int], asked: Matching) -> tuple[list[int], Matching]:
+        """Those of many articles of which something is true that an index knows.
+
+        With it comes what is asked besides: whether each has a tag is dear where
+        articles have dozens.
+        """
+        for narrow in asked.narrows if len(ids) > _AT_ONCE else ():
+            if (known := self._up_to(_TOGETHER, narrow)) is not None:
+                besides = replace(asked, where=narrow.rest, values=narrow.rest_values)
+                return [*set(known).intersection(ids)], besides
+        return ids, asked
 
     def _up_to(self, most: int, narrow: Narrow) -> list[int] | None:
         """The ids of all articles of which it is true; None where they are more."""

@@ -239,6 +239,36 @@ def test_articles_that_are_two_things_at_once_are_put_by_date_where_they_are_few
     assert (page.is_dated, [one.article.id for one in page.found]) == (True, [ids[1]])
 
 
+@pytest.mark.parametrize("at_once", [1, 500])
+@pytest.mark.parametrize(
+    ("typed", "places"),
+    [("tag:a ferries", [3, 1]), ("tag:a tag:b ferries", [3]), ("-tag:a ferries", [2])],
+)
+def test_what_an_index_knows_of_many_articles_is_asked_of_it_and_not_of_each(
+    store: Store,
+    monkeypatch: pytest.MonkeyPatch,
+    at_once: int,
+    typed: str,
+    places: list[int],
+) -> None:
+    ids = keep(store, *(f"Report {n}\n\nFerries, again." for n in range(3)), "Calm\n")
+    for article_id, tags in zip(ids, ("a", "c", "ab", "ab"), strict=True):
+        article = store.articles.one(article_id)
+        assert article
+        for tag in tags:
+            version = store.articles.version(article.version_id)
+            store.annotations.tag(version, Span(0, 4), tag)
+    store.search.index.all()
+    monkeypatch.setattr(asking, "_AT_ONCE", at_once)
+    asked: list[str] = []
+    store._conn.set_trace_callback(asked.append)
+    page = store.search.page(parse(typed))
+    store._conn.set_trace_callback(None)
+    assert [one.article.id for one in page.found] == [ids[n - 1] for n in places]
+    by_tag = [each for each in asked if "INDEXED BY annotation_by_tag" in each]
+    assert len(by_tag) == (at_once == 1 and not typed.startswith("-"))
+
+
 @pytest.mark.parametrize("typed", ["tag:a harbour", "-tag:* harbour", "harbour tag:*"])
 def test_tags_are_asked_of_the_annotations_of_an_article_alone(
     store: Store, typed: str, monkeypatch: pytest.MonkeyPatch
