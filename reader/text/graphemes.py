@@ -55,6 +55,24 @@ def _is_sure_edge(text: str, offset: int) -> bool:
     return _parts(before, after)
 
 
+def _sure_edge(text: str, offset: int, lowest: int) -> int:
+    """The last such edge at or before an offset, or the lowest that is looked at.
+
+    Each pair is looked up here, for a call would take as long as that; from signs that
+    no character has been given to, there is hardly a sure edge in a text.
+    """
+    parts, after = _parts, text[offset]
+    while offset > lowest:
+        before = text[offset - 1]
+        if before < _SIMPLE and after < _SIMPLE:
+            if not (before == "\r" and after == "\n"):
+                break
+        elif parts(before, after):
+            break
+        offset, after = offset - 1, before
+    return offset
+
+
 def cluster_at(text: str, offset: int) -> Span:
     """The cluster that holds the code point at `offset`.
 
@@ -62,10 +80,7 @@ def cluster_at(text: str, offset: int) -> Span:
     """
     if offset >= len(text):
         return Span(len(text), len(text))
-    start = offset
-    lowest = max(0, offset - REACH)
-    while start > lowest and not _is_sure_edge(text, start):
-        start -= 1
+    start = _sure_edge(text, offset, max(0, offset - REACH))
     for cluster in iter_graphemes(text, start, min(len(text), offset + REACH)):
         end = start + len(cluster)
         if end > offset:
