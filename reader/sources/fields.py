@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -45,7 +46,7 @@ class Fields:
         """What a row says of one thing, as text; empty when it says nothing."""
         wanted = getattr(self, what, "")
         names = (wanted.casefold(),) if wanted else _NAMES[what]
-        by_name = {name.strip().casefold(): name for name in row}
+        by_name = {_key(name): name for name in row}
         for name in names:
             if name in by_name and (value := _words(row[by_name[name]])):
                 return value
@@ -126,6 +127,12 @@ def site_of(address: str) -> str:
     except ValueError:
         return ""
     return one_line(host.removeprefix("www."))
+
+
+@lru_cache(maxsize=1024)
+def _key(name: str) -> str:
+    """A name as it is compared; the rows of a table have the same ones."""
+    return name.strip().casefold()
 
 
 def _words(value: object) -> str:

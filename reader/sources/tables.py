@@ -10,6 +10,9 @@ from reader.sources.fields import Fields, from_row
 from reader.sources.refusal import Refusal, UnreadableError
 
 _DELIMITERS: Final = ",;\t|"
+_LONGEST_NAME: Final = 1_000
+"""Code points. Each article is kept with the names of its columns, so that one of half
+a megabyte would be written a hundred thousand times."""
 
 
 def read(
@@ -27,7 +30,8 @@ def read(
         most: Bytes that a cell may have.
 
     Raises:
-        UnreadableError: When it is no UTF-8, or no column can be the text.
+        UnreadableError: When it is no UTF-8, no column can be the text, or
+            the name of one is a text by itself.
     """
     csv.field_size_limit(max(most, csv.field_size_limit()))
     head = stream.readline(most).decode("utf-8-sig", "replace")
@@ -39,6 +43,10 @@ def read(
     number = 1
     try:
         names = next(rows, [])
+        if max(map(len, names), default=0) > _LONGEST_NAME:
+            raise UnreadableError(
+                f"names a column with more than {_LONGEST_NAME:,} characters"
+            )
         for number, row in enumerate(filter(None, rows), 2):
             cells = dict(zip(names, row, strict=False))
             yield _article(source, number, cells, fields)

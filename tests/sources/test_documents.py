@@ -48,6 +48,15 @@ def test_an_empty_table_in_an_archive_is_refused_beside_the_rest(
     assert isinstance(good, Document)
 
 
+def test_a_table_whose_column_has_a_text_for_a_name_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text(f"{'a' * 1_001},text\n" + "id,text\n" * 9)
+    why = "names a column with more than 1,000 characters"
+    assert list(documents([str(file)])) == [Refusal(str(file), why)]
+    file.write_text(f"{'a' * 1_000},text\nid,text\n")
+    assert all(isinstance(each, Document) for each in documents([str(file)]))
+
+
 def test_standard_input_is_read_as_bytes() -> None:
     found = document("-", BytesIO(b"Some text.\r\nMore.\r\n"))
     assert isinstance(found, Document)
