@@ -109,11 +109,7 @@ class Settling:
         from_id, was = self._moves.last_sure(annotation)
         new_id = self._now(annotation.article_id)
         version_id, place = (new_id, span) if span else (from_id, was)
-        text = self._moves.text(version_id)
-        if not place.of(text).strip() or place.end > len(text):
-            raise AskedWronglyError(
-                f"{place.start} to {place.end} is no passage of the text"
-            )
+        passages = Passages(_with_passage(self._moves.text(version_id), place))
         anchor = Anchor.ANCHORED if span else Anchor.ORPHAN
         what = "confirm" if span else "give up"
         with self._history.step(
@@ -124,7 +120,7 @@ class Settling:
         ) as change:
             if version is not None:
                 check_newest(self._conn, version)
-            changes = self._moves.placed(version_id, place, Passages(text))
+            changes = self._moves.placed(version_id, place, passages)
             change.update(
                 "annotation", annotation_id, {**changes, "anchor": anchor.value}
             )
@@ -138,6 +134,15 @@ class Settling:
             "SELECT version_id FROM article WHERE id = ?", (article_id,)
         ).fetchone()
         return int(row[0])
+
+
+def _with_passage(text: str, place: Span) -> str:
+    """The text, when there is something to read at a place in it."""
+    if not place.of(text).strip() or place.end > len(text):
+        raise AskedWronglyError(
+            f"{place.start} to {place.end} is no passage of the text"
+        )
+    return text
 
 
 def _between_words(text: str, at: int) -> int:
