@@ -1,4 +1,5 @@
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Iterable
+from contextlib import contextmanager
 from itertools import product
 from pathlib import Path
 
@@ -27,6 +28,21 @@ def found(store: Store, typed: str, *, hidden: bool = False) -> list[int]:
     store.search.index.all()
     results = store.search.page(parse(typed), hidden=hidden)
     return [one.article.id for one in results.found]
+
+
+@contextmanager
+def traced(store: Store) -> Generator[list[str]]:
+    """What a library is asked within the block, in SQL."""
+    asked: list[str] = []
+    store._conn.set_trace_callback(asked.append)
+    yield asked
+    store._conn.set_trace_callback(None)
+
+
+def plans(store: Store, asked: Iterable[str]) -> list[list[str]]:
+    """How SQLite answers each."""
+    explained = (store._conn.execute(f"EXPLAIN QUERY PLAN {one}") for one in asked)
+    return [[row[3] for row in rows] for rows in explained]
 
 
 def read(store: Store, *, hidden: bool) -> dict[int, list[list[str]]]:
@@ -160,16 +176,14 @@ def test_a_beginning_of_very_many_words_is_looked_for_in_the_newest_articles(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ids = prefaces(store, monkeypatch)
-    asked: list[str] = []
-    store._conn.set_trace_callback(asked.append)
-    seen: list[int] = []
-    after = None
-    while len(seen) < len(ids):
-        page = store.search.page(parse("pref*"), after=after, limit=3)
-        assert not page.is_dated
-        seen += [one.article.id for one in page.found]
-        after = page.next
-    store._conn.set_trace_callback(None)
+    with traced(store) as asked:
+        seen: list[int] = []
+        after = None
+        while len(seen) < len(ids):
+            page = store.search.page(parse("pref*"), after=after, limit=3)
+            assert not page.is_dated
+            seen += [one.article.id for one in page.found]
+            after = page.next
     assert seen == ids[::-1]
     assert not any("article_fts MATCH" in each and '"*' in each for each in asked)
 
@@ -260,10 +274,8 @@ def test_what_an_index_knows_of_many_articles_is_asked_of_it_and_not_of_each(
             store.annotations.tag(version, Span(0, 4), tag)
     store.search.index.all()
     monkeypatch.setattr(asking, "_AT_ONCE", at_once)
-    asked: list[str] = []
-    store._conn.set_trace_callback(asked.append)
-    page = store.search.page(parse(typed))
-    store._conn.set_trace_callback(None)
+    with traced(store) as asked:
+        page = store.search.page(parse(typed))
     assert [one.article.id for one in page.found] == [ids[n - 1] for n in places]
     by_tag = [each for each in asked if "INDEXED BY annotation_by_tag" in each]
     assert len(by_tag) == (at_once == 1 and not typed.startswith("-"))
@@ -278,15 +290,12 @@ def test_tags_are_asked_of_the_annotations_of_an_article_alone(
         store.annotations.tag(version, Span(0, 7), "a")
     store.search.index.all()
     monkeypatch.setattr(asking, "DATED", 0)
-    asked: list[str] = []
-    store._conn.set_trace_callback(asked.append)
-    store.search.page(parse(typed))
-    store.search.count(parse(typed))
-    store._conn.set_trace_callback(None)
+    with traced(store) as asked:
+        store.search.page(parse(typed))
+        store.search.count(parse(typed))
     of_row = [query for query in asked if "article_id = article.id" in query]
     assert of_row
-    for query in of_row:
-        plan = [row[3] for row in store._conn.execute(f"EXPLAIN QUERY PLAN {query}")]
+    for plan in plans(store, of_row):
         (step,) = [step for step in plan if " annotation " in step]
         assert "USING INDEX annotation_by_article (article_id=?)" in step
 
@@ -296,10 +305,8 @@ def test_a_beginning_becomes_each_word_once_and_none_is_read_through(
 ) -> None:
     keep(store, "Words\n\nsan sand sanction sanctions sane Sän santé sap")
     store.search.index.all()
-    asked: list[str] = []
-    store._conn.set_trace_callback(asked.append)
-    spelt = vocabulary.Vocabulary(store._conn).spelt_out(parse("san* -x").root)
-    store._conn.set_trace_callback(None)
+    with traced(store) as asked:
+        spelt = vocabulary.Vocabulary(store._conn).spelt_out(parse("san* -x").root)
     words = ("san", "sanction", "sanctions", "sand", "sane", "sante")
     assert spelt == All((Any(tuple(Words((w,)) for w in words)), Not(Words(("x",)))))
     assert sum("FROM article_term" in each for each in asked) == len(words) + 1
@@ -524,13 +531,10 @@ def test_articles_with_known_ids_are_looked_up_by_them(
 ) -> None:
     store.search.index.all()
     monkeypatch.setattr(asking, "DATED", 0)
-    asked: list[str] = []
-    store._conn.set_trace_callback(asked.append)
-    store.search.page(parse(typed))
-    store.search.count(parse(typed))
-    store._conn.set_trace_callback(None)
+    with traced(store) as asked:
+        store.search.page(parse(typed))
+        store.search.count(parse(typed))
     known = [query for query in asked if " NOT INDEXED " in query]
     assert known
-    for query in known:
-        plan = [row[3] for row in store._conn.execute(f"EXPLAIN QUERY PLAN {query}")]
+    for plan in plans(store, known):
         assert "SEARCH article USING INTEGER PRIMARY KEY (rowid=?)" in plan
