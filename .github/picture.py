@@ -10,7 +10,7 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from reader.intake import take
+from reader.intake.taking import take
 from reader.resources import SEEDS
 from reader.sources.documents import documents
 from reader.sources.pile import pile

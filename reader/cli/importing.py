@@ -19,7 +19,7 @@ from reader.text.counted import counted
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
-    from reader.intake import Report
+    from reader.intake.report import Report
     from reader.sources.fields import Fields
     from reader.sources.pile import Pile
     from reader.store import Store
@@ -113,7 +113,8 @@ def take_in(
     jobs: int = 1,
 ) -> "Report":
     """Import a pile, showing how far it is, and say what became of it."""
-    from reader.intake import Report, reading, take
+    from reader.intake.report import Report
+    from reader.intake.taking import reading, take
     from reader.sources.fields import Fields
 
     done, start = 0, monotonic()
@@ -139,7 +140,7 @@ def take_in(
 
 def learn_in(store: "Store", jobs: int) -> bool:
     """Clean and index what waits for it, showing how far it is; whether it all was."""
-    from reader.intake import learn
+    from reader.intake.learning import learn
 
     total = store.search.index.waiting()
     if total > _WORTH_JOBS:
@@ -153,7 +154,7 @@ def learn_in(store: "Store", jobs: int) -> bool:
 
 def compare_in(store: "Store") -> None:
     """Compare what waits for it, showing how far it is."""
-    from reader.intake import compare
+    from reader.intake.learning import compare
 
     if total := store.copies.index.waiting():
         left = _shown(_COMPARING, total, partial(compare, store))

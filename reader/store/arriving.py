@@ -8,6 +8,7 @@ from typing import Final, Self
 
 from reader.model import Document
 from reader.store.in_parts import marks
+from reader.text.tokens import told
 from reader.text.word_count import word_count
 
 
@@ -20,6 +21,8 @@ class Arriving:
     """Of its text."""
     words: int
     """Of its text, with what will be hidden."""
+    tokens: tuple[str, str]
+    """What the index of words takes of its title, and of its text."""
     is_exact: bool
     """Whether the text in UTF-8 is the very bytes that it was read from."""
 
@@ -28,7 +31,13 @@ class Arriving:
         """Take down what the tables want to know of a document."""
         data = document.utf8 or document.text.encode()
         sha256 = digest_of(data).hexdigest()
-        return cls(document, sha256, word_count(data), data == document.original)
+        return cls(
+            document,
+            sha256,
+            word_count(data),
+            (told([document.title]), told([document.text])),
+            data == document.original,
+        )
 
 
 @dataclass(frozen=True, slots=True)

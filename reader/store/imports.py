@@ -84,19 +84,37 @@ class Imports:
             if self._history.change(step_id).is_empty:
                 self._conn.execute("DELETE FROM step WHERE id = ?", (step_id,))
 
-    def keep(
-        self, step_id: int, documents: Sequence[Document]
+    def keep_ready(
+        self,
+        step_id: int,
+        arriving: Sequence[Arriving],
+        meanwhile: Callable[[], object] = lambda: None,
     ) -> list[tuple[int, Kept]]:
         """Bring documents in, all of them or none; one whose text is here is left.
+
+        Args:
+            step_id: What `open` gave.
+            arriving: The documents, made ready in whatever thread.
+            meanwhile: Called when what is new is in, and only its words are still to be
+                indexed: SQLite does that in one statement, and other threads run.
 
         Returns:
             For each document its article's id, and what became of it.
         """
-        arriving = list(map(Arriving.of, documents))
         self._copy_first(step_id, arriving)
         with writing_again(self._conn):
             change = self._history.change(step_id)
-            return self._keep(change, arriving)
+            outcomes, rows = self._keep(change, arriving)
+            if rows.put():
+                change.imported()
+                self._index().put_new(rows.texts, meanwhile)
+            return outcomes
+
+    def keep(
+        self, step_id: int, documents: Sequence[Document]
+    ) -> list[tuple[int, Kept]]:
+        """The same for documents of which nothing is made ready."""
+        return self.keep_ready(step_id, list(map(Arriving.of, documents)))
 
     def _copy_first(self, step_id: int, arriving: Sequence[Arriving]) -> None:
         """Copy the library before an import changes it; one that does not, need not."""
@@ -111,7 +129,7 @@ class Imports:
 
     def _keep(
         self, change: Change, arriving: Sequence[Arriving]
-    ) -> list[tuple[int, Kept]]:
+    ) -> tuple[list[tuple[int, Kept]], "_Rows"]:
         here = Here(self._conn, arriving)
         rows = _Rows(self._conn, change.step_id)
         outcomes = []
@@ -125,10 +143,7 @@ class Imports:
                 article_id = found.article_id
                 outcomes.append((article_id, self._again(change, here, each)))
             here.note(each, article_id)
-        if rows.put():
-            change.imported()
-            self._index().put_new(rows.texts)
-        return outcomes
+        return outcomes, rows
 
     def _again(self, change: Change, here: Here, arriving: Arriving) -> Kept:
         """Bring in what the library has, or had, in this or another text."""
@@ -198,7 +213,7 @@ class _Rows:
                 *(arriving.words, lines_in(said.text), self._at, self._step_id),
             )
         )
-        self.texts.append(NewText(article_id, version_id, said.title, said.text))
+        self.texts.append(NewText(article_id, version_id, said.title, arriving.tokens))
         self._versions.append(version_row(version_id, article_id, arriving, self._at))
         if said.is_whole_page:
             self._whole_pages.append((version_id,))

@@ -124,14 +124,16 @@ class Index(Backlog):
             self._rows.put([by_id[article_id] for article_id in sorted(wanted)])
         return len(lessons)
 
-    def put_new(self, texts: Sequence[NewText]) -> None:
+    def put_new(
+        self, texts: Sequence[NewText], meanwhile: Callable[[], object]
+    ) -> None:
         """Index the words of articles that have just come in; their cleaning waits.
 
         In the transaction that brings them in, as its last statements: FTS5 writes to
         the disk what it has gathered before any statement with triggers.
         """
         self._begin()
-        self._rows.put_new(texts)
+        self._rows.put_new(texts, meanwhile)
 
     def tidy(self) -> bool:
         """Merge some of what was written into it, in some 20 ms; whether more is left.

@@ -1,7 +1,7 @@
 """What the index of words holds of articles, and what it was made from."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from reader.store.hidden import numbers
@@ -16,6 +16,15 @@ _KNOWN: Final = """
 _PUT: Final = (
     "INSERT INTO article_fts (rowid, title, shown, hidden) VALUES (?, ?, ?, ?)"
 )
+_MAKE_ROOM: Final = (
+    "CREATE TEMP TABLE IF NOT EXISTS coming (id INTEGER PRIMARY KEY, title, text)"
+)
+_PUT_BY: Final = "INSERT INTO coming VALUES (?, ?, ?)"
+_PUT_ALL: Final = """
+    INSERT INTO article_fts (rowid, title, shown, hidden)
+    SELECT id, title, text, '' FROM coming
+"""
+_CLEAR: Final = "DELETE FROM coming"
 _NOTE: Final = (
     "INSERT INTO indexed (article_id, version_id, title, hidden_lines)"
     " VALUES (?, ?, ?, ?)"
@@ -33,7 +42,8 @@ class NewText(NamedTuple):
     article_id: int
     version_id: int
     title: str
-    text: str
+    tokens: tuple[str, str]
+    """Of the title, and of the text."""
 
 
 class IndexRows:
@@ -105,20 +115,27 @@ class IndexRows:
             ),
         )
 
-    def put_new(self, texts: Sequence[NewText]) -> None:
-        """Put in what has just come in, all of its lines as shown."""
+    def put_new(
+        self, texts: Sequence[NewText], meanwhile: Callable[[], object]
+    ) -> None:
+        """Put in what has just come in, all of its lines as shown.
+
+        Most of an import's time is FTS5's. Between two rows of `executemany` Python
+        would want its lock back from whoever works meanwhile, so all of them go in by
+        one statement.
+        """
         self._parts += bool(texts)
-        self._conn.executemany(
-            _PUT,
-            (
-                row_of(each.article_id, each.title, each.text, frozenset())
-                for each in texts
-            ),
-        )
         self._conn.executemany(
             _NOTE,
             ((each.article_id, each.version_id, each.title, "") for each in texts),
         )
+        self._conn.execute(_MAKE_ROOM)
+        self._conn.executemany(
+            _PUT_BY, ((each.article_id, *each.tokens) for each in texts)
+        )
+        meanwhile()
+        self._conn.execute(_PUT_ALL)
+        self._conn.execute(_CLEAR)
 
 
 def rests_on(learned: Learned, version_id: int, title: str, hidden: str) -> bool:

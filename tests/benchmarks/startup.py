@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from reader.intake import take
+from reader.intake.taking import take
 from reader.resources import SEEDS
 from reader.sources.documents import documents
 from reader.sources.pile import pile

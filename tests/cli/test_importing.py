@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reader import intake
-from reader.intake import Read
+from reader.intake import batches, learning
+from reader.intake.batches import Batch, Read
 from reader.store import Store
 from reader.store.index import Index
 from tests.cli.conftest import Command
@@ -154,15 +154,16 @@ def test_an_import_is_one_step_to_undo(reader: Command, folder: Path) -> None:
 def test_ctrl_c_keeps_what_is_in_and_says_what_is_left(
     reader: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = intake.batches
+    real = batches.batches
 
-    def interrupted(each: Iterator[Read], files: int) -> Iterator[tuple[Read, ...]]:
-        for batch in real(each, files):
+    def interrupted(each: Iterator[Read]) -> Iterator[Batch]:
+        for number, batch in enumerate(real(each)):
+            if number == 0:  # Read here; the others, by a thread.
+                signal.raise_signal(signal.SIGINT)
             yield batch
-            signal.raise_signal(signal.SIGINT)
 
-    monkeypatch.setattr(intake, "_BATCH_FILES", 1)
-    monkeypatch.setattr(intake, "batches", interrupted)
+    monkeypatch.setattr(batches, "_FILES", 1)
+    monkeypatch.setattr(batches, "batches", interrupted)
     result = reader("import", folder)
     assert result.exit_code == 1
     assert result.stderr.splitlines() == [
@@ -223,7 +224,7 @@ def test_what_came_in_is_compared_with_all_that_is_there(
 def test_ctrl_c_leaves_the_cleaning_for_later(
     reader: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = intake.learn
+    real = learning.learn
 
     def interrupted(store: Store, jobs: int, progress: Progress, stop: Stop) -> int:
         def and_stop(left: int) -> None:
@@ -232,7 +233,7 @@ def test_ctrl_c_leaves_the_cleaning_for_later(
 
         return real(store, jobs, and_stop, stop)
 
-    monkeypatch.setattr(intake, "learn", interrupted)
+    monkeypatch.setattr(learning, "learn", interrupted)
     monkeypatch.setattr(Index, "_BATCH", 2)
     result = reader("import", folder)
     assert (result.exit_code, result.stderr.splitlines()[-1]) == (

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reader import intake
+from reader.intake import learning
 from reader.model import Kept
 from reader.queries.search import parse
 from reader.sources import plain
@@ -181,7 +181,7 @@ def test_what_was_written_bit_by_bit_is_merged_once_all_is_learned() -> None:
         for text in many(12):
             bring(store, text)
         assert parts(store) == 12
-        intake.learn(store)
+        learning.learn(store)
         assert parts(store) < 4
         assert not store.search.index.tidy()
         assert_learned(store, 12)

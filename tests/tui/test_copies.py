@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
-from reader.intake import learn, take
+from reader.intake.learning import learn
+from reader.intake.taking import take
 from reader.resources import SEEDS
 from reader.sources.documents import documents
 from reader.sources.pile import pile

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.intake import take
+from reader.intake.taking import take
 from reader.model import Span
 from reader.resources import SEEDS
 from reader.sources.documents import documents

@@ -16,7 +16,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, ProgressBar, Static
 
 from reader.desk import Desk
-from reader.intake import Read, Report, batches, keep
+from reader.intake.batches import Batch, batches
+from reader.intake.report import Report
+from reader.intake.taking import keep
 from reader.resources import STYLES
 from reader.sources.documents import documents
 from reader.sources.pile import Pile, pile
@@ -108,7 +110,7 @@ class BringInDialog(ModalScreen[str | None]):
         else:
             self.dismiss(self._said)
 
-    async def _batches(self, each: Iterator[tuple[Read, ...]], total: int) -> Report:
+    async def _batches(self, each: Iterator[Batch], total: int) -> Report:
         report, start = Report(), monotonic()
         label = f"import {self.query_one(Input).value}"
         # Before the first batch: of a million articles that takes half a minute.
