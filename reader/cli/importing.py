@@ -118,9 +118,11 @@ def take_in(
     from reader.sources.fields import Fields
 
     done, start = 0, monotonic()
+    # Of a library of some gigabytes that takes half a minute.
+    begin = "Importing, a copy first" if store.listing.count() else "Importing"
     with (
         stoppable() as should_stop,
-        _bar("Importing", len(pile.files)) as bar,
+        _bar(begin, len(pile.files)) as bar,
         reading(pile.files, stdin(), fields or Fields(), jobs) as documents,
     ):
 
