@@ -75,13 +75,14 @@ def read(lines: Sequence[str]) -> Paper:
 def _looks(worded: Mapping[str, Wording], language: Language) -> dict[str, Look]:
     """What is seen of each line; of a short one, if it was seen before, the same."""
     known = _SHORT_LOOKED[language.name]
-    unseen = {text: said for text, said in worded.items() if text not in known}
+    # At once: another thread may forget them all while this one looks at the others.
+    seen = {text: look for text in worded if (look := known.get(text)) is not None}
+    unseen = {text: said for text, said in worded.items() if text not in seen}
     said = unseen.values()
     content = content_words([words.tokens for words in said], language)
     hits = list(match(said))
     marked = marks(unseen, said, content, language, hits)
     looks = dict(zip(unseen, zip(hits, marked, content, strict=True), strict=True))
-    seen = {text: known[text] for text in worded if text not in unseen}
     if len(known) >= REMEMBERED:
         known.clear()
     short = (text for text in unseen if len(text) <= SHORT)
