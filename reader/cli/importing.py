@@ -206,19 +206,16 @@ def _label(paths: Sequence[str]) -> str:
 
 
 def _tell(report: "Report", pile: "Pile") -> None:
-    from reader.sources.formats import SUFFIXES
-
     for refusal in report.refusals:
         talk(f"reader: {refusal}")
-    if pile.passed_over:
-        talk(
-            f"{counted(pile.passed_over, 'file')} in folders passed over: only names"
-            f" that end in {' '.join(SUFFIXES)}, or have no ending, are read there"
-        )
+    if pile.left_out:
+        talk(pile.left_out)
     if not pile.files:
         talk("reader: there is no article in this place")
         return
-    talk(f"{counted(report.files, 'file')}: {report}")
+    # Each row of a table is one, and so is each page of a web archive.
+    noun = "article" if report.files > len(pile.files) else "file"
+    talk(f"{counted(report.files, noun)}: {report}")
     talk_first(
         "web page",
         [

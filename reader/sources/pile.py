@@ -4,10 +4,12 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 
-from reader.sources.formats import is_article
+from reader.sources.formats import SUFFIXES, collection_of, is_archive, is_article
 from reader.sources.refusal import Refusal
+from reader.text.counted import counted
 
 STDIN = "-"
 """The path that means standard input."""
@@ -21,6 +23,30 @@ class Pile:
     """Paths, with `-` for standard input; a refusal where a path led nowhere."""
     passed_over: int = 0
     """Files in folders whose names are not those of articles."""
+    many: int = 0
+    """Those of them that hold many articles, and are read when they are named."""
+
+    @property
+    def left_out(self) -> str:
+        """What was passed over, and why, in words; empty where nothing was."""
+        if not self.passed_over:
+            return ""
+        many = counted(self.many, "table or archive", "tables or archives")
+        return (
+            f"{counted(self.passed_over, 'file')} in folders passed over: only names"
+            f" that end in {' '.join(SUFFIXES)}, or have no ending, are read there"
+            + (f"; among them {many}, read when named" if self.many else "")
+        )
+
+
+class _PassedOver(Enum):
+    """A file in a folder that is not read there."""
+
+    MANY = "holds many articles"
+    OTHER = "holds none, as far as its name tells"
+
+
+_Found = str | Refusal | _PassedOver
 
 
 def pile(paths: Iterable[str | Path]) -> Pile:
@@ -32,12 +58,12 @@ def pile(paths: Iterable[str | Path]) -> Pile:
     round in a circle.
     """
     found = [each for path in paths for each in _found(os.fspath(path))]
-    files = tuple(each for each in found if each is not None)
-    return Pile(files, len(found) - len(files))
+    files = tuple(each for each in found if not isinstance(each, _PassedOver))
+    return Pile(files, len(found) - len(files), found.count(_PassedOver.MANY))
 
 
-def _found(path: str) -> Iterator[str | Refusal | None]:
-    """What a named path leads to; None for each file that is passed over."""
+def _found(path: str) -> Iterator[_Found]:
+    """What a named path leads to."""
     if path == STDIN:
         yield path
         return
@@ -55,7 +81,7 @@ def _found(path: str) -> Iterator[str | Refusal | None]:
         yield path
 
 
-def _in_folder(path: str) -> Iterator[str | Refusal | None]:
+def _in_folder(path: str) -> Iterator[_Found]:
     # A stack and not recursion: a folder may be nested deeper than Python calls.
     waiting = [path]
     while waiting:
@@ -71,8 +97,10 @@ def _in_folder(path: str) -> Iterator[str | Refusal | None]:
                 inner.append(entry.path)
             elif is_article(entry.name) and not _is_link_to_folder(entry):
                 yield entry.path
+            elif collection_of(entry.name) or is_archive(entry.name):
+                yield _PassedOver.MANY
             else:
-                yield None
+                yield _PassedOver.OTHER
         waiting.extend(reversed(inner))
 
 

@@ -63,6 +63,17 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_in(
     assert len(titles(reader)) == 5
 
 
+def test_rows_are_counted_as_articles_and_tables_in_folders_are_pointed_at(
+    reader: Command, folder: Path
+) -> None:
+    table = folder / "rows.csv"
+    table.write_text("text\nOf the harbour.\nOf the market.\n")
+    assert reader("import", table).stderr == "2 articles: 2 new\n"
+    said = reader("import", folder).stderr.splitlines()
+    assert said[0].endswith("; among them 1 table or archive, read when named")
+    assert said[1] == "3 files: 3 new"
+
+
 def test_a_page_that_is_kept_whole_is_named_and_only_the_first_of_many(
     reader: Command, tmp_path: Path
 ) -> None:

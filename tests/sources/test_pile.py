@@ -30,7 +30,11 @@ def test_in_a_folder_other_names_are_passed_over_and_counted(tmp_path: Path) -> 
         write(tmp_path / name)
     found = pile([tmp_path])
     assert found.files == (str(tmp_path / "a.txt"),)
-    assert found.passed_over == 2
+    assert (found.passed_over, found.many) == (2, 0)
+    for name in ["e.csv", "f.jsonl", "g.warc.gz", "h.zip"]:
+        write(tmp_path / name)
+    found = pile([tmp_path])
+    assert (found.passed_over, found.many) == (6, 4)
 
 
 def test_a_named_file_is_taken_whatever_it_is_called(tmp_path: Path) -> None:

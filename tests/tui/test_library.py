@@ -140,37 +140,6 @@ async def test_an_empty_library_says_what_to_do_and_brings_in_the_samples(
         assert not driver.screen.query_one("#empty").display
 
 
-async def test_importing_a_folder_by_its_path(running: Running, tmp_path: Path) -> None:
-    folder = tmp_path / "articles"
-    folder.mkdir()
-    (folder / "new.txt").write_text("A third one\n\nWith a sentence.\n")
-    (folder / "empty.txt").write_text("")
-    async with running() as driver:
-        await driver.press("i")
-        await driver.paste(str(folder))
-        await driver.press("enter")
-        said = str(driver.screen.query_one("#says").render())
-        assert "1 new, 1 could not be read" in said
-        assert "empty.txt" in said
-        await driver.press("enter")
-        assert list(driver.screen.ids) == [1, 2, 3]
-
-
-async def test_characters_that_no_text_can_hold_are_told_of(
-    running: Running, tmp_path: Path
-) -> None:
-    (tmp_path / "a.txt").write_text("A third one\n\nWith a \0 in it.\n")
-    async with running() as driver:
-        await driver.press("i")
-        await driver.paste(str(tmp_path / "a.txt"))
-        await driver.press("enter")
-        (notice,) = driver.app._notifications
-        assert notice.message == (
-            "1 new, U+FFFD for 1 character that no text can hold, in"
-            f" {tmp_path / 'a.txt'}."
-        )
-
-
 async def test_a_long_list_is_walked_to_its_end(
     running: Running, library: Path
 ) -> None:

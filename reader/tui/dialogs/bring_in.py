@@ -22,7 +22,9 @@ from reader.intake.taking import keep
 from reader.resources import STYLES
 from reader.sources.documents import documents
 from reader.sources.pile import Pile, pile
+from reader.sources.refusal import Refusal
 from reader.store import StoreError
+from reader.text.counted import counted
 from reader.text.safe import safe
 from reader.tui.replaced import replaced
 from reader.tui.widgets.path_input import PathInput
@@ -30,6 +32,12 @@ from reader.tui.widgets.path_input import PathInput
 _REFUSALS_SHOWN = 6
 _FILES = 100
 """In one batch; other questions wait some 30 ms for it."""
+_ASKS, _RUNS, _TOLD = (
+    "tab completes · enter starts · escape",
+    "escape stops",
+    "enter closes · another path, and enter, starts",
+)
+"""What the keys do: before, while it reads, and when it says what came of it."""
 
 
 class BringInDialog(ModalScreen[str | None]):
@@ -37,7 +45,8 @@ class BringInDialog(ModalScreen[str | None]):
 
     Reading goes on beside the window; the store is asked batch by batch, so that
     other questions find their turn. Escape stops between two batches. What came in
-    is cleaned afterwards, while nobody is typing.
+    is cleaned afterwards, while nobody is typing. A path that leads nowhere can be
+    mended, and after one another can be read.
     """
 
     CSS_PATH = STYLES / "dialogs.tcss"
@@ -51,13 +60,15 @@ class BringInDialog(ModalScreen[str | None]):
         self._path = path
         self._is_running = False
         self._is_stopped = False
+        self._read = ""
+        """The path that was read last."""
         self._said: str | None = None
 
     def compose(self) -> ComposeResult:
         """The path, the bar, what came of it."""
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = "Bring in articles"
-            dialog.border_subtitle = "tab completes · enter starts · escape"
+            dialog.border_subtitle = _ASKS
             yield PathInput(self._path, placeholder="a file or a folder")
             yield Static(
                 "Text, web pages, Markdown, e-mail, or a folder of them;"
@@ -76,10 +87,11 @@ class BringInDialog(ModalScreen[str | None]):
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
-        if self._said is not None:
+        path = event.value.strip()
+        if self._said is not None and path in ("", self._read):
             self.dismiss(self._said)
-        elif event.value.strip() and not self._is_running:
-            self._take(event.value.strip())
+        elif path and not self._is_running:
+            self._take(path)
 
     def action_stop(self) -> None:
         """Stop between two batches; what is in stays in."""
@@ -90,25 +102,42 @@ class BringInDialog(ModalScreen[str | None]):
 
     @work(exclusive=True)
     async def _take(self, path: str) -> None:
-        self._is_running = True
+        self._is_running, self._is_stopped = True, False
+        self._hint(_RUNS)
+        self.query_one(PathInput).offer_nothing()
         found = await asyncio.to_thread(_pile, path)
-        bar = self.query_one(ProgressBar)
-        bar.display = True
-        bar.update(total=len(found.files), progress=0)
         try:
-            report = await self._batches(
-                batches(documents(found.files), _FILES), len(found.files)
-            )
+            report = await self._read_in(found)
         except StoreError as error:
             self._show(f"Not done: {error}")
             return
         finally:
             self._is_running = False
-        self._said = _summary(report, self._is_stopped, len(found.files))
-        if report.refusals:
-            self._show("\n".join([self._said, "", *_refused(report)]))
+            self._hint(_ASKS)
+        if report is None:
+            self._show("\n".join(_nowhere(found)))
+            return
+        self._read = path
+        self._said = _summary(report, self._is_stopped, found)
+        told = _told(report, found, _place(path))
+        if told:
+            self._hint(_TOLD)
+            self._show("\n".join([self._said, *told]))
         else:
             self.dismiss(self._said)
+
+    async def _read_in(self, found: Pile) -> Report | None:
+        """Read what was found; None where a path led to nothing."""
+        if all(isinstance(each, Refusal) for each in found.files):
+            return None
+        total = len(found.files)
+        bar = self.query_one(ProgressBar)
+        bar.display = True
+        bar.update(total=total, progress=0)
+        return await self._batches(batches(documents(found.files), _FILES), total)
+
+    def _hint(self, keys: str) -> None:
+        self.query_one(".dialog").border_subtitle = keys
 
     async def _batches(self, each: Iterator[Batch], total: int) -> Report:
         report, start = Report(), monotonic()
@@ -143,7 +172,7 @@ def _pile(path: str) -> Pile:
     return pile([Path(path).expanduser()])
 
 
-def _summary(report: Report, is_stopped: bool, total: int) -> str:
+def _summary(report: Report, is_stopped: bool, found: Pile) -> str:
     parts = [f"{report.new + report.back:,} new"]
     if report.same:
         parts.append(f"{report.same:,} already here")
@@ -157,13 +186,41 @@ def _summary(report: Report, is_stopped: bool, total: int) -> str:
         parts.append(f"passages to settle (M): {report.unsettled:,}")
     if report.refusals:
         parts.append(f"{len(report.refusals):,} could not be read")
+    if found.passed_over:
+        parts.append(f"{counted(found.passed_over, 'other file')} passed over")
     if is_stopped:
-        left = total - report.files
+        left = len(found.files) - report.files
         parts.append(f"stopped with {left:,} to go" if left > 0 else "stopped")
     return ", ".join(parts) + "."
 
 
-def _refused(report: Report) -> list[str]:
-    shown = [f"{r.source} {r.reason}" for r in report.refusals[:_REFUSALS_SHOWN]]
+def _nowhere(found: Pile) -> list[str]:
+    """What is wrong with a path that leads to nothing that could be read."""
+    refused = [str(each) for each in found.files] or ["There is no article there."]
+    return [*refused[:_REFUSALS_SHOWN], *_left_out(found)]
+
+
+def _told(report: Report, found: Pile, place: str) -> list[str]:
+    """What somebody has to see before the window closes: what was not read."""
+    shown = [
+        f"{refusal.source.removeprefix(place)} {refusal.reason}"
+        for refusal in report.refusals[:_REFUSALS_SHOWN]
+    ]
     more = len(report.refusals) - len(shown)
-    return [*shown, f"and {more:,} more"] if more else shown
+    refused = ["", *shown] if shown else []
+    return [
+        *refused,
+        *([f"and {more:,} more"] if more else []),
+        *(_left_out(found) if refused or found.many else []),
+    ]
+
+
+def _left_out(found: Pile) -> list[str]:
+    return ["", found.left_out] if found.left_out else []
+
+
+def _place(path: str) -> str:
+    """What all files of a path have in front of their names, which need not be said."""
+    named = Path(path).expanduser()
+    folder = named if named.is_dir() else named.parent
+    return f"{folder}/"

@@ -41,6 +41,10 @@ class PathInput(Input):
             self.value = found
             self.cursor_position = len(found)
 
+    def offer_nothing(self) -> None:
+        """Show only what was typed, until it changes."""
+        self._suggestion = ""
+
 
 class _OnDisk(Suggester):
     """Looks into a folder, beside all else: it may be on a disk far away."""
