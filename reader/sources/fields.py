@@ -71,11 +71,7 @@ def from_row(
     """
     words = fields.of(row, "text")
     if not words.strip():
-        name = fields.text or "text"
-        raise UnreadableError(
-            f"has nothing in its field “{name}”; it has {', '.join(row) or 'no fields'}"
-            " (--text-field names the one to read)"
-        )
+        raise UnreadableError(_textless(row, fields.text or "text"))
     decoded = decode(words.encode("utf-8", "surrogatepass"))
     if is_binary(decoded):
         raise UnreadableError("is not text")
@@ -94,6 +90,17 @@ def from_row(
         language=_kept(fields.of(row, "language")[:2].lower()),
         location=url or f"#{own or number}",
         replaced=decoded.replaced,
+    )
+
+
+def _textless(row: Mapping[str, object], wanted: str) -> str:
+    """Why a row has no text: its field is empty, or is called otherwise."""
+    names = _NAMES["text"] if wanted == "text" else (wanted.casefold(),)
+    if name := next((each for each in row if _key(each) in names), ""):
+        return f"has nothing in its field “{name}”"
+    return (
+        f"has no field “{wanted}”; it has {', '.join(row) or 'no fields'}"
+        " (--text-field names the one to read)"
     )
 
 

@@ -45,6 +45,11 @@ def _object(line: bytes) -> dict[str, object]:
         raise UnreadableError(f"is not UTF-8 at byte {error.start + 1}") from error
     except RecursionError as error:
         raise UnreadableError("is nested too deep") from error
+    except json.JSONDecodeError as error:
+        # Its own words count lines, of which this is one.
+        raise UnreadableError(
+            f"is not JSON at character {error.pos + 1}: {error.msg}"
+        ) from error
     except ValueError as error:
         raise UnreadableError(f"is not JSON: {error}") from error
     if not isinstance(found, dict):

@@ -27,8 +27,8 @@ def one(path: Path) -> Document:
     return document
 
 
-def refusals(path: Path) -> list[str]:
-    return [str(each) for each in found(path) if isinstance(each, Refusal)]
+def refusals(path: Path, fields: Fields | None = None) -> list[str]:
+    return [str(each) for each in found(path, fields) if isinstance(each, Refusal)]
 
 
 def test_markdown_is_its_source_named_by_its_front_matter(tmp_path: Path) -> None:
@@ -130,7 +130,18 @@ def test_a_bad_line_is_named_and_the_rest_goes_in(tmp_path: Path) -> None:
     assert kinds == [Document, Refusal, Refusal, Refusal, Refusal, Document]
     said = refusals(file)
     assert [each.split()[0] for each in said] == [f"{file}:{n}" for n in (2, 3, 4, 5)]
-    assert "--text-field" in said[2]
+    assert said[0].endswith(":2 is not JSON at character 11: Expecting value")
+    assert said[2].endswith(
+        "has no field “text”; it has words (--text-field names the one to read)"
+    )
+
+
+def test_an_empty_field_is_told_from_one_that_is_not_there(tmp_path: Path) -> None:
+    file = tmp_path / "news.csv"
+    file.write_text("title,Body\nOne,\n")
+    assert refusals(file) == [f"{file}:2 has nothing in its field “Body”"]
+    (said,) = refusals(file, Fields(text="words"))
+    assert "has no field “words”; it has title, Body (--text-field" in said
 
 
 def test_each_row_of_a_table_is_an_article(tmp_path: Path) -> None:
