@@ -32,5 +32,10 @@ def meant(name: str, names: Iterable[str]) -> list[str]:
 
 def or_rather(name: str, names: Iterable[str]) -> str:
     """The end of a sentence that says a name is unknown: which may be meant."""
-    near = [f"“{each}”" for each in meant(name, names)]
-    return f"; did you mean {' or '.join(near)}?" if near else ""
+    return offered(meant(name, names))
+
+
+def offered(near: Iterable[str]) -> str:
+    """The same, of names that were found in another way; empty without any."""
+    quoted = [f"“{each}”" for each in near]
+    return f"; did you mean {' or '.join(quoted)}?" if quoted else ""

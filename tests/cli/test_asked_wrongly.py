@@ -51,6 +51,9 @@ FINDS_NOTHING = (
     ("list --tag nosuch", "no tag is called “nosuch”"),
     ("list --tag clam", "no tag is called “clam”; did you mean “calm”?"),
     ("list --annotated-by an", "no coder here is called “an”; did you mean “ana”?"),
+    ("list --site nosuch", "no site is called “nosuch”"),
+    ("list --language nosuch", "no article is in “nosuch”; write a code"),
+    ("list --attribute nosuch", "no article has “nosuch” as an attribute"),
     ("search tag:clam", "no tag is called “clam”; did you mean “calm”?"),
 )
 """A question in a language in which nothing is an error: it is answered, and what of

@@ -96,6 +96,35 @@ async def test_a_name_that_nothing_has_is_told_beside_the_count(
         assert words(driver, "#says") == "1 article"
 
 
+@pytest.mark.parametrize(
+    ("field", "typed", "said"),
+    [
+        (
+            "site",
+            "port",
+            "no site is called “port”; did you mean “daily-port.example”?",
+        ),
+        ("site", "nosuch", "no site is called “nosuch”"),
+        ("language", "english", "no article is in “english”; write a code: en, de, fr"),
+        ("attribute", "beta=1", "no article has “beta” as an attribute; did you"),
+    ],
+)
+async def test_what_no_article_is_like_is_told_in_the_filter(
+    running: Running, library: Path, field: str, typed: str, said: str
+) -> None:
+    with Store(library, "ana") as store:
+        store.attributes.put(1, {"site": "daily-port.example", "beat": "sea"})
+        store.search.index.all()
+    async with running() as driver:
+        await driver.press("f")
+        await into_field(driver, field, typed)
+        assert said in words(driver, "#says")
+        await driver.press("ctrl+u")
+        known = {"site": "Daily-Port.example", "attribute": "BEAT=air"}.get(field, "")
+        await into_field(driver, field, known)
+        assert "no " not in words(driver, "#says")
+
+
 async def test_a_saved_filter_is_one_key_away_after_a_restart(running: Running) -> None:
     async with running() as driver:
         await driver.press("f")
