@@ -96,6 +96,25 @@ async def test_a_name_that_nothing_has_is_told_beside_the_count(
         assert words(driver, "#says") == "1 article"
 
 
+async def test_chips_that_fill_a_line_go_on_in_the_next(running: Running) -> None:
+    asked = {
+        "words": "harbour", "status": "unread", "site": "daily-port.example",
+        "since": "2015", "until": "2025-12", "coder": "ana", "copies": "2",
+    }  # fmt: skip
+    async with running(size=(80, 24)) as driver:
+        driver.screen.filter_by(Filter.read(asked))
+        await driver.settle()
+        shown, until = driver.screen.query_one("#chips"), "until 2025-12"
+        assert words(driver, "#chips").splitlines() == [
+            f" “harbour”   unread   site daily-port.example   since 2015   {until} ",
+            " coder ana   ≥ 2 copies   escape shows all",
+        ]
+        assert shown.size.height == 2
+        await driver.pilot.resize_terminal(120, 24)
+        await driver.settle()
+        assert shown.size.height == 1
+
+
 @pytest.mark.parametrize(
     ("field", "typed", "said"),
     [

@@ -19,6 +19,7 @@ from reader.text.safe import safe_line
 from reader.tui.screens.beginning import begin, further
 from reader.tui.screens.place import Place
 from reader.tui.widgets.article_list import ArticleList
+from reader.tui.widgets.chips import in_rows
 
 _HEADS = {
     Order.TITLE: "title",
@@ -185,9 +186,9 @@ class ArticlesPlace(Place):
         chips = self.chips()
         shown = self.query_one("#chips", Static)
         shown.display = bool(chips)
-        shown.update(
-            Content(" ").join([*chips, Content.styled(f" {self.ways_on}", "dim")])
-        )
+        ways_on = Content.styled(f" {self.ways_on}", "dim")
+        # They stand a cell from the edge on each side.
+        shown.update(in_rows([*chips, ways_on], self.size.width - 2))
 
     def drop(self, gone: IdSet) -> None:
         """Take articles off the list at once, before it is read anew.

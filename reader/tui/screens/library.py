@@ -73,7 +73,8 @@ class LibraryScreen(TickingPlace):
         self.refresh_list()
 
     def on_resize(self) -> None:
-        """The preview needs room."""
+        """The preview needs room, and so do the chips."""
+        self.show_chips()
         if self.ids:
             self.lay_out()
             self._preview()
