@@ -1,6 +1,6 @@
 """`reader list`, `reader show`: the articles without a screen."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -27,6 +27,13 @@ _ORDERS = (
 )  # fmt: skip
 _STATUSES = ("unread", "reading", "done")
 _HEADS = ("id", "status", "words", "hidden", "tags", "title")
+_BESIDE: dict[str, Callable[["Article"], object]] = {
+    "date": lambda article: article.published[:10],
+    "site": lambda article: article.site,
+    "language": lambda article: article.language,
+    "copies": lambda article: article.copies,
+}
+"""What is shown only where it is sorted by, before the title."""
 
 
 @click.command("list")
@@ -87,9 +94,9 @@ def list_(
 ) -> None:
     """List the articles.
 
-    Each with its id, status, words, hidden lines, annotations and title. With several
-    conditions, only what fulfils all of them. Date, status, words, hidden and tags are
-    sorted with the greatest first.
+    Each with its id, status, words, hidden lines, annotations and title, and with what
+    they are sorted by. With several conditions, only what fulfils all of them. Date,
+    status, words, hidden and tags are sorted with the greatest first.
     """
     from reader.store import Sort
     from reader.store.filtering import UNTAGGED
@@ -108,7 +115,9 @@ def list_(
         if as_json:
             put_json_array(_fields(article, store) for article in articles)
             return
-        count = put_table((_row(article) for article in articles), _HEADS)
+        beside = _BESIDE.get(order)
+        heads = (*_HEADS[:-1], order, _HEADS[-1]) if beside else _HEADS
+        count = put_table((_row(article, beside) for article in articles), heads)
         unknown = [] if count else store.listing.unknown(wanted)
     if not count and wanted:
         talk(f"no article is like that: {', '.join(wanted.chips)}")
@@ -137,13 +146,16 @@ def _filter(
     return Filter.read({**before, **{n: v for n, v in said.items() if v}})
 
 
-def _row(article: "Article") -> tuple[object, ...]:
+def _row(
+    article: "Article", beside: Callable[["Article"], object] | None
+) -> tuple[object, ...]:
     return (
         article.id,
         article.status.value,
         article.words,
         "…" if article.hidden_lines is None else article.hidden_lines,
         article.annotations,
+        *([beside(article)] if beside else []),
         article.title,
     )
 

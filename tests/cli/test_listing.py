@@ -49,6 +49,15 @@ def test_the_list_takes_filters_and_orders(
     assert ids(tagged, *options) == found
 
 
+def test_what_it_is_sorted_by_is_shown(reader: Command) -> None:
+    reader("set", "2", "date=2019-01-08", "site=port.example")
+    heads, first, _ = reader("list", "--order", "date").stdout.splitlines()
+    assert heads.split() == ["id", "status", "words", "hidden", "tags", "date", "title"]
+    assert first.split()[:1] + first.split()[5:7] == ["2", "2019-01-08", "Prices"]
+    assert "port.example  Prices" in reader("list", "--order", "site").stdout
+    assert "port.example" not in reader("list", "--order", "words").stdout
+
+
 def test_a_wrong_value_is_refused_in_words(reader: Command) -> None:
     for options, said in (
         (("--since", "soon"), "“soon” is no date"),

@@ -197,6 +197,25 @@ async def test_a_click_on_a_head_sorts_by_it_and_another_turns_it(
             assert f"Words{way}" in rows(driver)[0]
 
 
+async def test_a_list_shows_what_it_is_sorted_by_however_narrow(
+    running: Running, library: Path
+) -> None:
+    with Store(library, "ana") as store:
+        store.attributes.put(2, {"date": "2019-01-08", "site": "port.example"})
+    usual = ["Title", "Words", "Hidden", "Tags"]
+    async with running(size=(80, 24)) as driver:
+        assert rows(driver)[0].split() == usual
+        await driver.press("o", "o")
+        assert rows(driver)[0].split() == ["Title", "Date▼", *usual[1:]]
+        assert "2019-01-08" in rows(driver)[1]
+        await driver.press("o", "o")
+        assert rows(driver)[0].split() == ["Title", "Source▲", "Words", "Tags"]
+        assert "port.example" in rows(driver)[1]
+        await driver.pilot.resize_terminal(40, 24)
+        await driver.settle()
+        assert rows(driver)[0].split() == ["Title", "Tags"]
+
+
 @pytest.fixture
 def long_library(library: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """So many articles that the list comes in pieces."""

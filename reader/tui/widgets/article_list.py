@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from reader.model import Article, Status
-from reader.tui.widgets.columns import GAP, fitting
+from reader.tui.widgets.columns import GAP, Column, fitting
 from reader.tui.widgets.kept import KeptScroll
 
 _MARGIN = 1
@@ -137,6 +137,14 @@ class ArticleList(KeptScroll):
         """The cells of a row, which end at the scroll bar."""
         return self.scrollable_content_region.width
 
+    @property
+    def _columns(self) -> Sequence[tuple[Column, int]]:
+        return fitting(self._width - 2 * _MARGIN, self.sorted_by[0])
+
+    def watch_sorted_by(self) -> None:
+        """Another column may be shown."""
+        self._repaint()
+
     def on_click(self, event: events.Click) -> None:
         """Mark a row; a second click opens it; a click on a head sorts."""
         if event.y == 0:
@@ -150,7 +158,7 @@ class ArticleList(KeptScroll):
 
     def _choose_head(self, x: int) -> None:
         left = _MARGIN
-        for column, width in fitting(self._width - 2 * _MARGIN):
+        for column, width in self._columns:
             if left <= x < left + width:
                 self.post_message(self.HeadChosen(column.name))
             left += width + GAP
@@ -186,7 +194,7 @@ class ArticleList(KeptScroll):
         arrow = "▼" if falls else "▲"
         cells = [
             column.fit(column.title + arrow * (column.name == name), width)
-            for column, width in fitting(self._width - 2 * _MARGIN)
+            for column, width in self._columns
         ]
         return self._strip([[(cell, style)] for cell in cells], style)
 
@@ -201,7 +209,7 @@ class ArticleList(KeptScroll):
                 *column.shown(article, width),
                 base + bold if column.name == "title" else base,
             )
-            for column, width in fitting(self._width - 2 * _MARGIN)
+            for column, width in self._columns
         ]
         quiet = base + Style(dim=True)
         pieces = [[(cell, look), (note, quiet)] for cell, note, look in cells]

@@ -73,9 +73,36 @@ GAP = 2
 """Cells between two columns."""
 
 
-def fitting(width: int) -> Sequence[tuple[Column, int]]:
-    """The columns that a list of this many cells shows, each with its width."""
+_TITLE = 30
+"""Cells of the title that a column takes none of to be shown out of its turn."""
+
+
+def fitting(width: int, sorted_by: str = "") -> Sequence[tuple[Column, int]]:
+    """The columns that a list of this many cells shows, each with its width.
+
+    The one that it is sorted by is among them, in the place of others where there is
+    little room: of a list by date one wants to see the dates.
+    """
     chosen = [column for column in COLUMNS if width >= column.from_width]
-    taken = sum(column.width for column in chosen) + GAP * (len(chosen) - 1)
-    rest = max(1, width - taken)
+    wanted = next((each for each in COLUMNS if each.name == sorted_by), None)
+    if wanted and wanted not in chosen:
+        chosen = _with(wanted, chosen, width)
+    rest = max(1, _rest(chosen, width))
     return [(column, column.width or rest) for column in chosen]
+
+
+def _with(wanted: Column, chosen: Sequence[Column], width: int) -> list[Column]:
+    """The columns with one more, or the same where the title would be too short."""
+    others = sorted(chosen, key=lambda column: column.from_width)
+    while others:
+        found = [each for each in COLUMNS if each is wanted or each in others]
+        if _rest(found, width) >= _TITLE:
+            return found
+        if not others.pop().from_width:
+            break
+    return list(chosen)
+
+
+def _rest(chosen: Sequence[Column], width: int) -> int:
+    """The cells that the columns leave to the title."""
+    return width - sum(each.width for each in chosen) - GAP * (len(chosen) - 1)
