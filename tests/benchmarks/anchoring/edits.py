@@ -2,23 +2,56 @@
 
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reader.model import Span
+from reader.text.sought import UNSPACED
 
-_INSERTED = (
-    "Advertisement",
-    "Read more: Ten things to know this morning",
-    "Sign up for our newsletter",
-    "Related: Analysts weigh in on the talks",
-    "Share this article on Twitter Facebook",
-    "(Updates with comment from spokesperson)",
-    "Photo: Reuters/File",
-    "More news: Stocks slide as trade worries grow",
-)
-_PLAIN = {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "--", "…": "..."}
-_WORDS = ("report", "officials", "another", "statement", "nearly", "this", "leader")
+_INSERTED: Mapping[str, Sequence[str]] = {
+    r"[\u4e00-\u9fff]": (
+        "广告",
+        "相关阅读：分析人士谈会谈前景",
+        "点击订阅我们的每日新闻邮件",
+        "（更新：加入发言人评论）",
+        "分享到微博、微信",
+    ),
+    r"[\u0600-\u06ff]": (
+        "إعلان",
+        "اقرأ أيضا: عشرة أمور ينبغي معرفتها هذا الصباح",
+        "اشترك في نشرتنا الإخبارية",
+        "شارك هذا المقال على تويتر وفيسبوك",
+        "(تحديث يتضمن تعليق المتحدث)",
+    ),
+    "[äöüß]": (
+        "Anzeige",
+        "Lesen Sie auch: Zehn Dinge, die man heute wissen muss",
+        "Abonnieren Sie unseren Newsletter",
+        "Diesen Artikel auf Twitter und Facebook teilen",
+        "(Aktualisiert mit einer Stellungnahme des Sprechers)",
+    ),
+    "": (
+        "Advertisement",
+        "Read more: Ten things to know this morning",
+        "Sign up for our newsletter",
+        "Related: Analysts weigh in on the talks",
+        "Share this article on Twitter Facebook",
+        "(Updates with comment from spokesperson)",
+        "Photo: Reuters/File",
+        "More news: Stocks slide as trade worries grow",
+    ),
+}
+"""Lines that sites put into articles, for the first of the letters it is full of."""
+_OFTEN = 0.005
+_PLAIN = {
+    **dict.fromkeys("’‘", "'"),
+    **dict.fromkeys("“”„«»", '"'),
+    **{"–": "-", "—": "--", "…": "..."},
+}
+_CORNERS = {"“": "「", "”": "」", "‘": "『", "’": "』", "「": "“", "」": "”"}
+"""Quotation marks of the sites that write long Chinese, for those of the short."""
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_WORD = re.compile(rf"{UNSPACED}|(?:(?!{UNSPACED})\w){{3,}}")
 
 
 @dataclass
@@ -76,24 +109,42 @@ def none(edited: Edited, rng: random.Random) -> None:
 
 
 def rewrap(edited: Edited, rng: random.Random) -> None:
-    width = rng.choice((60, 72, 80))
-    column, last, out = 0, -1, list(edited.text)
-    for at, each in enumerate(out):
+    width, done = rng.choice((60, 72, 80)), 0
+    text: list[str] = []
+    origins: list[int | None] = []
+    for start, end in _breaks(edited.text, width):
+        text += (edited.text[done:start], "\n")
+        origins += edited.origins[done:start]
+        origins.append(edited.origins[start] if end > start else None)
+        done = end
+    edited.text = "".join((*text, edited.text[done:]))
+    edited.origins = origins + edited.origins[done:]
+
+
+def _breaks(text: str, width: int) -> Iterator[tuple[int, int]]:
+    """What a line's end comes in the place of: a blank, or nothing between Han."""
+    column, last = 0, None
+    for at, each in enumerate(text):
+        is_wide = _HAN.match(each) is not None
         if each == "\n":
-            column, last = 0, -1
-            continue
-        last = at if each == " " else last
-        column += 1
-        if column > width and last >= 0:
-            out[last], column, last = "\n", at - last, -1
-    edited.text = "".join(out)
+            column, last = 0, None
+        elif each == " ":
+            last = at, at + 1
+        elif is_wide and at and _HAN.match(text[at - 1]):
+            last = at, at
+        column += 1 + is_wide
+        if column > width and last:
+            yield last
+            column, last = at + 1 - last[1] + is_wide, None
 
 
 def quotes(edited: Edited, rng: random.Random) -> None:
-    if any(mark in edited.text for mark in _PLAIN):
+    is_han = len(_HAN.findall(edited.text)) > _OFTEN * len(edited.text)
+    marks = _CORNERS if is_han else _PLAIN
+    if any(mark in edited.text for mark in marks):
         for at in range(len(edited.text) - 1, -1, -1):
-            if (mark := edited.text[at]) in _PLAIN:
-                edited.put(at, at + 1, _PLAIN[mark])
+            if (mark := edited.text[at]) in marks:
+                edited.put(at, at + 1, marks[mark])
         return
     for at, each in enumerate(edited.text):
         if each in "'\"":
@@ -101,17 +152,23 @@ def quotes(edited: Edited, rng: random.Random) -> None:
 
 
 def _mistype(edited: Edited, rng: random.Random, share: float) -> None:
-    words = [m.span() for m in re.finditer(r"\w{3,}", edited.text)]
-    for start, end in reversed([word for word in words if rng.random() < share]):
-        at, chance = rng.randrange(start, end), rng.random()
+    """Letters left out, exchanged and put in, words exchanged for others of the text.
+
+    Of what is written without spaces each letter counts as a word.
+    """
+    words = [m.span() for m in _WORD.finditer(edited.text)]
+    chosen = [word for word in words if rng.random() < share]
+    others = [edited.text[slice(*rng.choice(words))] for _ in chosen]
+    for (start, end), other in zip(chosen[::-1], others, strict=True):
+        at, chance, letter = rng.randrange(start, end), rng.random(), other[-1]
         if chance < 0.3:
             edited.put(at, at + 1, "")
         elif chance < 0.6:
-            edited.put(at, at + 1, rng.choice("abcdefghijklmnopqrstuvwxyz"))
+            edited.put(at, at + 1, letter)
         elif chance < 0.8:
-            edited.put(at, at, rng.choice("aeiou"), is_new=True)
+            edited.put(at, at, letter, is_new=True)
         else:
-            edited.put(start, end, rng.choice(_WORDS))
+            edited.put(start, end, other)
 
 
 def typos(edited: Edited, rng: random.Random) -> None:
@@ -123,12 +180,17 @@ def rewrite(edited: Edited, rng: random.Random) -> None:
 
 
 def lines(edited: Edited, rng: random.Random) -> None:
+    of_sites = next(
+        lines
+        for letters, lines in _INSERTED.items()
+        if len(re.findall(letters, edited.text)) > _OFTEN * len(edited.text)
+    )
     for line in reversed(edited.lines()):
         chance = rng.random()
         if chance < 0.08:
             edited.put(line.start, min(len(edited.text), line.end + 1), "")
         elif chance < 0.25:
-            words = rng.choice(_INSERTED) + "\n"
+            words = rng.choice(of_sites) + "\n"
             edited.put(line.start, line.start, words, is_new=True)
 
 
