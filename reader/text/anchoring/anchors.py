@@ -10,6 +10,9 @@ from typing import NamedTuple
 SHINGLE = 24
 """Code points of a shingle: long enough to be met once, short enough to survive."""
 
+_BEFORE_WORD = re.compile("[ 、。！，：；？]")
+"""What a shingle begins behind; Chinese and Japanese have no blanks, but these."""
+
 _STRIDE = 256
 """Code points compared at once where two texts are expected to agree for long."""
 
@@ -37,8 +40,9 @@ class Anchors(NamedTuple):
 def anchors(old: str, new: str) -> Anchors:
     """The common stretches that hold a shingle unique in both texts, drawn out.
 
-    Shingles begin at words; they, and the order, are those of patience diff (after
-    B. Cohen), which has no use for what was moved.
+    Shingles begin at words, or at clauses where words are not parted; they, and the
+    order, are those of patience diff (after B. Cohen), which has no use for what was
+    moved.
     """
     before, after = _unique(old), _unique(new)
     pairs = sorted((at, after[key]) for key, at in before.items() if key in after)
@@ -144,7 +148,7 @@ def agreeing_back(old: str, i: int, new: str, j: int, most: int) -> int:
 def _unique(text: str) -> dict[str, int]:
     """The shingles that stand once in the text, with their offsets."""
     found: dict[str, int] = {}
-    for start in (0, *(match.end() for match in re.finditer(" ", text))):
+    for start in (0, *(match.end() for match in _BEFORE_WORD.finditer(text))):
         shingle = text[start : start + SHINGLE]
         if len(shingle) == SHINGLE:
             found[shingle] = -1 if shingle in found else start

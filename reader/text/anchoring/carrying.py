@@ -10,9 +10,10 @@ from rapidfuzz.distance import Levenshtein
 from reader.model import Anchor, Span
 from reader.text.anchoring.anchors import Place
 from reader.text.anchoring.copies import Copies
+from reader.text.anchoring.edges import edged
 from reader.text.anchoring.folding import fold
 from reader.text.anchoring.pairing import Pairing
-from reader.text.anchoring.searching import candidates
+from reader.text.anchoring.searching import candidates, overlapping
 from reader.text.graphemes import snap
 
 _CONTEXT = 32
@@ -29,6 +30,9 @@ _OTHERS = 0.6
 
 _COPIED = 0.8
 """How like the text on one side must be, for a copy of the words to be offered."""
+
+_BETWEEN = 0.9
+"""How like both sides of what is left of a word must be, for it to be offered."""
 
 _TRACE = 0.5
 """Half of the words are still there: not the passage, but where it was."""
@@ -116,7 +120,7 @@ class Carrier:
         if not asked.quote:
             return _LOST
         paired = self._paired(asked)
-        if paired and paired.likeness >= 0.8 and _stands(paired, len(asked.quote)):
+        if paired and paired.likeness >= 0.8 and _stands(paired, asked):
             is_open = self._copies.leave_open(asked.place, paired.place)
             doubtful = is_open or self._has_grown(asked)
             return self._answer(paired, "compared", doubtful=doubtful)
@@ -156,23 +160,23 @@ class Carrier:
         return _Asked(start, end, text[start:end], before, text[end : end + _CONTEXT])
 
     def _paired(self, asked: _Asked) -> _Found | None:
-        there = self._pairing.onward(asked.place)
-        if there is None:
+        place = self._whole(asked)
+        if place is None:
             return None
-        start, end = self._whole(asked.quote, there)
+        start, end = place
         words = self._new.text[start:end]
         likeness = Levenshtein.normalized_similarity(asked.quote, words)
         return self._found(asked, start, end, likeness)
 
-    def _whole(self, quote: str, there: Place) -> Place:
-        """The very words, if they overlap what they are paired with.
+    def _whole(self, asked: _Asked) -> Place | None:
+        """The very words, if they overlap what they are paired with; else whole words.
 
         At the seam of two paragraphs the pairing may give a word to the wrong one.
         """
-        start, end = there
-        low = max(0, start - len(quote) + 1)
-        at = self._new.text.find(quote, low, end + len(quote) - 1)
-        return there if at < 0 else (at, at + len(quote))
+        there = self._pairing.onward(asked.place)
+        if there and (exact := overlapping(asked.quote, self._new.text, there)):
+            return exact
+        return edged(self._old.text, self._new.text, self._pairing, asked.place)
 
     def _found(self, asked: _Asked, start: int, end: int, likeness: float) -> _Found:
         text, reach = self._new.text, _CONTEXT + 4
@@ -233,7 +237,14 @@ class Carrier:
         return copies.leave_open(*places) or not copies.is_left_over(*places)
 
     def _doubtful(self, asked: _Asked, paired: _Found | None) -> Carried:
-        if paired and paired.likeness >= _TRACE and len(asked.quote) >= _SHORT:
+        if (
+            paired
+            and paired.likeness >= _TRACE
+            and (
+                len(asked.quote) >= _SHORT
+                or min(paired.before, paired.after) >= _BETWEEN
+            )
+        ):
             return self._answer(paired, "compared", doubtful=True)
         return _LOST
 
@@ -251,10 +262,13 @@ class Carrier:
 _LOST = Carried(None, Anchor.ORPHAN, "lost", 0.0)
 
 
-def _stands(found: _Found, length: int) -> bool:
+def _stands(found: _Found, asked: _Asked) -> bool:
     """Whether words that are paired are the passage, by what stands beside them."""
+    length = len(asked.quote)
     if length < _LETTERS:
-        return min(found.before, found.after) >= 0.75
+        sides = (found.before, asked.before), (found.after, asked.after)
+        is_exact = any(like == 1.0 and len(text) == _CONTEXT for like, text in sides)
+        return is_exact or min(found.before, found.after) >= 0.75
     if length >= _TELLING:
         needed = 0.9 if length >= _MIDDLING else 1.0
         return found.likeness >= needed or found.best_side >= 0.4

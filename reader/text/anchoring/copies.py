@@ -5,7 +5,7 @@ from typing import Final
 
 from reader.text.anchoring.anchors import Place, agreeing, agreeing_back
 from reader.text.anchoring.pairing import Pairing
-from reader.text.anchoring.searching import occurrences
+from reader.text.anchoring.searching import occurrences, overlapping
 
 _SIDE: Final = 24
 """Code points beside the words that tell one place from another, if any do."""
@@ -70,20 +70,19 @@ class Copies:
             if len(left + words + right) >= _SIDE:
                 text, own = ((self._old, was), (self._new, now))[side]
                 for found in occurrences(left + words + right, text, _MOST):
-                    at = found + len(left)
-                    if at != own[0]:
-                        yield (at, at + len(words)), side
+                    place = found + len(left), found + len(left) + len(words)
+                    if not _is_same(place, own):
+                        yield place, side
 
     def _is_at_large(self, rival: tuple[Place, int], was: Place, now: Place) -> bool:
         """Whether words are paired with nothing that is their own."""
         place, side = rival
         there = (self._pairing.back if side else self._pairing.onward)(place)
-        texts = (self._old, self._new)[:: -1 if side else 1]
-        return (
-            there is None
-            or there == (was if side else now)
-            or texts[0][slice(*place)] != texts[1][slice(*there)]
-        )
+        here, other = (self._old, self._new)[:: -1 if side else 1]
+        if there is None:
+            return True
+        found = overlapping(here[slice(*place)], other, there)
+        return found is None or found == (was if side else now)
 
     def is_left_over(self, was: Place, now: Place) -> bool:
         """Whether every other copy of the words surely stands in another place."""
@@ -110,6 +109,12 @@ class Copies:
         back = agreeing_back(self._old, was[0], self._new, now[0], most)
         most = min(_SIDE, len(self._old) - was[1], len(self._new) - now[1])
         return back, agreeing(self._old, was[1], self._new, now[1], most)
+
+
+def _is_same(one: Place, other: Place) -> bool:
+    """Whether one of two places lies in the other: they are of the same words."""
+    (start, end), (begin, after) = one, other
+    return (begin <= start and end <= after) or (start <= begin and after <= end)
 
 
 def _sides(text: str, place: Place) -> tuple[str, str]:

@@ -7,15 +7,20 @@ from dataclasses import dataclass
 from unicodedata import combining, normalize
 
 from reader.model import Span
+from reader.text.words import KANA_AND_HAN
 
 _SAME = {
     **dict.fromkeys("’‘‛ʼ", "'"),
-    **dict.fromkeys("“”„«»", '"'),
+    **dict.fromkeys("“”„«»「」『』", '"'),
     **dict.fromkeys("–—‐‑−", "-"),
     "…": "...",
     **dict.fromkeys("\u00ad\u200b\ufeff\u2060", ""),
 }
 """What two typings of one sentence differ in: quotation marks, dashes, soft hyphens."""
+
+_WIDE = rf"[{''.join(KANA_AND_HAN)}\u3001-\u301f\uff00-\uffef]"
+_BETWEEN_WIDE = re.compile(rf"(?<={_WIDE}) (?={_WIDE})")
+"""A blank that is no part of the writing: there a line was broken."""
 
 _WORTH_A_LOOK = re.compile(r" ?[^\S ]\s*|\s{2,}|[\x20-\x7e]?[^\x00-\x7f]+\s*")
 """All else is ASCII and stays as it is. A letter before a run may bear its first
@@ -52,7 +57,8 @@ class Folded:
 def fold(text: str) -> Folded:
     """Fold white space, quotation marks, dashes and composed letters.
 
-    The composition is NFC, one cluster at a time so that offsets can be told.
+    The composition is NFC, one cluster at a time so that offsets can be told. Where
+    words are not parted no blank is left: one there stands for the end of a line.
     """
     parts: list[str] = []
     origins = array("L")
@@ -67,7 +73,21 @@ def fold(text: str) -> Folded:
         done = end
     _copy(text, done, len(text), parts, origins)
     origins.append(len(text))
-    return Folded("".join(parts), origins)
+    return _joined("".join(parts), origins)
+
+
+def _joined(folded: str, origins: "array[int]") -> Folded:
+    """The same without the blanks between letters that none stands between."""
+    if folded.isascii():
+        return Folded(folded, origins)
+    parts: list[str] = []
+    kept = array("L")
+    done = 0
+    for blank in _BETWEEN_WIDE.finditer(folded):
+        parts.append(folded[done : blank.start()])
+        kept += origins[done : blank.start()]
+        done = blank.end()
+    return Folded("".join((*parts, folded[done:])), kept + origins[done:])
 
 
 def _copy(

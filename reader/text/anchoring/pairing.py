@@ -52,6 +52,7 @@ class Pairing:
         self._sliding = _Stretches(
             each for run in filled for each in _sliding(old, run)
         )
+        self._length = len(new)
         self._by_old = sorted(blocks)
         self._by_new = sorted((j, i, n, run) for i, j, n, run in blocks)
         self._old_ends = array("L", (i + n for i, _, n, _ in self._by_old))
@@ -70,11 +71,15 @@ class Pairing:
 
         Where parts of it went different ways, that of the greater part.
         """
-        return _across(_within(self._by_old, self._old_ends, was))
+        return _across(self.parts(was))
+
+    def parts(self, was: Place) -> list[Block]:
+        """What is left of a stretch of the old text, of the greater part that is."""
+        return _greatest(_within(self._by_old, self._old_ends, was))
 
     def back(self, now: Place) -> Place | None:
         """Where in the old text a stretch of the new comes from, in the same way."""
-        return _across(_within(self._by_new, self._new_ends, now))
+        return _across(_greatest(_within(self._by_new, self._new_ends, now)))
 
     def follows(self, was: Place) -> int:
         """The new offset after what is left of the old text before a stretch."""
@@ -83,6 +88,20 @@ class Pairing:
             return 0
         _, there, n, _ = self._by_old[number]
         return there + n
+
+    def come_before(self, at: int) -> int:
+        """From where on the new text before an offset comes from nowhere in the old."""
+        number = bisect_right(self._new_ends, at)
+        if number < len(self._by_new) and self._by_new[number][0] < at:
+            return at
+        return self._new_ends[number - 1] if number else 0
+
+    def come_after(self, at: int) -> int:
+        """To where the new text after an offset comes from nowhere in the old."""
+        number = bisect_right(self._new_ends, at)
+        if number == len(self._by_new):
+            return self._length
+        return max(at, self._by_new[number][0])
 
     def from_elsewhere(self, now: Place, was: Place) -> float:
         """The share of a place in the new text that comes from other old text."""
@@ -133,15 +152,17 @@ def _within(
         yield first, there + first - here, last - first, run
 
 
-def _across(parts: Iterable[_Paired]) -> Place | None:
-    """Where most of the parts are in the other text, from the first to the last."""
-    there: dict[int, list[Place]] = {}
-    for _, start, n, run in parts:
-        there.setdefault(run, []).append((start, start + n))
-    if not there:
-        return None
-    whither = max(there.values(), key=lambda way: sum(end - at for at, end in way))
-    return whither[0][0], whither[-1][1]
+def _greatest(parts: Iterable[_Paired]) -> list[Block]:
+    """The parts of the run that has most of them."""
+    ways: dict[int, list[Block]] = {}
+    for here, there, n, run in parts:
+        ways.setdefault(run, []).append((here, there, n))
+    return max(ways.values(), key=lambda way: sum(n for _, _, n in way), default=[])
+
+
+def _across(parts: Sequence[Block]) -> Place | None:
+    """From the first to the last of them in the other text."""
+    return (parts[0][1], parts[-1][1] + parts[-1][2]) if parts else None
 
 
 def _runs(kept: Sequence[Block], moved: Sequence[Block]) -> Iterator[list[Block]]:

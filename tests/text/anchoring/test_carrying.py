@@ -9,7 +9,9 @@ from reader.resources import SEEDS
 from reader.text.anchoring import Carrier
 from reader.text.graphemes import is_edge
 from reader.text.sentences import sentences
+from tests.benchmarks.anchoring.__main__ import judge
 from tests.benchmarks.anchoring.edits import EDITS, Edit, Edited
+from tests.benchmarks.anchoring.made import SCRIPTS, article
 from tests.text.strategies import texts
 
 TALKS = (
@@ -60,6 +62,55 @@ def test_a_mended_word_does_not_lose_it() -> None:
     found, anchor = carried(new)
     assert anchor is Anchor.ANCHORED
     assert found == INSISTS.replace("lift the", "lifts all")
+
+
+def test_a_word_mistyped_at_its_end_is_in_it_whole() -> None:
+    quote = "amount of prepared fruit. I had"
+    old = f"It would be of help if you had told the {quote} to guess at what I need."
+    for new in "fmount", "mount":
+        words = quote.replace("amount", new)
+        assert carried(old.replace(quote, words), quote, old) == (
+            words,
+            Anchor.ANCHORED,
+        )
+    words = quote.replace("had", "hax")
+    assert carried(old.replace(quote, words), quote, old)[0] == words
+
+
+def test_a_line_put_in_beside_a_changed_word_is_no_part_of_it() -> None:
+    quote = "A spokesman said that the talks had been useful"
+    new = TALKS.replace(quote, "Advertisement\n\n" + quote.replace("A s", "S"))
+    assert carried(new, quote)[0] == quote.replace("A s", "S")
+
+
+def test_a_mistyped_word_is_asked_about_where_it_stands() -> None:
+    new = TALKS.replace("had been useful", "had ben useful")
+    at = TALKS.index("been")
+    found = Carrier(TALKS, new).carry(Span(at, at + 4))
+    assert found.anchor is Anchor.REVIEW
+    assert found.span
+    assert found.span.of(new) == "ben"
+    gone = TALKS.replace("had been useful", "had turned useful")
+    assert Carrier(TALKS, gone).carry(Span(at, at + 4)).anchor is Anchor.ORPHAN
+
+
+def test_a_short_word_is_known_by_one_side_though_a_line_came_on_the_other() -> None:
+    old = "Required to do so.\n\nBar and\n\nThe keyboard is new, and so is the screen."
+    new = old.replace("Required to do so.\n\n", "Photo: our own\n\n")
+    at = old.index("and\n")
+    found = Carrier(old, new).carry(Span(at, at + 3))
+    assert found.span == Span(new.index("and\n"), new.index("and\n") + 3)
+    assert found.anchor is Anchor.ANCHORED
+
+
+def test_of_two_copies_the_other_has_its_own_place_behind_a_line_put_in() -> None:
+    copy = "Amazon is now letting you listen to music free, as well as online."
+    old = f"{TALKS}\n{copy}\n{INSISTS}\n{TALKS[::-1]}\n{copy}\nThe end of it all."
+    at = old.rindex(copy)
+    new = f"{old[:at]}Analysts weigh in on the talks\n{old[at:]}"
+    found = Carrier(old, new).carry(Span(old.index(copy), old.index(copy) + len(copy)))
+    assert found.span == Span(new.index(copy), new.index(copy) + len(copy))
+    assert found.anchor is Anchor.ANCHORED
 
 
 def test_a_moved_paragraph_is_found() -> None:
@@ -193,6 +244,27 @@ def test_a_script_of_many_letters_is_carried_like_any() -> None:
     assert found.anchor is Anchor.ANCHORED
     assert found.span
     assert found.span.of(new) == old[300:340]
+
+
+@pytest.mark.parametrize("quote", ["了吗", "他们达到目的了吗？"])
+def test_chinese_is_carried_though_its_lines_were_broken_anew(quote: str) -> None:
+    old = "这些程序利用本地漏洞获取管理员特权。他们达到目的了吗？本例中，似乎没有。"
+    new = "更新。\n" + old.replace("了吗", "了\n吗")
+    at = old.index(quote)
+    found = Carrier(old, new).carry(Span(at, at + len(quote)))
+    assert found.anchor is Anchor.ANCHORED
+    assert found.span
+    assert found.span.of(new) == quote.replace("了吗", "了\n吗")
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
+def test_no_script_has_its_passages_moved_to_a_wrong_place(
+    edit: Edit, name: str
+) -> None:
+    told = judge(edit, [article(SCRIPTS[name], 3000)], 60, 1)
+    assert told["wrong"] == told["false"] == 0
+    assert told["ok"] > 20
 
 
 @given(texts, texts, st.data())

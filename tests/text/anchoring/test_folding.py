@@ -36,3 +36,13 @@ def test_the_way_in_and_out_again_holds_the_same_words(text: str) -> None:
     if start < end:
         back = folded.outward(start, end, text)
         assert fold(back.of(text)).text.strip() == folded.text[start:end]
+
+
+def test_no_blank_is_left_where_a_line_of_chinese_was_broken() -> None:
+    text = "达到目的\n了吗？\n\nDebian 是「自由」的。"
+    folded = fold(text)
+    assert folded.text == '达到目的了吗？ Debian 是"自由"的。'
+    start, end = folded.inward(Span(2, 6))
+    assert folded.text[start:end] == "目的了"
+    assert folded.outward(start, end, text) == Span(2, 6)
+    assert len(folded.origins) == len(folded.text) + 1

@@ -45,3 +45,14 @@ def test_what_was_deleted_and_stood_but_once_does_not_slide() -> None:
     pairing = Pairing(old, old.replace(SENTENCES[2] + " ", ""))
     assert pairing.onward((old.index(SENTENCES[2]), old.index("harbour"))) is None
     assert not any(pairing.slides((at, at + 12)) for at in range(0, len(old), 7))
+
+
+@given(texts, texts)
+def test_what_came_beside_an_offset_is_paired_with_nothing(old: str, new: str) -> None:
+    pairing = Pairing(old, new)
+    for at in range(len(new) + 1):
+        first, last = pairing.come_before(at), pairing.come_after(at)
+        assert 0 <= first <= at <= last <= len(new)
+        assert all(not pairing.back((n, n + 1)) for n in range(first, last))
+        assert not first or pairing.back((first - 1, first)) or first == at
+        assert last == len(new) or pairing.back((last, last + 1)) or last == at
