@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from rapidfuzz.distance import Levenshtein
+
 from reader.text.anchoring.anchors import Block, Place
 from reader.text.anchoring.pairing import Pairing
 from reader.text.words import KANA_AND_HAN
 
-LONGEST: Final = 64
+_LONGEST: Final = 64
 """Letters of a word; what is longer is no word, and has no edges that matter."""
 
 _PARTED: Final = re.compile(rf"(?![{''.join(KANA_AND_HAN)}])\w")
@@ -34,14 +36,39 @@ def edged(old: str, new: str, pairing: Pairing, was: Place) -> Place | None:
     (first, start, _), (last, end, n) = parts[0], parts[-1]
     last, end = last + n, end + n
     if new[start] != " ":
-        room = max(pairing.come_before(start), start - LONGEST)
+        room = max(pairing.come_before(start), start - _LONGEST)
         come = new[room:start][::-1]
         start -= _taken(come, first - was[0], at_edge=is_edge(old, was[0]))
     if new[end - 1] != " ":
-        room = min(pairing.come_after(end), end + LONGEST)
+        room = min(pairing.come_after(end), end + _LONGEST)
         come = new[end:room]
         end += _taken(come, was[1] - last, at_edge=is_edge(old, was[1]))
-    return start, end
+    return in_whole_words(old, was, new, (start, end))
+
+
+def in_whole_words(old: str, was: Place, new: str, now: Place) -> Place:
+    """The place with or without the words that its ends would cut.
+
+    Whichever is more like the passage, at an end at which that was a whole word too.
+    """
+    starts, ends = (
+        _edges(new, at) if is_edge(old, edge) else (at,)
+        for at, edge in zip(now, was, strict=True)
+    )
+    quote = old[slice(*was)]
+    return max(
+        ((at, to) for at in starts for to in ends if at < to),
+        key=lambda place: Levenshtein.normalized_similarity(quote, new[slice(*place)]),
+        default=now,
+    )
+
+
+def _edges(text: str, at: int) -> tuple[int, ...]:
+    """The edge of a word before an offset and that after it, or the offset."""
+    near = range(_LONGEST)
+    before = next((at - n for n in near if is_edge(text, at - n)), at)
+    after = next((at + n for n in near if is_edge(text, at + n)), at)
+    return (before, after) if before < after else (at,)
 
 
 def is_edge(text: str, at: int) -> bool:

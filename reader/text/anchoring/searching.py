@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rapidfuzz.distance import Levenshtein
 
 from reader.text.anchoring.anchors import Place
-from reader.text.anchoring.edges import LONGEST, is_edge
+from reader.text.anchoring.edges import in_whole_words
 
 _MOST = 400
 """Exact occurrences looked at; what stands more often is no quotation but a phrase."""
@@ -81,24 +81,6 @@ def _align(quote: str, text: str, at: int, width: int) -> Candidate | None:
     start = max(0, low + equal[0].dest_start - equal[0].src_start)
     rest = len(quote) - equal[-1].src_end
     end = min(len(text), low + equal[-1].dest_end + rest)
-    start, end = _in_whole_words(quote, text, start, end)
+    start, end = in_whole_words(quote, (0, len(quote)), text, (start, end))
     likeness = Levenshtein.normalized_similarity(quote, text[start:end])
     return (start, end, likeness) if likeness >= 0.7 else None
-
-
-def _in_whole_words(quote: str, text: str, start: int, end: int) -> Place:
-    """The stretch with or without the words that its ends would cut."""
-    starts, ends = _edges(text, start), _edges(text, end)
-    return max(
-        ((at, to) for at in starts for to in ends if at < to),
-        key=lambda place: Levenshtein.normalized_similarity(quote, text[slice(*place)]),
-        default=(start, end),
-    )
-
-
-def _edges(text: str, at: int) -> tuple[int, int]:
-    """The edge of a word before an offset and that after it, or the offset twice."""
-    near = range(LONGEST)
-    before = next((at - n for n in near if is_edge(text, at - n)), at)
-    after = next((at + n for n in near if is_edge(text, at + n)), at)
-    return before, after

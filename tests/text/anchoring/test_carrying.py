@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 from reader.model import Anchor, Span
 from reader.resources import SEEDS
 from reader.text.anchoring import Carrier
+from reader.text.anchoring.edges import is_edge as is_edge_of_word
 from reader.text.graphemes import is_edge
 from reader.text.sentences import sentences
 from tests.benchmarks.anchoring.__main__ import judge
-from tests.benchmarks.anchoring.edits import EDITS, Edit, Edited
+from tests.benchmarks.anchoring.edits import EDITS, Edit, Edited, everything, rewrite
 from tests.benchmarks.anchoring.made import SCRIPTS, article
 from tests.text.strategies import texts
 
@@ -255,6 +256,20 @@ def test_chinese_is_carried_though_its_lines_were_broken_anew(quote: str) -> Non
     assert found.anchor is Anchor.ANCHORED
     assert found.span
     assert found.span.of(new) == quote.replace("了吗", "了\n吗")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_no_place_of_a_sentence_cuts_a_word(seed: int) -> None:
+    for path in sorted(SEEDS.glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        edited = Edited(text)
+        for edit in (rewrite, everything):
+            edit(edited, random.Random(seed))
+        carrier = Carrier(text, edited.text)
+        for sentence in sentences(text, Span(0, len(text))):
+            if found := carrier.carry(sentence).span:
+                assert is_edge_of_word(edited.text, found.start)
+                assert is_edge_of_word(edited.text, found.end)
 
 
 @pytest.mark.parametrize("name", SCRIPTS)
