@@ -128,9 +128,12 @@ async def test_one_key_tags_the_sentence_in_all_articles(
         assert [(a.article_id, a.quote) for a in tagged] == [(2, SHARED), (5, SHARED)]
         assert "wire" in status(driver)
         assert "≡ also in 1 article" in status(driver)
+        assert [note.message for note in driver.app._notifications]
         await driver.press("u")
         with Store(samples) as store:
             assert not any(store.annotations.of(n) for n in range(1, 6))
+        assert "Undone: tag wire on 2 places" in status(driver)
+        assert not list(driver.app._notifications)
 
 
 async def test_a_sentence_is_left_out_that_is_not_ticked(

@@ -217,6 +217,7 @@ class ReadingScreen(OpeningPlace):
         """Say it in the status line; only trouble comes to the corner, alone."""
         if severity == "information":
             if self.is_there:
+                self._hush()  # A list that was over it may have said more.
                 self.status.said = words
         else:
             self.hush()
