@@ -16,6 +16,7 @@ from typing import Final, Self
 from rapidfuzz.distance import LCSseq
 
 from reader.text.passages import Passages, Size
+from reader.text.sought import UNSPACED
 from reader.text.tokens import tokens
 
 _ALIKE: Final = 0.5
@@ -23,7 +24,7 @@ _ALIKE: Final = 0.5
 _MOST_PAIRS: Final = 10_000
 """Sentences by sentences that are compared word by word; in a greater gap only those
 that are the same are found again."""
-_WORD: Final = re.compile(r"\S+\s*")
+_WORD: Final = re.compile(rf"(?:{UNSPACED}|(?:(?!{UNSPACED})\S)+)\s*")
 
 
 class Kind(StrEnum):
@@ -120,7 +121,11 @@ class _Sides:
                 left, right = self._left[i], self._right[j]
                 is_same = left.said == right.said
                 kind = Kind.SAME if is_same else Kind.CHANGED
-                yield Row(kind, _parts(left, right), left.begins or right.begins)
+                yield Row(
+                    kind,
+                    changed_words(left.words, right.words),
+                    left.begins or right.begins,
+                )
             yield from map(self._only_left, range(i + 1, after_i))
             yield from map(self._only_right, range(j + 1, after_j))
 
@@ -194,9 +199,12 @@ def _aligned(
     return best[ours[-1], theirs[-1]][1]
 
 
-def _parts(left: _Sentence, right: _Sentence) -> tuple[Part, ...]:
-    """The words of two sentences against one another."""
-    ours, theirs = _WORD.findall(left.words), _WORD.findall(right.words)
+def changed_words(left: str, right: str) -> tuple[Part, ...]:
+    """The words of two tellings against one another.
+
+    Where words are not parted it is the letters.
+    """
+    ours, theirs = _WORD.findall(left), _WORD.findall(right)
     keys = [
         [tuple(tokens(word)) or (word,) for word in side] for side in (ours, theirs)
     ]

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model import Span
-from reader.text.difference import Kind, Part, difference
+from reader.text.difference import Kind, Part, changed_words, difference
 from reader.text.passages import Passages
 
 OLD = """Kim visits Beijing
@@ -110,3 +110,11 @@ def test_two_texts_with_nothing_in_common_are_gone_and_new() -> None:
     kinds = [row[0] for row in told(long, "Wholly other words stand here today.")]
     assert kinds.count(Kind.GONE) == 9
     assert kinds.count(Kind.NEW) == 1
+
+
+def test_where_words_are_not_parted_letters_are_set_against_letters() -> None:
+    parts = changed_words("衍生版不必有回馈。", "衍生版必须有回馈。")
+    assert [(part.left, part.right) for part in parts] == [
+        ("衍生版", "衍生版"), ("不", ""), ("必", "必"), ("", "须"),
+        ("有回馈。", "有回馈。"),
+    ]  # fmt: skip

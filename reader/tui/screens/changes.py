@@ -17,25 +17,15 @@ from reader.store import Store
 from reader.text.excerpt import excerpt
 from reader.text.passages import Passages
 from reader.text.pieces import Size
-from reader.text.safe import safe, safe_line
+from reader.text.safe import safe_line
 from reader.tui.bindings import bindings
 from reader.tui.keys import CHANGES
 from reader.tui.screens.listing import ListingPlace
+from reader.tui.screens.sides import both_sides
 from reader.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
     from reader.store.settling import Unsettled
-
-_AROUND = 240
-"""Code points of context on either side of a passage."""
-
-_LONGEST = 800
-"""Code points of a passage that are shown; its end follows the gap."""
-
-
-_NOTHING_LIKE_IT = "nothing like it now; it stood here (p picks a place)"
-_NOTHING = " … "
-"""Stands where a lost passage stood."""
 
 
 class ChangesScreen(ListingPlace):
@@ -123,18 +113,12 @@ class ChangesScreen(ListingPlace):
         return self.marked_of(self._found)
 
     def _show_sides(self) -> None:
-        shown, spot = self._known, self.spot
+        shown = self._known
         if shown is None:
             return
         self._offer_keys(len(shown.places))
-        was = _side("as it was", shown.before, shown.was)
+        was, now = both_sides(shown, self._spot)
         self.query_one("#was", Static).update(was)
-        if spot is None:
-            now = _gap(shown.after, shown.gap)
-        else:
-            many = len(shown.places)
-            of = f", place {self._spot + 1} of {many}" if many > 1 else ""
-            now = _side(f"as it may be now{of}", shown.after, spot)
         self.query_one("#now", Static).update(now)
 
     def _offer_keys(self, places: int) -> None:
@@ -231,27 +215,3 @@ def _row(annotation: Annotation) -> Content:
 def _about(shown: "Unsettled") -> Span | None:
     """The sentence in the new text from which a lost passage is missing."""
     return Passages(shown.after).at(shown.gap, Size.SENTENCE)
-
-
-def _side(head: str, text: str, span: Span) -> Content:
-    """A passage in its surroundings."""
-    words = span.of(text)
-    if len(words) > _LONGEST:
-        words = f"{words[: _LONGEST // 2]} … {words[-_LONGEST // 2 :]}"
-    return _beside(head, text, span, words)
-
-
-def _gap(text: str, at: int) -> Content:
-    """The surroundings in which nothing like the passage is found."""
-    return _beside(_NOTHING_LIKE_IT, text, Span(at, at), _NOTHING)
-
-
-def _beside(head: str, text: str, span: Span, words: str) -> Content:
-    before = text[max(0, span.start - _AROUND) : span.start]
-    after = text[span.end : span.end + _AROUND]
-    return Content.assemble(
-        (f"{head}\n\n", "bold $accent"),
-        (safe(before), "dim"),
-        (safe(words), "bold reverse"),
-        (safe(after), "dim"),
-    )
