@@ -126,8 +126,12 @@ class ReaderApp(LeavingApp[str | None], LearningApp[str | None]):
         )
         self.learn_if_any(*waiting)
         places = [each for each in self.screen_stack if isinstance(each, Place)]
-        if is_changed and places:
-            await places[-1].look_again()
+        for place in places:
+            place.is_outdated |= is_changed
+        # Those that lie below look again at the first look that finds them on top.
+        if places and places[-1].is_outdated and places[-1].is_there:
+            places[-1].is_outdated = False
+            await places[-1].look_again()  # To its end: no look overtakes another.
 
     async def _on_key(self, event: events.Key) -> None:
         """Run the command of a key that no widget took; say it where there is none."""

@@ -58,6 +58,21 @@ async def test_the_place_that_is_shown_is_accepted(
         assert anchors(changed)[PARAGRAPH] is Anchor.REVIEW
 
 
+async def test_the_place_that_was_turned_to_stays_when_others_write(
+    running: Running, changed: Path
+) -> None:
+    async with running(changed) as reader:
+        await reader.press("M", "l")
+        shown = reader.screen.spot
+        with Store(changed, "ben") as store:
+            store.codebook.add("aside")
+        await reader.look_elsewhere()
+        assert reader.screen.spot == shown
+        await reader.press("a")
+        with Store(changed, "ana") as store:
+            assert shown in [each.span for each in store.annotations.of(1)]
+
+
 async def test_the_place_of_another_passage_is_never_accepted(
     running: Running, changed: Path
 ) -> None:

@@ -100,8 +100,8 @@ class AgreementScreen(ListingPlace):
     groups: var[Sequence[Sequence[str]]] = var(())
     """The coders that can be compared."""
 
-    _chosen = 0
-    """Which of the groups is."""
+    _chosen: Sequence[str] = ()
+    """Those that are; without any, the first group."""
     _columns = _Columns(_TAG, 0, _NARROW, is_wide=False)
 
     def compose(self) -> ComposeResult:
@@ -149,10 +149,10 @@ class AgreementScreen(ListingPlace):
         heads = self._columns.row("tag", "passages", _HEADS.values())
         self.query_one("#heads", Static).update(heads.stylize("dim"))
         lines = [
-            self._columns.row(tag, counts, self._figures(measures))
+            (tag, self._columns.row(tag, counts, self._figures(measures)))
             for tag, counts, measures in rows
         ]
-        self.list_rows(lines, self.row or 0)
+        self.list_rows(lines)
         self.entitle(
             self.HEAD,
             safe_line(_named(found.coders)),
@@ -209,10 +209,12 @@ class AgreementScreen(ListingPlace):
             self.say("Nobody else has finished the same articles.")
             return
         rows = [Content(safe_line(_named(group))) for group in self.groups]
-        dialog = PickDialog("Agreement", "Between whom?", rows, self._chosen)
+        groups = self.groups
+        same = (n for n, each in enumerate(groups) if {*each} == {*self._chosen})
+        dialog = PickDialog("Agreement", "Between whom?", rows, next(same, 0))
         chosen = await self.app.push_screen_wait(dialog)
         if chosen is not None:
-            self._chosen = chosen
+            self._chosen = groups[chosen]
             self.renew()
 
     def action_see_passages(self) -> None:
@@ -238,9 +240,11 @@ class AgreementScreen(ListingPlace):
             self.app.push_screen(screen_of(self.desk, session), self.came_home)
 
 
-def _measured(store: Store, chosen: int) -> tuple[Sequence[Sequence[str]], Agreement]:
+def _measured(
+    store: Store, chosen: Sequence[str]
+) -> tuple[Sequence[Sequence[str]], Agreement]:
     groups = comparable(list(store.codings.finished_by()), store.coders.name)
-    coders = groups[min(chosen, len(groups) - 1)]
+    coders = next((each for each in groups if {*each} == {*chosen}), groups[0])
     return groups, agreement(coders, store.codings.of(coders))
 
 

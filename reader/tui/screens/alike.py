@@ -52,12 +52,14 @@ class AlikeScreen(ListingPlace):
 
     @work(group="list", exclusive=True)
     async def renew(self) -> None:
-        """Look anew; the mark stays where it was."""
-        version, span, mark = self._version, self._span, self.row or 0
-        found = await self.ask(lambda store: store.likenesses.of(version, span))
+        """Look anew; the mark stays."""
+        version, span = self._version, self._span
+        found = await self.look_up(lambda store: store.likenesses.of(version, span))
         if found is not None:
             self.alike = found
-            self.list_rows([_row(each) for each in found], mark)
+            self.list_rows(
+                [((each.version_id, each.span), _row(each)) for each in found]
+            )
             about = quoted(span.of(version.text), 60)
             self.entitle(self.HEAD, safe_line(about), f"{len(found)} paragraphs")
 

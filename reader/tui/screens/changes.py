@@ -66,14 +66,15 @@ class ChangesScreen(ListingPlace):
 
     @work(group="list", exclusive=True)
     async def renew(self) -> None:
-        """Read anew what is to be settled; the mark stays at its row."""
+        """Read anew what is to be settled; the mark stays."""
         found = await self.ask(lambda store: store.settling.all())
         if found is None:
             return
         self._found = found
         width = max(20, self.size.width - 3)
-        rows = (_row(each).truncate(width, ellipsis=True) for each in self._found)
-        self.list_rows(list(rows), self.row or 0)
+        self.list_rows(
+            [(each.id, _row(each).truncate(width, ellipsis=True)) for each in found]
+        )
         self.query_one("#sides").display = bool(self._found)
         lost = sum(each.anchor is Anchor.ORPHAN for each in self._found)
         doubtful = len(self._found) - lost
@@ -101,12 +102,18 @@ class ChangesScreen(ListingPlace):
 
     @work(group="sides", exclusive=True)
     async def on_option_list_option_highlighted(self) -> None:
-        """Show the marked passage in both texts."""
+        """Show the marked passage in both texts.
+
+        Where it was shown already, the place that was turned to stays: it is what the
+        next key accepts.
+        """
         marked = self._marked()
         if marked is None:
             return
-        self._shown = await self.ask(lambda store: store.settling.one(marked.id))
-        self._spot = 0
+        shown = await self.ask(lambda store: store.settling.one(marked.id))
+        spot, places = self.spot, shown.places if shown else ()
+        self._shown = shown
+        self._spot = places.index(spot) if spot in places else 0
         self._show_sides()
 
     def _marked(self) -> Annotation | None:

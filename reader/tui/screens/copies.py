@@ -8,7 +8,6 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from reader.desk import Desk
-from reader.model import Step
 from reader.store.copies import MOST, Copy
 from reader.text.counted import counted
 from reader.text.excerpt import excerpt
@@ -49,17 +48,16 @@ class CopiesScreen(ListingPlace):
 
     @work(group="list", exclusive=True)
     async def renew(self, mark: int | None = None) -> None:
-        """Read the family anew; the mark stays with its article, else with a row."""
+        """Read the family anew; the mark stays, or goes to an article."""
         article_id = self._ticked
-
         await self.look_up(compare_some)
         found = await self.look_up(lambda store: store.copies.family(article_id))
         if found is None:
             return
         self.family = found
         ids = [copy.article.id for copy in found]
-        row = ids.index(mark) if mark in ids else self._first_other(ids)
-        self.list_rows([self._row(copy) for copy in found], row)
+        rows = [(copy.article.id, self._row(copy)) for copy in found]
+        self.list_rows(rows, mark, self._first_other(ids))
         if found:
             more = f"the oldest {MOST}" if len(found) == MOST else f"{len(found)}"
             self.entitle(f"{more} copies of one story", "the oldest first")
@@ -145,7 +143,3 @@ class CopiesScreen(ListingPlace):
     def came_home(self, article_id: int | None) -> None:
         """The mark goes to the article that was read last."""
         self.renew(article_id)
-
-    async def came_back(self, step: Step) -> None:
-        """What a step changed may have made the family another."""
-        await self.over(self.renew(self.article_here))

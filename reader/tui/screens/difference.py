@@ -93,8 +93,9 @@ class DifferenceScreen(Place):
             return
         articles, rows = found
         if rows is None:
-            self.say("One of the two is not in the library any more, or too long.")
-            self.dismiss(None)
+            if self.is_current:  # Else whoever is in a dialog is told after it.
+                self.say("One of the two is not in the library any more, or too long.")
+                self.dismiss(None)
             return
         self.view.rows = rows
         self._say(articles, rows)
@@ -168,6 +169,7 @@ class DifferenceScreen(Place):
         place = self._ids.index(self._right) + by
         if 0 <= place < len(self._ids):
             self._right = self._ids[place]
+            self.action_difference_start()
             self.compare()
         else:
             self.say("There is no other copy that way.")
@@ -183,9 +185,13 @@ class DifferenceScreen(Place):
         """Back to the family, with the mark on the one that was compared."""
         self.dismiss(self._right)
 
-    async def came_back(self, step: Step) -> None:
+    async def look_again(self) -> None:
         """A line may be hidden or shown that was not."""
         await self.over(self.compare())
+
+    async def came_back(self, step: Step) -> None:
+        """The same after a step."""
+        await self.look_again()
 
 
 def _compared(

@@ -13,7 +13,7 @@ from reader.text.excerpt import excerpt
 from reader.text.safe import safe_line
 from reader.tui.bindings import bindings
 from reader.tui.keys import HISTORY
-from reader.tui.screens.listing import ListingPlace
+from reader.tui.screens.listing import Listed, ListingPlace
 from reader.tui.widgets.prompt import Prompt
 
 _PAGE: Final = 200
@@ -53,7 +53,6 @@ class HistoryScreen(ListingPlace):
     @work(group="list", exclusive=True)
     async def renew(self) -> None:
         """Read the newest steps anew, as many as there were; the mark stays."""
-        mark = self.marked
         many, words = max(_PAGE, len(self.steps)), self.words
         found = await self.ask(
             lambda store: (
@@ -66,16 +65,15 @@ class HistoryScreen(ListingPlace):
             return
         self.steps, count, self._me = found
         self._is_all = len(self.steps) < many
-        places = [n for n, step in enumerate(self.steps) if mark and step.id == mark.id]
-        self.list_rows(self._rows(self.steps), places[0] if places else 0)
+        self.list_rows(self._rows(self.steps), instead=0)
         self.entitle(
             self.HEAD,
             f"{counted(count, 'step')}, the newest first",
             f"with “{safe_line(words)}”" if words else "",
         )
 
-    def _rows(self, steps: Sequence[Step]) -> list[Content]:
-        return [_row(step, self.size.width) for step in steps]
+    def _rows(self, steps: Sequence[Step]) -> list[Listed]:
+        return [(step.id, _row(step, self.size.width)) for step in steps]
 
     @work(group="more", exclusive=True)
     async def _list_more(self) -> None:
@@ -87,7 +85,7 @@ class HistoryScreen(ListingPlace):
         if found is not None and self.steps[-1].id == last:
             self._is_all = len(found) < _PAGE
             self.steps += found
-            self.listed.add_options(self._rows(found))
+            self.add_rows(self._rows(found))
 
     def on_option_list_option_highlighted(self) -> None:
         """Tell what the marked step changed; fetch on before the list ends."""

@@ -38,7 +38,9 @@ class KeywordsScreen(ListingPlace):
 
     keywords: Sequence[Keyword] = ()
     _new_for = ""
-    """The tag for which words are typed, or empty while the marked ones are changed."""
+    """The tag for which words are typed, or empty while those of one are changed."""
+    _edited: Keyword | None = None
+    """The one whose words are changed, wherever the mark goes meanwhile."""
 
     def on_mount(self) -> None:
         """List them."""
@@ -48,12 +50,11 @@ class KeywordsScreen(ListingPlace):
     @work(group="list", exclusive=True)
     async def renew(self) -> None:
         """Read the keywords anew; the mark stays."""
-        mark = self.row or 0
         found = await self.ask(lambda store: store.keywords.all())
         if found is not None:
             self.keywords = found
             ground = ground_of(self.app)
-            self.list_rows([_row(each, ground) for each in found], mark)
+            self.list_rows([(each.id, _row(each, ground)) for each in found])
             suggest = "suggests" if len(found) == 1 else "suggest"
             words = f"{counted(len(found), 'keyword')} that {suggest} tags"
             self.entitle(self.HEAD, f"{words}; none tags by itself" if found else "")
@@ -77,9 +78,10 @@ class KeywordsScreen(ListingPlace):
 
     def action_edit_keyword(self) -> None:
         """Type other words."""
-        if self.marked is not None:
+        self._edited = self.marked
+        if self._edited is not None:
             self._new_for = ""
-            self.query_one(Prompt).open(self.marked.sought.words)
+            self.query_one(Prompt).open(self._edited.sought.words)
 
     def on_prompt_closed(self, event: Prompt.Closed) -> None:
         """Keep what was typed."""
@@ -89,8 +91,8 @@ class KeywordsScreen(ListingPlace):
             return
         if self._new_for:
             self._add(self._new_for, Sought(words))
-        elif self.marked is not None:
-            self._edit(self.marked, replace(self.marked.sought, words=words))
+        elif self._edited is not None:
+            self._edit(self._edited, replace(self._edited.sought, words=words))
 
     @work(group="write")
     async def _add(self, path: str, sought: Sought) -> None:

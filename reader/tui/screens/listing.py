@@ -1,6 +1,6 @@
 """A place that is a list: a title, the rows, what the marked one is about, the keys."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import ClassVar, TypeVar
 
 from textual._path import CSSPathType
@@ -16,6 +16,8 @@ from reader.tui.screens.place import Place
 from reader.tui.widgets.prompt import Prompt
 
 Each = TypeVar("Each")
+Listed = tuple[Hashable, Content | Option]
+"""A row, after what it is known by when the list is read anew."""
 
 
 class ListingPlace(Place):
@@ -27,6 +29,9 @@ class ListingPlace(Place):
     """What to do next, when there is nothing to list."""
     ASKS: ClassVar[str] = "Filter"
     """What stands before the words that are typed."""
+
+    _row_keys: Sequence[Hashable] = ()
+    """What each row is known by."""
 
     def compose(self) -> ComposeResult:
         """A title, the rows, what the marked one is about, the keys."""
@@ -60,26 +65,73 @@ class ListingPlace(Place):
         """Ask anew for what is listed."""
         raise NotImplementedError
 
+    async def look_again(self) -> None:
+        """What was done elsewhere may have changed the list."""
+        await self.over(self.renew())
+
     async def came_back(self, step: Step) -> None:
         """The list shows what is there now."""
-        await self.over(self.renew())
+        await self.look_again()
 
     def came_home(self, _: int | None) -> None:
         """What was done on another screen may have changed the list."""
         self.renew()
 
-    def list_rows(self, rows: Sequence[Content | Option], mark: int = 0) -> None:
-        """Show these rows and no others; or, without any, what to do next."""
-        listed = self.listed
-        listed.clear_options().add_options(rows)
+    def list_rows(
+        self,
+        rows: Sequence[Listed],
+        mark: Hashable | None = None,
+        instead: int | None = None,
+    ) -> None:
+        """Show these rows and no others; or, without any, what to do next.
+
+        Args:
+            rows: The rows, each after what it is known by.
+            mark: What the row is known by that is to be marked. Without it the mark
+                stays on its row, and that stays where it is on the screen.
+            instead: The row to be marked where that one is not there; without it the
+                one that stands now where the mark was.
+        """
+        listed, before = self.listed, self.row
+        top, line = listed.scroll_offset.y, self._line_of(before)
+        marked = self.marked_of(self._row_keys)
+        self._row_keys = [key for key, _ in rows]
+        listed.clear_options().add_options(row for _, row in rows)
         listed.display = bool(rows)
         self.is_bare = not rows
         self.query_one("#empty").display = not rows
         self.entitle(self.HEAD)
-        if rows:
-            listed.highlighted = min(mark, len(rows) - 1)
-        else:
+        if not rows:
             self.tell(Content())
+            return
+        if self.focused is None:
+            listed.focus()  # It lost it when it was empty.
+        wanted = marked if mark is None else mark
+        if wanted is None or wanted not in self._row_keys:
+            at = (before or 0) if instead is None else instead
+            self._scroll_list(top)
+            listed.highlighted = self._to_be_marked(at)
+        else:
+            listed.highlighted = self._row_keys.index(wanted)
+            if wanted == marked:
+                self._scroll_list(top + self._line_of(self.row) - line)
+
+    def add_rows(self, rows: Sequence[Listed]) -> None:
+        """Show more rows after those that are there."""
+        self._row_keys = [*self._row_keys, *(key for key, _ in rows)]
+        self.listed.add_options(row for _, row in rows)
+
+    def _to_be_marked(self, at: int) -> int | None:
+        """The row at a number, or the next one that is no heading, or the last."""
+        free = [n for n, row in enumerate(self.listed.options) if not row.disabled]
+        return next((n for n in free if n >= at), free[-1] if free else None)
+
+    def _line_of(self, row: int | None) -> int:
+        """Where a row begins, in lines from the top of the list."""
+        return self.listed._index_to_line.get(0 if row is None else row, 0)
+
+    def _scroll_list(self, line: int) -> None:
+        self.listed.scroll_to(y=line, animate=False, force=True, immediate=True)
 
     def entitle(self, *parts: str) -> None:
         """Show the first part bold in the title line, the others after it."""

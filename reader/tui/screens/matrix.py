@@ -69,7 +69,9 @@ class MatrixScreen(Place):
         heads = matrix.columns
         if kind is Kind.TAGS:
             heads = tuple(path.rpartition("/")[2] for path in heads)
-        self.map.numbers = Numbers(matrix.rows, heads, matrix.cells, matrix.totals)
+        self.map.numbers = Numbers(
+            matrix.rows, matrix.columns, matrix.cells, matrix.totals, heads
+        )
         self.map.display = bool(matrix.rows)
         self.is_bare = not matrix.rows
         self.query_one("#empty").display = not matrix.rows
@@ -175,5 +177,5 @@ class MatrixScreen(Place):
         self.count()
 
     async def look_again(self) -> None:
-        """Another place may have changed the numbers."""
-        self.count()
+        """What was done elsewhere may have changed the numbers."""
+        await self.over(self.count())

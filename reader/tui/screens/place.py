@@ -66,6 +66,8 @@ class Place(Screen[int | None], Kept):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self.is_outdated = False
+        """Whether others have written something that it has not looked for yet."""
         self._not_kept: dict[object, str] = {}
         """What was written and could not be kept, by what it was written on."""
 
@@ -277,7 +279,7 @@ class Place(Screen[int | None], Kept):
         """Say how many articles are still to be cleaned and indexed."""
 
     async def look_again(self) -> None:
-        """Show what may have changed on another screen."""
+        """Show what has changed elsewhere; what is marked, ticked or typed stays."""
 
     @work(group="dialog")
     async def action_export(self) -> None:

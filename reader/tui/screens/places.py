@@ -8,7 +8,6 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from reader.desk import Desk
-from reader.model import Step
 from reader.store.occurrences import Occurrence
 from reader.text.counted import counted
 from reader.text.excerpt import excerpt
@@ -16,7 +15,7 @@ from reader.text.safe import safe_line
 from reader.text.sought import Sought
 from reader.tui.screens.choosing import choose_tag
 from reader.tui.screens.kwic import kwic
-from reader.tui.screens.listing import ListingPlace
+from reader.tui.screens.listing import Listed, ListingPlace
 from reader.tui.screens.place import ReadAt
 
 if TYPE_CHECKING:
@@ -54,19 +53,19 @@ class PlacesScreen(ListingPlace):
 
     def _list(self) -> None:
         self._shown = []
-        self.list_rows(self._next_rows(), 1)
+        self.list_rows(self._next_rows(), instead=1)
         self.say_state()
 
-    def _next_rows(self) -> list[Option | Content]:
+    def _next_rows(self) -> list[Listed]:
         """The rows of the next places: with a heading where an article begins."""
         done = sum(number is not None for number in self._shown)
-        rows: list[Option | Content] = []
+        rows: list[Listed] = []
         for number in range(done, min(done + _PAGE, len(self.places))):
             place = self.places[number]
             if not number or self.places[number - 1].article_id != place.article_id:
-                rows.append(Option(self.heading(place), disabled=True))
+                rows.append((None, Option(self.heading(place), disabled=True)))
                 self._shown.append(None)
-            rows.append(self._row(number))
+            rows.append(((place.article_id, place.span), self._row(number)))
             self._shown.append(number)
         return rows
 
@@ -108,7 +107,7 @@ class PlacesScreen(ListingPlace):
         """Make more rows before they end."""
         row = self.row or 0
         if row > len(self._shown) - 40 and (rows := self._next_rows()):
-            self.listed.add_options(rows)
+            self.add_rows(rows)
 
     def on_option_list_option_selected(self) -> None:
         """The list takes Enter for itself."""
@@ -170,5 +169,8 @@ class PlacesScreen(ListingPlace):
         if self.is_current:
             self.dismiss(None)
 
-    async def came_back(self, step: Step) -> None:
-        """What stands in the texts is the same."""
+    async def look_again(self) -> None:
+        """What is to be tagged in one step stays as it was looked over.
+
+        A step of another place changes nothing of what stands in the texts.
+        """

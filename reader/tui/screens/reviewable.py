@@ -50,6 +50,19 @@ def _is_read(offer: Offer) -> bool:
     return offer.query.unit is Unit.ARTICLES
 
 
+def with_cases(section: Sequence[Row], cases: int | None) -> Sequence[Row]:
+    """The rows with how many places are to be settled, if that is known.
+
+    Where there is none to settle that is not offered.
+    """
+    asks = [isinstance(row, tuple) and row[0].query.cases for row in section]
+    return [
+        (row[0], cases) if is_asked and isinstance(row, tuple) else row
+        for row, is_asked in zip(section, asks, strict=True)
+        if not (is_asked and cases == 0)
+    ]
+
+
 def key_of(row: Row | None) -> int | str | None:
     """What a row is known by when the rows are read anew."""
     return row.id if isinstance(row, Session) else row and row[0].words

@@ -21,9 +21,9 @@ from reader.store import Filter, Store
 from reader.text.safe import safe_line
 from reader.tui.bindings import bindings
 from reader.tui.keys import REVIEWS
-from reader.tui.screens.listing import ListingPlace
+from reader.tui.screens.listing import Listed, ListingPlace
 from reader.tui.screens.place import Place
-from reader.tui.screens.reviewable import Row, key_of, prompt, sections
+from reader.tui.screens.reviewable import Row, key_of, prompt, sections, with_cases
 from reader.tui.widgets.prompt import Prompt
 
 _EMPTY = """Nothing to review here yet.
@@ -65,6 +65,11 @@ class ReviewsScreen(ListingPlace):
     """None stands for a heading."""
     words = ""
 
+    _found: Sequence[tuple[str, Sequence[Row]]] = ()
+    """What there is, under headings."""
+    _cases: int | None = None
+    """How many places are to be settled, once they have been counted."""
+
     _left: int | None = None
     """The session that was left just now, which is marked unless it is at its end."""
     _filter = Filter()
@@ -88,50 +93,36 @@ class ReviewsScreen(ListingPlace):
         )
         if found is None:
             return
-        self._show_rows(found)
-        offered = [row for row in self.rows if isinstance(row, tuple)]
-        for row in offered:
-            if row[0].query.cases:
-                count = await self.look_up(lambda store: store.sessions.count_cases())
-                if count is not None:
-                    self._show_count(row, count)
+        self._found = found
+        self._show_rows()
+        offered = (row for _, section in found for row in section)
+        if any(isinstance(row, tuple) and row[0].query.cases for row in offered):
+            count = await self.look_up(lambda store: store.sessions.count_cases())
+            if count is not None and count != self._cases:
+                self._cases = count
+                self._show_rows()
 
-    def _show_rows(self, found: Sequence[tuple[str, Sequence[Row]]]) -> None:
+    def _show_rows(self) -> None:
         rows: list[Row | None] = []
-        options: list[Option] = []
-        for heading, section in found:
-            if section:
-                rows += [None, *section]
-                head = Content.styled(f"\n{heading}" if options else heading, "bold")
-                options += [Option(head, disabled=True)]
-                options += [Option(prompt(row)) for row in section]
-        mark, key = self.row or 1, key_of(self.marked)
+        listed: list[Listed] = []
+        for heading, section in self._found:
+            if there := with_cases(section, self._cases):
+                head = Content.styled(f"\n{heading}" if rows else heading, "bold")
+                rows += [None, *there]
+                listed += [(None, Option(head, disabled=True))]
+                listed += [(key_of(row), prompt(row)) for row in there]
         self.rows = rows
-        if rows:
-            left, self._left = self._left, None
-            if any(isinstance(r, Session) and r.id == left and r.left for r in rows):
-                key = left
-        same = (n for n, row in enumerate(rows) if row and key_of(row) == key)
         self.query_one("#empty", Static).update(_NONE if self.words else _EMPTY)
-        self.list_rows(options, next(same, mark))
+        self.list_rows(listed, self._left_open(rows))
         self.entitle(self.HEAD, f"in “{safe_line(self.words)}”" if self.words else "")
 
-    def _show_count(self, row: tuple[Offer, int | None], count: int) -> None:
-        """Say how much there is of an offer; the mark stays where it is."""
-        place = next((n for n, each in enumerate(self.rows) if each is row), None)
-        if place is None:
-            return  # They were read anew meanwhile.
-        listed = self.listed
-        rows, marked = list(self.rows), self.row or 0
-        if count:
-            rows[place] = row[0], count
-            listed.replace_option_prompt_at_index(place, prompt((row[0], count)))
-        else:
-            del rows[place]
-            listed.remove_option_at_index(place)
-        self.rows = rows
-        if not count and rows:
-            listed.highlighted = min(marked - (marked > place), len(rows) - 1)
+    def _left_open(self, rows: Sequence[Row | None]) -> int | None:
+        """The session that was left just now, told once, unless it is at its end."""
+        left = self._left
+        if rows:
+            self._left = None
+        is_open = (isinstance(r, Session) and r.id == left and r.left for r in rows)
+        return left if any(is_open) else None
 
     @property
     def marked(self) -> Row | None:

@@ -33,6 +33,8 @@ class RulesScreen(ListingPlace):
     BINDINGS: ClassVar[list[BindingType]] = bindings(RULES)
 
     rules: Sequence[Rule] = ()
+    _edited: Rule | None = None
+    """The one that other text is typed for, wherever the mark goes meanwhile."""
 
     def on_mount(self) -> None:
         """List them."""
@@ -42,11 +44,10 @@ class RulesScreen(ListingPlace):
     @work(group="list", exclusive=True)
     async def renew(self) -> None:
         """Read the rules anew; the mark stays."""
-        mark = self.row or 0
         found = await self.ask(lambda store: store.rules.all())
         if found is not None:
             self.rules = found
-            self.list_rows([_row(rule) for rule in found], mark)
+            self.list_rows([(rule.id, _row(rule)) for rule in found])
             self.entitle(self.HEAD, counted(len(found), "rule") if found else "")
 
     @property
@@ -75,14 +76,15 @@ class RulesScreen(ListingPlace):
 
     def action_edit_rule(self) -> None:
         """Type another text for the marked rule."""
-        if self.marked is not None:
-            self.query_one(Prompt).open(self.marked.taught.text)
+        self._edited = self.marked
+        if self._edited is not None:
+            self.query_one(Prompt).open(self._edited.taught.text)
 
     @work(group="write")
     async def on_prompt_closed(self, event: Prompt.Closed) -> None:
         """Put the rule with the new text in its place."""
         self.listed.focus()
-        rule, text = self.marked, event.text.strip()
+        rule, text = self._edited, event.text.strip()
         if not event.accepted or rule is None or text == rule.taught.text:
             return
         match = Match.PATTERN if "*" in text else rule.taught.match

@@ -46,13 +46,13 @@ class TypicalScreen(ListingPlace):
 
     @work(group="list", exclusive=True)
     async def renew(self) -> None:
-        """Count anew; the mark stays where it was."""
-        path, mark = self._path, self.row or 0
-        found = await self.ask(lambda store: store.typical.of(path))
+        """Count anew; the mark stays."""
+        path = self._path
+        found = await self.look_up(lambda store: store.typical.of(path))
         if found is None:
             return
         self.found = found
-        self.list_rows([_row(each) for each in found.words[:_MOST]], mark)
+        self.list_rows([(each.word, _row(each)) for each in found.words[:_MOST]])
         inside = counted(found.inside, "word")
         self.entitle(
             safe_line(path),

@@ -77,9 +77,10 @@ class DifferenceView(ScrollView, can_focus=True, inherit_bindings=False):
         """For each sentence the number of its first row."""
 
     def watch_rows(self) -> None:
-        """Begin at the top."""
-        self.scroll_to(y=0, animate=False, force=True)
+        """Lay them out; the sentence at the top stays there."""
+        at = self._at_top()
         self._lay_out()
+        self._show(at)
 
     def watch_beside(self) -> None:
         """Lay it out the other way; the sentence at the top stays there."""

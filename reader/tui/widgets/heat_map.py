@@ -16,6 +16,7 @@ from textual.strip import Strip
 
 from reader.text.safe import safe_line
 from reader.tui.widgets.cutting import head, short_path
+from reader.tui.widgets.following import moved
 from reader.tui.widgets.painted import Inked
 
 _SHADES = "░▒▓█"
@@ -34,6 +35,8 @@ class Numbers:
     columns: Sequence[str] = ()
     cells: Mapping[tuple[int, int], int] | None = None
     totals: Sequence[int] = ()
+    heads: Sequence[str] = ()
+    """What stands above each column."""
 
 
 class HeatMap(ScrollView, Inked, can_focus=True, inherit_bindings=False):
@@ -95,14 +98,19 @@ class HeatMap(ScrollView, Inked, can_focus=True, inherit_bindings=False):
         """Keep the cursor on a column."""
         return max(0, min(column, len(self.numbers.columns) - 1))
 
-    def watch_numbers(self) -> None:
-        """Make room, and keep the cursor inside."""
-        numbers = self.numbers
+    def watch_numbers(self, before: Numbers, numbers: Numbers) -> None:
+        """Make room; the cursor stays on its tag and column, at its place."""
         self._longest = max(map(len, numbers.rows), default=0)
         self._most = max((numbers.cells or {}).values(), default=1)
         self._most_of_all = max(numbers.totals, default=1)
         self._make_room()
-        self.row, self.column = self.row, self.column
+        rows = moved(before.rows, numbers.rows, self.row)
+        columns = moved(before.columns, numbers.columns, self.column)
+        self.first = max(0, self.first + columns)
+        self.scroll_to(
+            y=self.scroll_offset.y + rows, animate=False, force=True, immediate=True
+        )
+        self.row, self.column = self.row + rows, self.column + columns
         self._follow()
 
     def watch_row(self) -> None:
@@ -162,7 +170,7 @@ class HeatMap(ScrollView, Inked, can_focus=True, inherit_bindings=False):
         left = " " * (2 + self._label + 1 + _BAR + 1 + _TOTAL) + more
         segments = [Segment(left, style)]
         for column in self._shown():
-            name = head(safe_line(self.numbers.columns[column]), _CELL - 1)
+            name = head(safe_line(self.numbers.heads[column]), _CELL - 1)
             here = Style(bold=True) if column == self.column else Style()
             segments.append(Segment(f"{name} ", style + here))
         if self._shown().stop < len(self.numbers.columns):

@@ -16,6 +16,7 @@ from textual.strip import Strip
 
 from reader.text.safe import safe_line
 from reader.tui.colours import inked
+from reader.tui.widgets.following import moved
 
 _NUMBERS = 7
 """Cells of each of the two columns of numbers."""
@@ -91,10 +92,15 @@ class TagTree(ScrollView, can_focus=True, inherit_bindings=False):
         """Keep the cursor on a row."""
         return max(0, min(cursor, len(self.rows) - 1))
 
-    def watch_rows(self) -> None:
-        """Make room for the rows."""
+    def watch_rows(self, before: Sequence[TreeRow], rows: Sequence[TreeRow]) -> None:
+        """Make room for the rows; the cursor stays on its path, at its place."""
+        was, now = ([row.path for row in each] for each in (before, rows))
+        by = moved(was, now, self.cursor)
         self._make_room()
-        self.cursor = self.cursor
+        self.scroll_to(
+            y=self.scroll_offset.y + by, animate=False, force=True, immediate=True
+        )
+        self.cursor += by
         self._tell()
 
     def watch_cursor(self) -> None:
