@@ -10,7 +10,7 @@ from reader.tui.screens.adjudicating import AdjudicatingScreen
 from reader.tui.screens.reviews import ReviewsScreen
 from reader.tui.widgets.case_card import CaseCard
 from tests.tui.driving import Driver, Running
-from tests.tui.test_reviews import tag
+from tests.tui.reviewing import tag
 
 SETTLE = ("r", "j", "j", "enter", "enter")
 

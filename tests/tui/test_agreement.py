@@ -8,7 +8,7 @@ from reader.store import Store
 from reader.tui.screens.agreement import AgreementScreen
 from reader.tui.screens.judging import JudgingScreen
 from tests.tui.driving import Driver, Running, lines_of
-from tests.tui.test_reviews import tag
+from tests.tui.reviewing import tag
 
 
 def rows(driver: Driver) -> list[str]:
