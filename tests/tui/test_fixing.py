@@ -6,6 +6,7 @@ from reader.model import Anchor, Span
 from reader.review import Answer, Query, Unit
 from reader.review.sample import Sample
 from reader.store import Store
+from reader.tui.screens.adjudicating import AdjudicatingScreen
 from reader.tui.screens.judging import JudgingScreen
 from reader.tui.widgets.item_card import ItemCard
 from reader.tui.widgets.key_bar import KeyBar
@@ -110,3 +111,37 @@ async def test_a_fix_that_changes_nothing_accepts(
     async with running() as driver:
         await driver.press("r", "enter", "enter", "e", "enter")
     assert answers(library) == {Answer.ACCEPT: 1}
+
+
+async def test_while_fixing_no_key_answers_the_item_or_leaves_it(
+    running: Running, library: Path
+) -> None:
+    made = tag(library, "ana", "sea", "storm")
+    async with running() as driver:
+        await driver.press("r", "enter", "enter", "e", "2", "J")
+        fixing, picked = driver.screen.fixing, driver.screen.picked
+        for key in ("x", "space", "backspace", "G", "u", "ctrl+r"):
+            driver.screen.query_one(StatusLine).said = ""
+            await driver.press(key)
+            assert "enter keeps that" in driver.screen.query_one(StatusLine).said, key
+            assert (driver.screen.fixing, driver.screen.picked) == (fixing, picked)
+        assert answers(library) == {}
+        assert annotations(library) == made
+        await driver.press("enter")
+    assert answers(library) == {Answer.FIX: 1}
+
+
+async def test_while_mine_is_made_no_key_settles_the_case(
+    running: Running, library: Path
+) -> None:
+    tag(library, "ana", "sea")
+    tag(library, "ben", "war")
+    async with running() as driver:
+        await driver.press("r", "j", "j", "enter", "enter", "e")
+        assert isinstance(driver.screen, AdjudicatingScreen)
+        for key in ("x", "a", "space", "backspace", "G"):
+            driver.screen.query_one(StatusLine).said = ""
+            await driver.press(key)
+            assert "enter keeps that" in driver.screen.query_one(StatusLine).said, key
+            assert driver.screen.fixing is not None
+        assert answers(library) == {}

@@ -81,12 +81,13 @@ class AdjudicatingScreen(JudgingScreen):
 
     async def action_take_all(self) -> None:
         """Take what all of them tagged."""
-        if self.fixing is None and self.case is not None:
+        if not self.is_held() and self.case is not None:
             await self.settle([a for side in self.case.sides.values() for a in side])
 
     async def action_take_none(self) -> None:
         """Take nothing: nobody should have tagged it."""
-        await self.answer(Answer.REJECT)
+        if not self.is_held():
+            await self.answer(Answer.REJECT)
 
     async def settle(self, annotations: Sequence[Annotation]) -> None:
         """Make these the gold coder's too."""

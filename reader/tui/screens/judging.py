@@ -110,7 +110,7 @@ class JudgingScreen(SessionPlace):
         if fix is None or item is None or item.annotation is None:
             return
         if not self._is_placed:
-            self.say("Pick where it stands now, then enter; x rejects, space skips.")
+            self.say("Pick where it stands now, then enter; escape gives the fix up.")
             return
         shown = self.reading.version.id if self.reading else None
         fix = replace(fix, span=self._fixed_span(item), version_id=shown)
@@ -131,8 +131,19 @@ class JudgingScreen(SessionPlace):
         unmoved = is_here and self.cursor.pick(self.passages, old).span == self.picked
         return old if unmoved else self.picked
 
+    def is_held(self) -> bool:
+        """Whether a fix holds the item; a key that would leave it says how to end that.
+
+        What has been changed so far would be lost, and nobody have been asked.
+        """
+        if self.fixing is not None:
+            self.say("It is being fixed: enter keeps that, escape gives it up.")
+        return self.fixing is not None
+
     async def action_reject(self) -> None:
         """It is wrong."""
+        if self.is_held():
+            return
         item, me = self.item, self.session.coder
         if not await self.answer(Answer.REJECT) or item is None:
             return
@@ -147,15 +158,28 @@ class JudgingScreen(SessionPlace):
 
     async def action_skip(self) -> None:
         """Decide later."""
-        await self.answer(Answer.SKIP)
+        if not self.is_held():
+            await self.answer(Answer.SKIP)
 
     async def action_back(self) -> None:
         """Look at the one before again."""
-        await self.go_back()
+        if not self.is_held():
+            await self.go_back()
 
     async def action_flag(self) -> None:
         """Mark it for the codebook."""
-        await self.toggle_flag()
+        if not self.is_held():
+            await self.toggle_flag()
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        if not self.is_held():
+            super().action_undo()
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        if not self.is_held():
+            super().action_redo()
 
     def action_fix(self) -> None:
         """Change it with the keys of reading, until Enter keeps the change.
