@@ -111,10 +111,10 @@ class Settling:
         version_id, place = (new_id, span) if span else (from_id, was)
         passages = Passages(_with_passage(self._moves.text(version_id), place))
         anchor = Anchor.ANCHORED if span else Anchor.ORPHAN
-        what = "confirm" if span else "give up"
+        what = _done_to(annotation, new_id, span)
         with self._history.step(
             self._coders.current,
-            f"{what} the place of {quoted(annotation.quote)}",
+            f"{what} {quoted(annotation.quote)}",
             article_id=annotation.article_id,
             offset=place.start if span else None,
         ) as change:
@@ -134,6 +134,14 @@ class Settling:
             "SELECT version_id FROM article WHERE id = ?", (article_id,)
         ).fetchone()
         return int(row[0])
+
+
+def _done_to(annotation: Annotation, version_id: int, span: Span | None) -> str:
+    """What a step does to a passage: only of one that stands there is it confirmed."""
+    if span is None:
+        return "give up the place of"
+    stands = (annotation.version_id, annotation.span) == (version_id, span)
+    return "confirm the place of" if stands else "place"
 
 
 def _with_passage(text: str, place: Span) -> str:

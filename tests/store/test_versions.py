@@ -250,3 +250,20 @@ def test_nothing_is_put_on_a_text_that_another_program_has_renewed(
             put(mine, version)
         assert mine.annotations.of(1) == before
         assert mine.tags.named("late") is None
+
+
+def test_the_step_says_what_was_done_to_the_place(store: Store) -> None:
+    paragraph = TALKS.split("\n\n")[2]
+    tag(store, paragraph)
+    bring(store, TALKS.replace("The leaders", f"{paragraph}\n\nThe leaders"))
+    doubtful = next(e for e in store.settling.all() if e.quote == paragraph)
+    one = store.settling.one(doubtful.id)
+    assert one
+    guess, other = one.places
+    said = []
+    for place in (guess, other, None):
+        store.settling.settle(doubtful.id, place)
+        step = store.undo()
+        assert step
+        said.append(step.label.partition(" “")[0])
+    assert said == ["confirm the place of", "place", "give up the place of"]
