@@ -163,6 +163,35 @@ async def test_the_words_alone_are_tagged_when_that_is_asked_for(
             assert [a.quote for a in store.annotations.of(1)] == ["the boats"]
 
 
+async def test_words_of_the_sentences_beside_it_are_bright_in_a_row_too(
+    running: Running, library: Path
+) -> None:
+    with Store(library) as store:
+        keep(store, "Boats\n\nA ferry came. The ferry left. No ferry is left now.")
+    async with running(size=(160, 40)) as driver:
+        await driver.press("slash")
+        await driver.type("ferry ")
+        shown = driver.screen.query_one(Concordance)
+        lines = [row for row in shown.rows if isinstance(row, Line)]
+        before = [[line.before[s:e] for s, e in line.lit()[0]] for line in lines]
+        after = [[line.after[s:e] for s, e in line.lit()[1]] for line in lines]
+        ferry = "ferry"
+        assert before == [[], [ferry], [ferry, ferry]]
+        assert after == [[ferry, ferry], [ferry], []]
+        (strip,) = shown.render_lines(Region(0, 3, 160, 1))
+        bright = [part.style for part in strip if part.text == ferry]
+        assert len(bright) == 3
+        assert len(set(bright)) == 1
+    async with running(size=(30, 12)) as driver:
+        await driver.press("slash")
+        await driver.type("ferry ")
+        shown = driver.screen.query_one(Concordance)
+        for row in range(1, 4):
+            (strip,) = shown.render_lines(Region(0, row, 30, 1))
+            bright = [p.text for p in strip if p.style and p.style.bold and p.text]
+            assert ferry in bright
+
+
 async def test_a_sentence_with_several_words_is_one_row_with_all_of_them_bright(
     running: Running, library: Path
 ) -> None:
@@ -172,9 +201,8 @@ async def test_a_sentence_with_several_words_is_one_row_with_all_of_them_bright(
         rows = driver.screen.query_one(Concordance).rows
         lines = [row for row in rows if isinstance(row, Line)]
         assert [line.words for line in lines] == ["Bread", "road"]
-        assert [lines[0].after[start:end] for start, end in lines[0].also] == [
-            "Tuesday"
-        ]
+        _, lit = lines[0].lit()
+        assert [lines[0].after[s:e] for s, e in lit] == ["Tuesday", "road"]
         (strip,) = driver.screen.query_one(Concordance).render_lines(
             Region(0, 1, 160, 1)
         )
@@ -182,6 +210,7 @@ async def test_a_sentence_with_several_words_is_one_row_with_all_of_them_bright(
         assert [part.text for part in strip if part.style == bright] == [
             "Bread",
             "Tuesday",
+            "road",
         ]
         await driver.press("enter", "w", "t")
         await driver.type("found")

@@ -2,15 +2,16 @@
 
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
-from reader.model import Annotation
-from reader.queries.concordance import Hit
-from reader.queries.nodes import NOTHING, Query
+from reader.model import Annotation, Span
+from reader.queries.concordance import CONTEXT, Hit, places
+from reader.queries.nodes import NOTHING, Leaf, Query
 from reader.store import Store
 from reader.store.search import PAGE, Found, Sort
 from reader.tui.colours import Ground, tag_colour
 from reader.tui.screens.concordance import Listed
-from reader.tui.widgets.concordance import Heading, Line, More, Row
+from reader.tui.widgets.concordance import Heading, Line, Lit, More, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class Listing:
                     self._colour(article.id, hit, ground),
                     hit.is_hidden,
                     "hidden" if hit.is_hidden else "",
-                    tuple(each.lit for each in hit.also),
+                    partial(_lit, hit, self.query.leaves),
                 )
             if one.hits and one.left:
                 yield More(("more", article.id), f"and {one.left:,} more: enter")
@@ -105,6 +106,27 @@ class Listing:
             if annotation.tag and any(map(annotation.span.overlaps, spans)):
                 return tag_colour(annotation.tag.colour, ground)
         return ""
+
+
+def _lit(hit: Hit, leaves: Sequence[Leaf]) -> Lit:
+    """Where words that are looked for stand in what is before a hit, and after it.
+
+    Those of the same sentence are known; those of the sentences beside it have rows of
+    their own, or are not listed.
+    """
+    whole = f"{hit.before}{hit.words}{hit.after}"
+    left, right = len(hit.before), len(whole) - len(hit.after)
+    found = places(whole, [(Span(0, len(whole)), False)], leaves, hidden=False)
+    # A word that is cut where the context ends is another one.
+    is_cut = hit.span.start > CONTEXT
+    spans = [span for span, _ in found if span.end < len(whole)]
+    return (
+        [(s.start, s.end) for s in spans if s.end <= left and s.start >= is_cut],
+        sorted(
+            {(s.start - right, s.end - right) for s in spans if s.start >= right}
+            | {each.lit for each in hit.also}
+        ),
+    )
 
 
 def looked_up(

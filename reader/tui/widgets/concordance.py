@@ -1,7 +1,7 @@
 """Passages under one another, their words in one column, grouped by article."""
 
-from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -37,6 +37,11 @@ class Heading:
     is_stop: bool = False
 
 
+Lit = tuple[Sequence[tuple[int, int]], Sequence[tuple[int, int]]]
+"""Where, in what stands before some words and in what stands after them, others are
+bright: start and end of each."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A passage with what stands before and after it."""
@@ -50,8 +55,9 @@ class Line:
     is_dim: bool = False
     label: str = ""
     """What is said of it at the end of the row."""
-    also: Sequence[tuple[int, int]] = ()
-    """Where in what stands after them there are more such words: start and end."""
+    lit: Callable[[], Lit] = field(default=lambda: ((), ()), compare=False)
+    """Says where there are more such words. To look takes longer than to list a row,
+    so it is asked when the row is painted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,11 +270,15 @@ class Concordance(KeptScroll, Inked):
             safe_line(row.words), max(1, room - left - cell_len(label)), pad=False
         )
         right = max(0, room - left - cell_len(words) - cell_len(label))
+        before = tail(safe_line(row.before), left)
+        gone = len(row.before) - len(before)
+        earlier, later = row.lit()
+        earlier = [(max(0, s - gone), e - gone) for s, e in earlier if e > gone]
         return [
             Segment("■ " if row.colour else "  ", base + inked(row.colour)),
-            Segment(tail(safe_line(row.before), left), context),
+            *_lit(before, earlier, context, bright),
             Segment(words, bright),
-            *_lit(head(safe_line(row.after), right), row.also, context, bright),
+            *_lit(head(safe_line(row.after), right), later, context, bright),
             Segment(label, base + self._style("facts")),
         ]
 
