@@ -214,6 +214,7 @@ def _fields(article: "Article", store: "Store") -> dict[str, object]:
         "id": article.id,
         "title": article.title,
         "source": article.source,
+        "also_from": store.articles.also_from(article.id),
         "site": article.site,
         "author": article.author,
         "published": article.published,

@@ -136,6 +136,19 @@ class Articles:
         )
         return self.some([row[0] for row in rows])
 
+    def also_from(self, article_id: int) -> list[str]:
+        """The other sources that were brought in as this article, the first first.
+
+        Their text was the same, to the letter.
+        """
+        rows = self._conn.execute(
+            "SELECT s.source FROM article_source AS s JOIN article ON article.id ="
+            " article_id WHERE article_id = ? AND s.source <> article.source"
+            " ORDER BY s.id",
+            (article_id,),
+        )
+        return [row[0] for row in rows]
+
     def version(self, version_id: int) -> Version:
         """A version with its text."""
         row = self._conn.execute(

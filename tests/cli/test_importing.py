@@ -100,6 +100,24 @@ def test_a_page_that_is_kept_whole_is_named_and_only_the_first_of_many(
     assert said[-8:] == ["yes"] * 7 + [""]
 
 
+def test_of_a_text_that_is_there_already_the_other_sources_are_told(
+    reader: Command, tmp_path: Path
+) -> None:
+    words = "The ministers met on Monday in the old town hall, and they spoke for long."
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text(words)
+        reader("import", tmp_path / f"{number}.txt")
+    (known,) = (
+        each
+        for each in json.loads(reader("list", "--json").stdout)
+        if each["source"] == str(tmp_path / "0.txt")
+    )
+    assert known["also_from"] == [str(tmp_path / "1.txt"), str(tmp_path / "2.txt")]
+    reader("undo")
+    known = json.loads(reader("show", str(known["id"]), "--json").stdout)
+    assert known["also_from"] == [str(tmp_path / "1.txt")]
+
+
 def test_an_empty_file_among_good_ones_is_named_and_the_rest_goes_in(
     reader: Command, folder: Path
 ) -> None:

@@ -1,4 +1,5 @@
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from reader.tui.screens.library import LibraryScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.preview import Preview, facts
-from tests.conftest import keep
+from tests.conftest import document, keep
 from tests.tui.driving import Driver, Running
 from tests.tui.settling import key_event
 
@@ -87,6 +88,26 @@ async def test_the_preview_counts_most_first_and_parts_no_count_from_its_name(
             "rare",
             "find\xa01",
         ]
+
+
+async def test_the_preview_names_the_other_sources_of_the_text(
+    running: Running, library: Path
+) -> None:
+    with Store(library, "ana") as store:
+        harbour = document(store.articles.version(1).text, "wire.txt")
+        names = (f"wire/{n}.txt" for n in range(5))
+        step = store.imports.open("import")
+        store.imports.keep(
+            step, [replace(harbour, source=n, location=n) for n in names]
+        )
+        store.imports.close(step)
+    async with running() as driver:
+        await driver.wait_for_preview()
+        said = dict(facts(driver.screen.query_one(Preview).glance))
+        assert said["also in"] == "0.txt, 1.txt, 2.txt and 2\xa0more"
+        await driver.press("down")
+        await driver.wait_for_preview()
+        assert "also in" not in dict(facts(driver.screen.query_one(Preview).glance))
 
 
 async def test_a_narrow_window_has_no_preview(running: Running) -> None:

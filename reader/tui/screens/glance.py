@@ -1,6 +1,7 @@
 """What the preview shows of an article."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from reader.store import Reading
 from reader.tui.widgets.preview import Glance
@@ -9,8 +10,8 @@ _BEGINNING = 3000
 """Code points of an article that the preview shows; more than a window holds."""
 
 
-def glance(reading: Reading) -> Glance:
-    """What the preview shows of an article."""
+def glance(reading: Reading, also_from: Sequence[str] = ()) -> Glance:
+    """What the preview shows of an article, and of where else it came from."""
     # Of an article with nothing left, the original is shown.
     shown = _beginning(reading, hidden=False) or (
         f"(All of it is hidden.)\n\n{_beginning(reading, hidden=True)}"
@@ -22,6 +23,7 @@ def glance(reading: Reading) -> Glance:
         shown.removeprefix(f"{reading.article.title}\n\n")[:_BEGINNING],
         Counter(line.kind for line in reading.lines.hidden),
         Counter(a.tag.path for a in reading.annotations if a.tag),
+        also_from,
     )
 
 

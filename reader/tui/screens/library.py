@@ -116,9 +116,14 @@ class LibraryScreen(TickingPlace):
         self._preview_due.pause()
         preview, article_id = self.query_one(Preview), self.listed.marked
         if preview.display and article_id is not None:
-            reading = await self.ask(lambda store: store.reading(article_id))
-            if reading is not None:
-                preview.glance = glance(reading)
+            found = await self.ask(
+                lambda store: (
+                    store.reading(article_id),
+                    store.articles.also_from(article_id),
+                )
+            )
+            if found is not None and (reading := found[0]) is not None:
+                preview.glance = glance(reading, found[1])
 
     @property
     def article_here(self) -> int | None:

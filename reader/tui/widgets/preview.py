@@ -1,6 +1,6 @@
 """A glance at an article: what is known of it, and how it begins, cleaned."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 from typing import ClassVar
@@ -15,6 +15,8 @@ from reader.tui.widgets.kept import Kept
 
 _NAME, _ROOM = 9, 20
 """Cells of a fact's name, and those that its value has in however narrow a preview."""
+_MOST_NAMES = 3
+"""Other sources that are named."""
 _TIED = "\N{NO-BREAK SPACE}"
 """Keeps a count on the row of what is counted."""
 
@@ -31,6 +33,8 @@ class Glance:
     """How many lines of each kind are hidden."""
     tags: Mapping[str, int]
     """How often each tag stands on it."""
+    also_from: Sequence[str] = ()
+    """The other sources that the same text came from."""
 
 
 class Preview(Static, Kept):
@@ -87,7 +91,8 @@ def facts(glance: Glance) -> list[tuple[str, str]]:
     hidden = ", ".join(f"{n:,}{_TIED}{kind}" for kind, n in _most_first(glance.kinds))
     tags = ", ".join(f"{tag}{_TIED}{n:,}" for tag, n in _most_first(glance.tags))
     rows = [
-        ("source", article.source.rpartition("/")[2]),
+        ("source", _name(article.source)),
+        ("also in", _some(glance.also_from)),
         ("site", article.site),
         ("author", article.author),
         ("date", article.published),
@@ -99,6 +104,16 @@ def facts(glance: Glance) -> list[tuple[str, str]]:
         ("tags", tags or "none yet"),
     ]
     return [(name, value) for name, value in rows if value]
+
+
+def _some(sources: Sequence[str]) -> str:
+    names = ", ".join(map(_name, sources[:_MOST_NAMES]))
+    more = len(sources) - _MOST_NAMES
+    return f"{names} and {more:,}{_TIED}more" if more > 0 else names
+
+
+def _name(source: str) -> str:
+    return source.rpartition("/")[2]
 
 
 def _most_first(counts: Mapping[str, int]) -> list[tuple[str, int]]:
