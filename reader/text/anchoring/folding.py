@@ -103,7 +103,8 @@ def _fold_run(
 ) -> None:
     while start < end:
         after = start + 1
-        while after < end and combining(text[after]):
+        # A blank bears no mark: alone it would be folded as one.
+        while after < end and combining(text[after]) and not text[start].isspace():
             after += 1
         _put(_fold_cluster(text[start:after]), start, parts, origins)
         start = after

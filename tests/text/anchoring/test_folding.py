@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from reader.model import Span
 from reader.text.anchoring.folding import fold
@@ -30,6 +30,7 @@ def test_every_folded_code_point_knows_where_it_comes_from(text: str) -> None:
 
 
 @given(texts)
+@example("\ufeff\u2028\u0301")
 def test_the_way_in_and_out_again_holds_the_same_words(text: str) -> None:
     folded = fold(text)
     start, end = folded.inward(Span(0, len(text)))
