@@ -92,6 +92,18 @@ def test_a_changed_file_is_a_newer_version_and_the_passages_go_along(
     assert store.articles.version(1).text == TALKS
 
 
+def test_a_tag_on_the_whole_article_stays_on_the_whole(store: Store) -> None:
+    version = store.articles.version(1)
+    store.annotations.tag(version, Span(0, len(version.text)), "wire")
+    bring(store, f"UPDATED: {TALKS}\nMore of it was said in the evening.\n")
+    (wire,) = (a for a in store.annotations.of(1) if a.tag and a.tag.path == "wire")
+    assert wire.covers_article
+    assert wire.anchor is Anchor.ANCHORED
+    store.undo()
+    (wire,) = (a for a in store.annotations.of(1) if a.tag and a.tag.path == "wire")
+    assert (wire.version_id, wire.span) == (1, Span(0, len(TALKS)))
+
+
 def test_what_was_deleted_is_kept_on_its_own_text_and_listed(store: Store) -> None:
     bring(store, TALKS.replace(INSISTS, ""))
     assert (INSISTS, "orphan") in standing(store)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
@@ -11,19 +10,21 @@ from reader.model import Anchor, Span
 from reader.text.anchoring.anchors import Place
 from reader.text.anchoring.copies import Copies
 from reader.text.anchoring.edges import edged
+from reader.text.anchoring.evidence import (
+    CONTEXT,
+    TELLING,
+    TRACE,
+    Asked,
+    Found,
+    found_at,
+    is_told,
+    is_trace,
+    stands,
+)
 from reader.text.anchoring.folding import fold
 from reader.text.anchoring.pairing import Pairing
 from reader.text.anchoring.searching import candidates, overlapping
 from reader.text.graphemes import snap
-
-_CONTEXT = 32
-"""Folded code points on either side that tell one place from another."""
-
-_LETTERS, _SHORT, _MIDDLING = 4, 12, 40
-"""Lengths of a quotation below which it says nothing, little, or not enough."""
-
-_TELLING = 30
-"""From this length on a quotation is its own witness."""
 
 _OTHERS = 0.6
 """A place of which so much came from elsewhere in the old text is not the passage's."""
@@ -31,11 +32,8 @@ _OTHERS = 0.6
 _COPIED = 0.8
 """How like the text on one side must be, for a copy of the words to be offered."""
 
-_BETWEEN = 0.9
-"""How like both sides of what is left of a word must be, for it to be offered."""
-
-_TRACE = 0.5
-"""Half of the words are still there: not the passage, but where it was."""
+_NO_CHANCE = 16
+"""Code points running that two texts do not share by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,42 +49,6 @@ class Carried:
     """How like the old words the new are, from 0 to 1."""
 
 
-class _Asked(NamedTuple):
-    """A passage in the folded old text."""
-
-    start: int
-    end: int
-    quote: str
-    before: str
-    after: str
-
-    @property
-    def place(self) -> Place:
-        return self.start, self.end
-
-
-class _Found(NamedTuple):
-    start: int
-    end: int
-    likeness: float
-    before: float
-    """How like the text before it is, from 0 to 1."""
-    after: float
-
-    @property
-    def place(self) -> Place:
-        return self.start, self.end
-
-    @property
-    def best_side(self) -> float:
-        return max(self.before, self.after)
-
-    @property
-    def total(self) -> float:
-        """Fifty parts the words, twenty each side, as Hypothes.is weighs them."""
-        return (50 * self.likeness + 20 * self.before + 20 * self.after) / 90
-
-
 class Carrier:
     """Two versions of one text.
 
@@ -95,7 +57,7 @@ class Carrier:
     A place that is already paired with another passage of the old text is no
     candidate: this alone keeps a deleted passage from being found elsewhere. Where the
     words stand more often than before, two places do equally, or it may as well be
-    another copy that stands there, a person is asked.
+    another copy that stands there, a person is asked. The whole text stays the whole.
     """
 
     def __init__(self, old: str, new: str) -> None:
@@ -119,12 +81,27 @@ class Carrier:
         asked = self._ask(span)
         if not asked.quote:
             return _LOST
+        if span == Span(0, self._old.origins[-1]):
+            return self._carried_whole()
         paired = self._paired(asked)
-        if paired and paired.likeness >= 0.8 and _stands(paired, asked):
+        if paired and paired.likeness >= 0.8 and stands(paired, asked):
             is_open = self._copies.leave_open(asked.place, paired.place)
             doubtful = is_open or self._has_grown(asked)
             return self._answer(paired, "compared", doubtful=doubtful)
         return self._searched(asked) or self._doubtful(asked, paired)
+
+    def _carried_whole(self) -> Carried:
+        """What is said of a text as a whole is said of all of the newer one.
+
+        A person is asked when most of the shorter of the two is not in the other.
+        """
+        whole = Span(0, len(self._new_text))
+        if not whole.of(self._new_text).strip():
+            return _LOST
+        shorter = min(len(self._old.text), len(self._new.text))
+        share = self._pairing.shared(_NO_CHANCE) / shorter
+        anchor = Anchor.ANCHORED if share >= TRACE else Anchor.REVIEW
+        return Carried(whole, anchor, "compared", share)
 
     def places(self, span: Span, most: int = 9) -> list[Carried]:
         """Where the passage may stand in the new text, the likeliest first.
@@ -135,10 +112,10 @@ class Carrier:
         if not asked.quote:
             return []
         found = [
-            self._found(asked, *place)
+            found_at(asked, self._new.text, place[:2], place[2])
             for place in candidates(asked.quote, self._new.text)
         ]
-        if (paired := self._paired(asked)) and paired.likeness >= _TRACE:
+        if (paired := self._paired(asked)) and paired.likeness >= TRACE:
             found.append(paired)
         by_place = {(each.start, each.end): each for each in found}
         best = sorted(by_place.values(), key=lambda each: -each.total)[:most]
@@ -153,22 +130,21 @@ class Carrier:
         at = self._pairing.follows(self._ask(span).place)
         return self._new.origins[at]
 
-    def _ask(self, span: Span) -> _Asked:
+    def _ask(self, span: Span) -> Asked:
         text = self._old.text
         start, end = self._old.inward(span)
-        before = text[max(0, start - _CONTEXT) : start]
-        return _Asked(start, end, text[start:end], before, text[end : end + _CONTEXT])
+        before = text[max(0, start - CONTEXT) : start]
+        return Asked(start, end, text[start:end], before, text[end : end + CONTEXT])
 
-    def _paired(self, asked: _Asked) -> _Found | None:
+    def _paired(self, asked: Asked) -> Found | None:
         place = self._whole(asked)
         if place is None:
             return None
-        start, end = place
-        words = self._new.text[start:end]
+        words = self._new.text[slice(*place)]
         likeness = Levenshtein.normalized_similarity(asked.quote, words)
-        return self._found(asked, start, end, likeness)
+        return found_at(asked, self._new.text, place, likeness)
 
-    def _whole(self, asked: _Asked) -> Place | None:
+    def _whole(self, asked: Asked) -> Place | None:
         """The very words, if they overlap what they are paired with; else whole words.
 
         At the seam of two paragraphs the pairing may give a word to the wrong one.
@@ -178,55 +154,49 @@ class Carrier:
             return exact
         return edged(self._old.text, self._new.text, self._pairing, asked.place)
 
-    def _found(self, asked: _Asked, start: int, end: int, likeness: float) -> _Found:
-        text, reach = self._new.text, _CONTEXT + 4
-        before = _tail_likeness(asked.before, text[max(0, start - reach) : start])
-        after = _tail_likeness(asked.after[::-1], text[end : end + reach][::-1])
-        return _Found(start, end, likeness, before, after)
-
-    def _has_grown(self, asked: _Asked) -> bool:
+    def _has_grown(self, asked: Asked) -> bool:
         """Whether the words stand more often than before, so that one is a copy."""
         old, new = self._old.text, self._new.text
-        if len(asked.quote) >= _TELLING:
+        if len(asked.quote) >= TELLING:
             return new.count(asked.quote) > old.count(asked.quote)
         left = asked.before[-24:] + asked.quote
         right = asked.quote + asked.after[:24]
         return any(new.count(words) > old.count(words) for words in (left, right))
 
-    def _searched(self, asked: _Asked) -> Carried | None:
+    def _searched(self, asked: Asked) -> Carried | None:
         free, taken = self._candidates(asked)
         if not free:
             return self._copied(taken)
         best = free[0]
         if len(free) > 1 and free[1].total > best.total - 0.03:
             return self._answer(best, "searched", doubtful=True)
-        if _is_told(best, len(asked.quote)):
+        if is_told(best, len(asked.quote)):
             doubtful = self._has_grown(asked) or self._is_one_of_many(asked, best)
             return self._answer(best, "searched", doubtful=doubtful)
         if len(asked.quote) >= 20:
             return self._answer(best, "searched", doubtful=True)
         return None
 
-    def _candidates(self, asked: _Asked) -> tuple[list[_Found], list[_Found]]:
+    def _candidates(self, asked: Asked) -> tuple[list[Found], list[Found]]:
         """Where the words are found: places that are free, and others', best first."""
-        free: list[_Found] = []
-        taken: list[_Found] = []
+        free: list[Found] = []
+        taken: list[Found] = []
         for candidate in candidates(asked.quote, self._new.text):
-            found = self._found(asked, *candidate)
+            found = found_at(asked, self._new.text, candidate[:2], candidate[2])
             share = self._pairing.from_elsewhere(found.place, asked.place)
             (taken if share >= _OTHERS else free).append(found)
         for each in free, taken:
             each.sort(key=lambda found: -found.total)
         return free, taken
 
-    def _copied(self, taken: Sequence[_Found]) -> Carried | None:
+    def _copied(self, taken: Sequence[Found]) -> Carried | None:
         """Where a copy of the words still is: which of them went, no text can tell."""
         best = next(iter(taken), None)
         if best is None or best.likeness < 1.0 or best.best_side < _COPIED:
             return None
         return self._answer(best, "searched", doubtful=True)
 
-    def _is_one_of_many(self, asked: _Asked, found: _Found) -> bool:
+    def _is_one_of_many(self, asked: Asked, found: Found) -> bool:
         """Whether of several copies another may stand there.
 
         One of them may have been edited: then what is most like it is the other.
@@ -236,19 +206,12 @@ class Carrier:
         copies, places = self._copies, (asked.place, found.place)
         return copies.leave_open(*places) or not copies.is_left_over(*places)
 
-    def _doubtful(self, asked: _Asked, paired: _Found | None) -> Carried:
-        if (
-            paired
-            and paired.likeness >= _TRACE
-            and (
-                len(asked.quote) >= _SHORT
-                or min(paired.before, paired.after) >= _BETWEEN
-            )
-        ):
+    def _doubtful(self, asked: Asked, paired: Found | None) -> Carried:
+        if paired and is_trace(paired, asked):
             return self._answer(paired, "compared", doubtful=True)
         return _LOST
 
-    def _answer(self, found: _Found, method: str, *, doubtful: bool) -> Carried:
+    def _answer(self, found: Found, method: str, *, doubtful: bool) -> Carried:
         text, start, end = self._new.text, found.start, found.end
         while start < end - 1 and text[start] == " ":
             start += 1
@@ -260,35 +223,3 @@ class Carrier:
 
 
 _LOST = Carried(None, Anchor.ORPHAN, "lost", 0.0)
-
-
-def _stands(found: _Found, asked: _Asked) -> bool:
-    """Whether words that are paired are the passage, by what stands beside them."""
-    length = len(asked.quote)
-    if length < _LETTERS:
-        sides = (found.before, asked.before), (found.after, asked.after)
-        is_exact = any(like == 1.0 and len(text) == _CONTEXT for like, text in sides)
-        return is_exact or min(found.before, found.after) >= 0.75
-    if length >= _TELLING:
-        needed = 0.9 if length >= _MIDDLING else 1.0
-        return found.likeness >= needed or found.best_side >= 0.4
-    needed = 0.5 if found.likeness == 1.0 else 0.75
-    return found.best_side >= needed
-
-
-def _is_told(found: _Found, length: int) -> bool:
-    """Whether words found by search are the passage; few need more beside them."""
-    if length < _SHORT:
-        return found.best_side >= 0.8 and (found.before + found.after) / 2 >= 0.55
-    if length < _MIDDLING:
-        return found.best_side >= 0.6
-    return found.likeness >= 0.9 or found.best_side >= 0.6
-
-
-def _tail_likeness(context: str, text: str) -> float:
-    """How like the end of a text is to a context, wherever the context begins."""
-    if not context:
-        return 1.0
-    lengths = {len(context) + more for more in (-4, 0, 4) if len(context) + more > 0}
-    nearest = min(Levenshtein.distance(context, text[-n:]) for n in lengths)
-    return max(0.0, 1 - nearest / len(context))

@@ -103,6 +103,10 @@ class Pairing:
             return self._length
         return max(at, self._by_new[number][0])
 
+    def shared(self, least: int) -> int:
+        """The code points of all stretches that are at least so long."""
+        return sum(n for _, _, n, _ in self._by_old if n >= least)
+
     def from_elsewhere(self, now: Place, was: Place) -> float:
         """The share of a place in the new text that comes from other old text."""
         parts = _within(self._by_new, self._new_ends, now)

@@ -114,6 +114,20 @@ def test_of_two_copies_the_other_has_its_own_place_behind_a_line_put_in() -> Non
     assert found.anchor is Anchor.ANCHORED
 
 
+def test_the_whole_text_stays_the_whole() -> None:
+    shuffled = "\n\n".join(reversed(TALKS.split("\n\n")))
+    for new in (f"Updated.\n\n{TALKS}\n", TALKS.split("\n\n")[2], shuffled):
+        found = Carrier(TALKS, new).carry(Span(0, len(TALKS)))
+        assert (found.span, found.anchor) == (Span(0, len(new)), Anchor.ANCHORED)
+
+
+def test_it_is_asked_about_when_the_text_became_another() -> None:
+    new = "Bread costs more than it did a year ago, and the bakers of the town say why."
+    found = Carrier(TALKS, new).carry(Span(0, len(TALKS)))
+    assert (found.span, found.anchor) == (Span(0, len(new)), Anchor.REVIEW)
+    assert Carrier(TALKS, " \n").carry(Span(0, len(TALKS))).anchor is Anchor.ORPHAN
+
+
 def test_a_moved_paragraph_is_found() -> None:
     first, second, third, last = TALKS.split("\n\n")
     quote = "A spokesman said that the talks had been useful"
