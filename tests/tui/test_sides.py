@@ -102,3 +102,13 @@ def test_of_a_long_passage_the_ends_are_shown(length: int) -> None:
     assert len(now) < 1200
     assert now.plain.rstrip().endswith("to the end.")
     assert was.plain.count(WAS)
+
+
+@pytest.mark.parametrize("room", [(36, 14), (16, 6), (100, 30)])
+def test_the_passage_is_seen_however_low_the_window_is(room: tuple[int, int]) -> None:
+    before = "\n\n".join((*AROUND, *AROUND, WAS, *AROUND))
+    was, now = both_sides(unsettled(before, before, WAS), 0, room)
+    for side in (was, now):
+        above = side.plain.partition(WAS)[0].split("\n")[2:]
+        rows = sum(max(1, -(-len(line) // room[0])) for line in above)
+        assert rows <= 2 + (room[1] - 2) // 3

@@ -116,6 +116,10 @@ class ChangesScreen(ListingPlace):
         self._spot = places.index(spot) if spot in places else 0
         self._show_sides()
 
+    def on_resize(self) -> None:
+        """Other room for what stands about the passage."""
+        self.call_after_refresh(self._show_sides)
+
     def _marked(self) -> Annotation | None:
         return self.marked_of(self._found)
 
@@ -124,7 +128,8 @@ class ChangesScreen(ListingPlace):
         if shown is None:
             return
         self._offer_keys(len(shown.places))
-        was, now = both_sides(shown, self._spot)
+        across, down = self.query_one("#now", Static).content_size
+        was, now = both_sides(shown, self._spot, (max(1, across), down))
         self.query_one("#was", Static).update(was)
         self.query_one("#now", Static).update(now)
 

@@ -19,6 +19,9 @@ _LONGEST: Final = 800
 """Code points of a passage that are shown; its end follows the gap."""
 _COMPARED: Final = 20_000
 """Code points of a passage whose words are compared; in a longer one none is marked."""
+_HEAD: Final = 2
+"""Rows that say what a side is."""
+_ENDLESS: Final = (1000, 1000)
 _CUT_WORD: Final = 30
 """Code points of context that may be left out, so that it begins with a word."""
 
@@ -31,12 +34,16 @@ _CHANGED: Final = "bold reverse underline"
 _BROKEN_LINE: Final = re.compile(r"(?<!\n)\n(?!\n)")
 
 
-def both_sides(shown: "Unsettled", spot: int) -> tuple[Content, Content]:
+def both_sides(
+    shown: "Unsettled", spot: int, room: tuple[int, int] = _ENDLESS
+) -> tuple[Content, Content]:
     """What was, and what may be now; words that only one of them has are underlined.
 
     Args:
         shown: The passage, and where it may be.
         spot: Which of these places is shown.
+        room: Cells of a side, across and down. What stands before the passage takes
+            a third of them, so that this is seen in the lowest window.
     """
     before, after = _running(shown.before), _running(shown.after)
     if not shown.places:
@@ -54,8 +61,8 @@ def both_sides(shown: "Unsettled", spot: int) -> tuple[Content, Content]:
         of = f", place {spot + 1} of {many}" if many > 1 else ""
         head = f"as it may be now{of}"
     return (
-        _around("as it was", before, shown.was, was),
-        _around(head, after, there, now),
+        _around("as it was", before, shown.was, was, room),
+        _around(head, after, there, now, room),
     )
 
 
@@ -80,24 +87,40 @@ def _marked(sides: list[str], parts: tuple[Part, ...]) -> Content:
     return Content.assemble(*(piece for piece in pieces if piece[0])).rstrip()
 
 
-def _around(head: str, text: str, place: Span, passage: Content) -> Content:
+def _around(
+    head: str, text: str, place: Span, passage: Content, room: tuple[int, int]
+) -> Content:
     if len(passage) > _LONGEST:
         half = _LONGEST // 2
         passage = Content.assemble(passage[:half], _NOTHING, passage[-half:])
-    low = max(0, place.start - _AROUND - 1)
+    before = text[max(0, place.start - _AROUND - 1) : place.start][::-1]
+    after = text[place.end : place.end + _AROUND + 1]
     return Content.assemble(
         (f"{head}\n\n", "bold $accent"),
-        (safe(_context(text[low : place.start][::-1])[::-1]), "dim"),
+        (safe(_context(before, _fitting(before, room))[::-1]), "dim"),
         passage,
-        (safe(_context(text[place.end : place.end + _AROUND + 1])), "dim"),
+        (safe(_context(after, _AROUND)), "dim"),
     )
 
 
-def _context(words: str) -> str:
+def _fitting(words: str, room: tuple[int, int]) -> int:
+    """How many code points, outwards from the passage, take a third of the rows."""
+    width, height = room
+    rows, size = max(1, (height - _HEAD) // 3), 0
+    for line in words.split("\n"):
+        needed = max(1, -(-len(line) // width))
+        if needed > rows:
+            return min(_AROUND, size + rows * width)
+        rows, size = rows - needed, size + len(line) + 1
+    return min(_AROUND, size)
+
+
+def _context(words: str, most: int) -> str:
     """What stands beside a passage, outwards, up to the end of a word."""
-    if len(words) <= _AROUND:
+    if len(words) <= most:
         return words
-    tail = words[_AROUND - _CUT_WORD :]
-    blank = max((at for at, sign in enumerate(tail) if sign.isspace()), default=-1)
-    kept = words[: _AROUND - _CUT_WORD + blank] if blank >= 0 else words[:_AROUND]
-    return kept.rstrip() + "…"
+    least = max(0, most - _CUT_WORD)
+    blank = max(
+        (at for at in range(least, most + 1) if words[at].isspace()), default=most
+    )
+    return words[:blank].rstrip() + "…"
