@@ -79,13 +79,18 @@ class _Side:
         self._ends_of = array("L", (pairs[n - 1][side] + SHINGLE for n in meet))
         self._begins = array("L", (pairs[n][side] for n in meet))
 
+    def held_to(self, at: int) -> int:
+        """The end of the last block that begins before an offset, or at it; else 0."""
+        k = bisect_right(self._starts, at)
+        return self._ends[k - 1] if k else 0
+
     def room(self, pair: Pair) -> tuple[int, int]:
         """From where to where a block may be drawn out; nowhere if the pair is held."""
         at = pair[self._side]
-        k = bisect_right(self._starts, at)
-        low = self._ends[k - 1] if k else 0
+        low = self.held_to(at)
         if low > at:
             return at, at
+        k = bisect_right(self._starts, at)
         high = self._starts[k] if k < len(self._starts) else self._length
         m = bisect_right(self._begins, at)
         if m:
@@ -108,9 +113,18 @@ def _way(pair: Pair) -> int:
 def _drawn_out(
     old: str, new: str, pairs: Sequence[Pair], sides: tuple[_Side, _Side]
 ) -> Iterator[Block]:
-    """The pairs as far as the texts agree about them and there is room."""
+    """The pairs as far as the texts agree about them and there is room.
+
+    They rise in the old text, and nearly all lie in the block of the one before.
+    """
+    held = 0
     for pair in pairs:
         i, j = pair
+        if i < held:
+            continue
+        held = sides[0].held_to(i)
+        if i < held:
+            continue
         (low, high), (lowest, highest) = (side.room(pair) for side in sides)
         n = agreeing(old, i, new, j, min(high - i, highest - j))
         if n < SHINGLE:
@@ -118,6 +132,7 @@ def _drawn_out(
         back = agreeing_back(old, i, new, j, min(i - low, j - lowest))
         sides[0].take(i - back, i + n)
         sides[1].take(j - back, j + n)
+        held = i + n
         yield i - back, j - back, n + back
 
 
