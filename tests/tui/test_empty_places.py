@@ -43,7 +43,7 @@ async def test_nothing_is_said_before_the_store_has_answered(
         (("U", "f", "z", "q", "enter"), "f Filter "),
         (("g",), "t New tag f Filter "),
         (("B",), ""),
-        (("A",), "w Whose "),
+        (("A",), ""),
         (("C",), ""),
     ],
 )

@@ -29,6 +29,7 @@ from reader.tui.keys import AGREEMENT
 from reader.tui.screens.listing import ListingPlace
 from reader.tui.screens.reviews import screen_of
 from reader.tui.widgets.cutting import head, short_path
+from reader.tui.widgets.key_bar import KeyBar
 
 _EMPTY = """No agreement to measure yet.
 
@@ -130,12 +131,19 @@ class AgreementScreen(ListingPlace):
         except StoreError as error:
             self.say(f"Not measured: {error}", severity="warning")
         found = self.found
+        self._offer_keys()
         self.query_one("#empty", Static).update(_EMPTY)
         if found is None or not found.articles or len(found.coders) < 2:
             self.query_one("#heads", Static).update("")
             self.list_rows(())
             return
         self._show_rows(found)
+
+    def _offer_keys(self) -> None:
+        """Offer a choice of coders where there is one."""
+        vain = {"whose"} if len(self.groups) < 2 else set()
+        rows = [command for command in self.commands if command.id not in vain]
+        self.query_one(KeyBar).commands = rows
 
     def on_resize(self) -> None:
         """The intervals need room."""
