@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.queries.search import LANGUAGE
 from reader.tui.keys import READING
 from tests.tui.driving import Running, lines_of
 
@@ -20,6 +21,26 @@ async def test_the_parts_of_a_page_have_the_same_columns(running: Running) -> No
     }
     assert len(parts) > 1
     assert len(columns) == 1
+
+
+async def test_where_there_is_no_room_beside_the_keys_the_meaning_stands_below(
+    running: Running,
+) -> None:
+    async with running(size=(34, 24)) as driver:
+        await driver.press("enter", "?")
+        lines = lines_of(driver.screen.query(".keys").first()).split("\n")
+    assert lines[0] == "j  ↓"
+    said = " ".join(line.strip() for line in lines)
+    assert all(command.help in said for command in READING)
+
+
+async def test_what_can_be_typed_has_its_meaning_in_a_narrow_window_too(
+    running: Running,
+) -> None:
+    async with running(size=(34, 60)) as driver:
+        await driver.press("slash")
+        said = " ".join(lines_of(driver.screen.query_one("#empty")).split())
+    assert all(meaning in said for _, meaning in LANGUAGE)
 
 
 @pytest.mark.parametrize(("width", "named"), [(120, True), (60, False)])

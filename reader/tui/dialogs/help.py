@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import ClassVar
 
-from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,9 +14,13 @@ from textual.widgets import Static
 
 from reader.resources import STYLES
 from reader.tui.keys import Command, as_mapped, layers, shown
+from reader.tui.widgets.explained import Explained
 
 _ROOMY = 80
 """Columns of a window from which there is room for the names of the commands, too."""
+
+_GAP = 2
+"""Cells between two columns."""
 
 
 class HelpDialog(ModalScreen[None]):
@@ -58,25 +61,25 @@ class HelpDialog(ModalScreen[None]):
         """Scroll the page by lines."""
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
-    def _rows(self, commands: Sequence[Command], keys: int, label: int) -> Table:
-        """Keys, name and meaning in columns; a long meaning goes on in its own.
+    def _rows(self, commands: Sequence[Command], keys: int, label: int) -> Explained:
+        """Keys, name and meaning in columns.
 
         Args:
             commands: The rows.
             keys: The cells of the longest keys of the page.
             label: Those of the longest name: every part of it has the same columns.
         """
-        table = Table.grid(padding=(0, 2, 0, 0))
         # Where there is little room the meaning says what the name says.
         is_roomy = self.app.size.width >= _ROOMY
-        for width in (keys, label) if is_roomy else (keys,):
-            table.add_column(min_width=width)
-        table.add_column()
-        for command in commands:
-            names = [Text(command.label)] if is_roomy else []
-            meaning = Text(command.help, "dim")
-            table.add_row(Text(_keys(command), "bold"), *names, meaning)
-        return table
+        rows = [
+            (
+                Text(_keys(command), "bold"),
+                *([Text(command.label)] if is_roomy else []),
+                Text(command.help, "dim"),
+            )
+            for command in commands
+        ]
+        return Explained(rows, (keys, label) if is_roomy else (keys,), _GAP)
 
 
 def _keys(command: Command) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from rich.table import Table
+from rich.cells import cell_len
+from rich.console import Group
 from rich.text import Text
 from textual import events, on
 
@@ -11,6 +12,10 @@ from reader.model import Span
 from reader.queries.nodes import Leaf
 from reader.tui.screens.place import Place
 from reader.tui.widgets.concordance import Concordance, Line, Row
+from reader.tui.widgets.explained import Explained
+
+_GAP = 3
+"""Cells between what can be typed and its meaning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +33,18 @@ class Listed:
         return self.places[0][0] if self.places else None
 
 
-def forms(language: Sequence[tuple[str, str]], before: str, after: str = "") -> Table:
+def forms(language: Sequence[tuple[str, str]], before: str, after: str = "") -> Group:
     """What can be typed into the line, for whoever does not know.
-
-    A meaning that is too long for a row goes on in its own column.
 
     Args:
         language: Each form with what it means.
         before: What stands above the forms.
         after: What stands below them, if anything.
     """
-    columns = Table.grid(padding=(0, 3, 0, 0))
-    columns.add_column(style="bold", no_wrap=True)
-    for form, meaning in language:
-        columns.add_row(Text(form), Text(meaning))
-    page = Table.grid()
-    for part in (Text(before), "", columns, *(("", Text(after)) if after else ())):
-        page.add_row(part)
-    return page
+    rows = [(Text(form, "bold"), Text(meaning)) for form, meaning in language]
+    widest = max(cell_len(form) for form, _ in language)
+    columns = Explained(rows, (widest,), _GAP)
+    return Group(Text(before), "", columns, *(("", Text(after)) if after else ()))
 
 
 class ConcordancePlace(Place):

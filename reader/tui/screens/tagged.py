@@ -34,7 +34,7 @@ _LEFT = 0.16
 """Of a row, the cells before the passage: what counts here is the passage."""
 _NO_TAGS = """No passage has a tag yet.
 
-While reading, put the cursor on a passage and press  t ."""
+While reading, put the cursor on a passage and press  t."""
 
 Found = tuple[tuple[Annotation, Article], ...]
 Page = tuple[Found, int | None]
