@@ -58,10 +58,12 @@ def _web_archive(
 
 _MARKDOWN: Final = Format("Markdown", (".md", ".markdown"), markdown.read, is_slow=True)
 
+_PAGE: Final = Format("web page", (".html", ".htm", ".xhtml"), html.read, is_slow=True)
+
 FORMATS: Final = (
     Format("plain text", (".txt", ".text", ""), plain.read),
     _MARKDOWN,
-    Format("web page", (".html", ".htm", ".xhtml"), html.read, is_slow=True),
+    _PAGE,
     Format("e-mail", (".eml",), _mail, is_slow=True),
 )
 
@@ -108,6 +110,11 @@ def format_of(name: str) -> Format:
 def is_markdown(source: str) -> bool:
     """Whether a text from there is Markdown; what lies on the web came as a page."""
     return format_of(source) is _MARKDOWN and "://" not in source
+
+
+def is_page(source: str) -> bool:
+    """Whether what is from there is a file that holds a web page."""
+    return format_of(source) is _PAGE and "://" not in source
 
 
 def collection_of(name: str) -> Collection | None:

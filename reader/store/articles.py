@@ -15,6 +15,7 @@ from reader.store.history import Change, History
 from reader.store.identity import now
 from reader.store.in_parts import in_parts, marks
 from reader.store.listing import Listing
+from reader.store.texts import unpacked
 
 _VERSION = (
     "id", "article_id", "text", "sha256", "encoding", "newline", "added_at",
@@ -157,6 +158,14 @@ class Articles:
         values = dict(zip(_VERSION, row, strict=True))
         values["added_at"] = datetime.fromisoformat(values["added_at"])
         return Version(**values)
+
+    def original(self, version_id: int) -> bytes:
+        """What a version was read from, byte by byte."""
+        return unpacked(
+            *self._conn.execute(
+                "SELECT original, text FROM version WHERE id = ?", (version_id,)
+            ).fetchone()
+        )
 
     def set_status(self, article_id: int, status: Status) -> None:
         """Say how far the reading has come, as a step."""

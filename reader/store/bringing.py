@@ -9,7 +9,6 @@ from reader.store.bringing_reviews import BringingReviews
 from reader.store.bulk import Chosen, Coming, Outcome
 from reader.store.history import Change
 from reader.store.merged import Matched, Merged
-from reader.store.texts import unpacked
 from reader.text.excerpt import excerpt, quoted
 
 if TYPE_CHECKING:
@@ -106,13 +105,10 @@ class Bringing:
         article = self._theirs.articles.one(article_id)
         assert article is not None
         version = self._theirs.articles.version(article.version_id)
-        (original,) = self._other.execute(
-            "SELECT original FROM version WHERE id = ?", (version.id,)
-        ).fetchone()
         document = Document(
             article.source,
             version.text,
-            unpacked(original, version.text),
+            self._theirs.articles.original(version.id),
             version.encoding,
             version.newline,
             article.title,

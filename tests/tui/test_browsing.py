@@ -101,6 +101,32 @@ async def test_an_attribute_that_is_an_address_is_one_of_the_article(
         assert shown(driver, "#address") == "http://b.example/x"
 
 
+async def test_a_page_that_came_as_a_file_has_the_address_that_it_names(
+    running: Running, library: Path, browser: Browser
+) -> None:
+    page = f'<html><head><link rel="canonical" href="{ADDRESS}"></head></html>'
+    named = replace(
+        document("A third\n\nIt says so.\n"),
+        source="saved.html",
+        location="/pages/saved.html",
+        original=page.replace("&", "&amp;").encode(),
+    )
+    with Store(library, "ana") as store:
+        step = store.imports.open("import")
+        store.imports.keep(step, [named])
+        store.imports.close(step)
+    async with running() as driver:
+        await driver.press("end", "enter", "at")
+        assert f"its address is {ADDRESS}" in shown(driver, "#passage")
+        await driver.press("escape", "ctrl+o")
+        assert shown(driver, "#address") == ADDRESS
+        await driver.press("enter")
+        await driver.settle()
+        assert browser.given == [repr([ADDRESS])]
+    with Store(library, "ana") as store:
+        assert [one.source for one in store.articles.some([3])] == ["saved.html"]
+
+
 async def test_those_of_the_passage_come_first_and_one_is_picked(
     running: Running, library: Path, browser: Browser
 ) -> None:

@@ -13,9 +13,10 @@ from textual.widgets import Static, TextArea
 
 from reader.desk import Desk
 from reader.resources import STYLES
-from reader.store import StoreError
+from reader.store import Store, StoreError
 from reader.store.attributes import About
 from reader.text.safe import safe, safe_line
+from reader.tui.page_address import page_address
 
 _HOW = "name: value, one a line; any name will do. An empty line, then the memo."
 _WHOLE_PAGE = "All lines of the web page are kept: no article was found in it."
@@ -56,17 +57,26 @@ class AboutDialog(ModalScreen[bool]):
     @work
     async def _read(self) -> None:
         try:
-            about = await self._desk.ask(lambda s: s.attributes.about(self._article_id))
+            about, address = await self._desk.ask(self._known)
         except StoreError as error:
             self._say(str(error))
             return
+        told = [_HOW]
         if about.is_whole_page:
-            self.query_one("#passage", Static).update(f"{_HOW}\n{_WHOLE_PAGE}")
+            told.append(_WHOLE_PAGE)
+        if address:
+            told.append(f"The page says that its address is {safe_line(address)}")
+        self.query_one("#passage", Static).update(Content("\n".join(told)))
         area = self.query_one(TextArea)
         area.text = safe(written(about))
         last = area.text.partition("\n\n")[0].count("\n")
         area.move_cursor((last, len(area.document.get_line(last))))
         self._before = read(area.text)
+
+    def _known(self, store: Store) -> tuple[About, str]:
+        about = store.attributes.about(self._article_id)
+        article = store.articles.one(self._article_id)
+        return about, page_address(store, article) if article else ""
 
     def _say(self, words: str) -> None:
         self.query_one("#says", Static).update(Content(safe_line(words)))

@@ -13,6 +13,7 @@ from reader.text.web_address import (
     is_web,
     web_address,
 )
+from reader.tui.page_address import page_address
 from reader.tui.screens.place import Place
 
 _NONE = "No web address is known of it.  While reading, @ adds one: url: https://…"
@@ -51,7 +52,8 @@ def _addresses_of(store: Store, article_id: int) -> list[str]:
     if article is None:
         raise StoreError("that article is not in the library any more")
     said = store.attributes.of([article_id])[article_id]
-    return [each.strip() for each in (article.source, *said.values()) if is_web(each)]
+    each = (article.source, *said.values(), page_address(store, article))
+    return [address.strip() for address in each if is_web(address)]
 
 
 async def _picked(place: Place, found: list[str]) -> str | None:
