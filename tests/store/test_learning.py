@@ -13,10 +13,8 @@ import pytest
 from reader.intake import learning
 from reader.model import Kept
 from reader.queries.search import parse
-from reader.sources import plain
 from reader.store import Store
 from reader.store.lessons import learn
-from reader.store.texts import unpacked
 from tests.conftest import HARBOUR, MARKET, document
 
 _LEARNING = """
@@ -27,6 +25,8 @@ with Store(Path(sys.argv[1]), sys.argv[2]) as store:
     while store.search.index.update(int(sys.argv[3])):
         print(store.search.index.waiting(), flush=True)
 """
+
+
 _ENGLISH = "The harbour was quiet on Monday, and nobody there spoke of the storm. " * 3
 
 
@@ -213,91 +213,6 @@ def test_what_a_search_lists_is_cleaned_before_its_turn() -> None:
         assert found(store, "reply")[0] == 248
 
 
-def test_a_title_that_is_corrected_between_words_and_cleaning() -> None:
-    with Store(None, "ana") as store:
-        bring(store, *many(2))
-        store.attributes.put(1, {"title": "Silence"})
-        store.search.index.all()
-        assert found(store, "title:silence") == [1]
-        terms = "SELECT count(*) FROM article_fts WHERE article_fts MATCH 'title : 0'"
-        assert store._conn.execute(terms).fetchone() == (0,)
-        assert_learned(store, 2)
-
-
-def test_undo_of_an_import_that_is_not_cleaned_and_redo() -> None:
-    with Store(None, "ana") as store:
-        bring(store, *many(9))
-        store.undo()
-        assert found(store, "witness5") == []
-        store.search.index.all()
-        assert store._conn.execute("SELECT * FROM cleaning").fetchall() == []
-        assert store.listing.waiting() == 0
-        store.redo()
-        assert store.listing.waiting() == 9
-        store.search.index.all()
-        assert_learned(store, 9)
-
-
-def test_what_is_back_by_the_time_that_it_would_be_left_out_is_learned() -> None:
-    with Store(None, "ana") as store:
-        bring(store, *many(9))
-        index = store.search.index
-        store.undo()
-        learned = list(map(learn, index.lessons()))
-        store.redo()
-        index.keep(learned)
-        assert store.listing.waiting() == 9
-        index.all()
-        assert_learned(store, 9)
-
-
-def test_what_was_indexed_as_it_is_cleaned_is_not_indexed_again() -> None:
-    with Store(None, "ana") as store:
-        bring(store, *(f"Event {n}\n\nWitness{n} saw it.\n" for n in range(9)))
-        row = "SELECT id, block FROM article_fts_data ORDER BY id"
-        before = store._conn.execute(row).fetchall()
-        store.search.index.all()
-        assert store._conn.execute(row).fetchall() == before
-        assert store.listing.waiting() == 0
-        assert found(store, "witness5") == [6]
-
-
-def test_undo_of_an_import_that_is_half_learned_and_redo() -> None:
-    with Store(None, "ana") as store:
-        bring(store, *many(6))
-        assert store.search.index.update(2) == 2
-        store.undo()
-        assert store.articles.all() == []
-        assert found(store, "witness0 OR witness5") == []
-        store.redo()
-        assert store.listing.waiting() == 4
-        store.search.index.all()
-        assert_learned(store, 6)
-
-
-def test_what_was_changed_before_it_was_removed_is_learned_when_it_is_back() -> None:
-    with Store(None, "ana") as store:
-        bring(store, HARBOUR)
-        store.search.index.all()
-        store.attributes.put(1, {"title": "Silence"})
-        store.articles.remove([1])
-        store.undo()
-        store.search.index.all()
-        assert found(store, "title:silence") == [1]
-
-
-def test_what_changes_while_it_is_learned_goes_on_waiting() -> None:
-    with Store(None, "ana") as store:
-        bring(store, HARBOUR, MARKET)
-        index = store.search.index
-        learned = list(map(learn, index.lessons()))
-        store.attributes.put(1, {"title": "Silence"})
-        index.keep(learned)
-        assert store.listing.waiting() == 1
-        index.all()
-        assert (found(store, "silence"), found(store, "bread")) == ([1], [2])
-
-
 def test_what_another_program_has_learned_first_is_left() -> None:
     with Store(None, "ana") as store:
         bring(store, HARBOUR)
@@ -362,33 +277,3 @@ def test_a_window_hears_of_steps_and_articles_while_another_learns(bare: Path) -
         assert window.changed_elsewhere(is_learning=True)
         other.articles.set_place(1, 5)
         assert window.changed_elsewhere()
-
-
-def test_the_bytes_of_a_file_come_back_whether_its_text_is_them_or_not() -> None:
-    text = "Été\r\n\r\nà Nîmes.\r\n"
-    for data in (text.encode(), text.encode("utf-8-sig"), text.encode("cp1252")):
-        with Store(None, "ana") as store:
-            step = store.imports.open("import")
-            store.imports.keep(step, [plain.read("nimes.txt", data)])
-            ((text, original),) = store._conn.execute(
-                "SELECT text, original FROM version"
-            )
-            assert unpacked(original, text) == data
-
-
-def test_the_same_text_twice_in_a_batch_is_one_article() -> None:
-    with Store(None, "ana") as store:
-        kept = bring(store, HARBOUR, MARKET, HARBOUR)
-        assert kept == [(1, Kept.NEW), (2, Kept.NEW), (1, Kept.SAME)]
-
-
-def test_two_texts_of_one_place_in_a_batch_are_two_versions() -> None:
-    with Store(None, "ana") as store:
-        kept = bring(store, HARBOUR, MARKET, location="/news/today.txt")
-        assert kept == [(1, Kept.NEW), (1, Kept.CHANGED)]
-        (article,) = store.articles.all()
-        assert article.title == "Prices rise at the market"
-        store.search.index.all()
-        assert (found(store, "bread"), found(store, "storm")) == ([1], [])
-        store.undo()
-        assert store.articles.all() == []

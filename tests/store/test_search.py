@@ -1,13 +1,13 @@
-from collections.abc import Callable, Generator, Iterable
+"""What a search finds, however it is answered, and what it asks to find it."""
+
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from itertools import product
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.cleaning import Match, Taught
 from reader.model import Span
 from reader.queries.beginnings import has_beginning, without_beginnings
 from reader.queries.nodes import All, Any, Near, Node, Not, Words
@@ -15,12 +15,9 @@ from reader.queries.search import parse
 from reader.store import Store, reach, sieve, vocabulary
 from reader.store import answers as asking
 from reader.store.search import Sort
-from reader.text.pieces import Size
 from reader.text.tokens import tokens
-from tests.conftest import HARBOUR, MARKET, keep
+from tests.conftest import keep
 from tests.queries.test_search import ODD, TYPED
-
-Command = Callable[[Store], object]
 
 
 def found(store: Store, typed: str, *, hidden: bool = False) -> list[int]:
@@ -95,7 +92,11 @@ def ends(words: Words, column: list[str]) -> list[tuple[int, int]]:
 SENTENCES = st.lists(
     st.sampled_from(["a", "b", "c", "ab", "Ä"]), min_size=1, max_size=8
 )
+
+
 LINES = st.lists(SENTENCES.map(" ".join), min_size=1, max_size=4)
+
+
 QUERIES = st.lists(
     st.sampled_from(
         ["a", "b", "a*", "-c", '"a b"', "OR", "(", ")", "near:1", "near:0", "ab", "NOT"]
@@ -312,46 +313,6 @@ def test_a_beginning_becomes_each_word_once_and_none_is_read_through(
     assert sum("FROM article_term" in each for each in asked) == len(words) + 1
 
 
-def _override(article_id: int, line: int, hidden: bool) -> Command:
-    def run(store: Store) -> None:
-        if article := store.articles.one(article_id):
-            version = store.articles.version(article.version_id)
-            store.verdicts.override(version, [line], hidden)
-
-    return run
-
-
-COMMANDS = st.one_of(
-    st.builds(_override, st.integers(1, 2), st.sampled_from([0, 2]), st.booleans()),
-    st.builds(_override, st.just(1), st.sampled_from([4, 8]), st.booleans()),
-    st.just(lambda store: store.articles.remove([2])),
-    st.just(lambda store: keep(store, MARKET, "Storm\n\nThe harbour was shut.")),
-    st.just(lambda store: store.undo()),
-    st.just(lambda store: store.redo()),
-    st.just(lambda store: store.search.index.update(1)),
-)
-
-
-@settings(max_examples=40, deadline=None)
-@given(commands=st.lists(COMMANDS, max_size=12))
-def test_whatever_happens_to_the_library_the_index_knows_it(
-    commands: list[Command],
-) -> None:
-    with Store(None, "ana") as store:
-        keep(store, HARBOUR, MARKET)
-        for command in commands:
-            command(store)
-        for typed in ("harbour", "share", "monday", "storm -rained", "reply OR bread"):
-            pages = read(store, hidden=False)
-            wanted = {
-                i for i, page in pages.items() if answers(parse(typed).root, page)
-            }
-            assert set(found(store, typed)) == wanted
-        store._conn.execute(
-            "INSERT INTO article_fts (article_fts) VALUES ('integrity-check')"
-        )
-
-
 @settings(
     max_examples=150,
     deadline=None,
@@ -373,156 +334,6 @@ def _ask_all(store: Store, typed: str) -> None:
         for sort in Sort:
             store.search.page(query, sort=sort, hidden=typing)
         assert store.search.count(query).articles <= 2
-
-
-def test_hidden_lines_are_left_out_counted_and_found_on_demand(store: Store) -> None:
-    assert found(store, "reply") == []
-    assert store.search.count(parse("reply")).in_hidden == 1
-    assert found(store, "reply", hidden=True) == [1]
-    (hit,) = store.search.page(parse("reply"), hidden=True).found[0].hits
-    assert (hit.words, hit.is_hidden) == ("Reply", True)
-
-
-def test_a_rule_taught_meanwhile_is_heeded_and_its_end_once_read(store: Store) -> None:
-    assert found(store, "bread") == [2]
-    store.rules.add(Taught(Match.PATTERN, "Bread cost *", hide=True))
-    assert found(store, "bread") == []
-    assert store.search.count(parse("bread")).in_hidden == 1
-    store.undo()
-    store.reading(2)
-    assert found(store, "bread") == [2]
-
-
-def test_a_hit_comes_with_what_is_shown_around_it(store: Store) -> None:
-    store.search.index.all()
-    (one,) = store.search.page(parse("rained")).found
-    (hit,) = one.hits
-    text = store.articles.version(one.article.version_id).text
-    assert hit.span.of(text) == "rained"
-    assert hit.before.endswith("of the storm. Then it ")
-    assert "Share" not in hit.before
-    assert hit.after.startswith(", and the boats came back.")
-    version, span = store.search.whole(1, hit.span, Size.SENTENCE, hit.words)
-    assert span.of(version.text) == "Then it rained, and the boats came back."
-
-
-def test_what_is_known_of_an_article_can_be_asked_for(store: Store) -> None:
-    store.annotations.tag(store.articles.version(1), Span(0, 7), "place/port")
-    assert found(store, "tag:place") == [1]
-    assert found(store, "tag:PLACE/port monday") == [1]
-    assert found(store, "tag:port") == [1]
-    assert found(store, "tag:plac") == []
-    assert found(store, "-tag:*") == [2]
-    assert found(store, "title:prices OR boats") == [2, 1]
-    assert found(store, "status:unread monday") == [2, 1]
-    assert found(store, "after:2000") == []
-
-
-def test_pages_follow_one_another_without_gap_or_repetition(store: Store) -> None:
-    ids = keep(store, *(f"Story {n}\n\nThe harbour, {n} times." for n in range(23)))
-    store.search.index.all()
-    for sort in Sort:
-        seen: list[int] = []
-        after = None
-        while True:
-            page = store.search.page(parse("harbour"), sort=sort, after=after, limit=5)
-            seen += [one.article.id for one in page.found]
-            after = page.next
-            if after is None:
-                break
-        assert sorted(seen) == sorted([1, *ids])
-        assert len(seen) == len(set(seen))
-
-
-def test_relevance_puts_first_what_says_it_most(store: Store) -> None:
-    often, seldom = keep(
-        store, "Ferries\n\nFerry, ferry, ferry.", f"Boats\n\nA ferry. {'Rain. ' * 50}"
-    )
-    store.search.index.all()
-    ranked = store.search.page(parse("ferry"), sort=Sort.RELEVANCE)
-    assert [one.article.id for one in ranked.found] == [often, seldom]
-    assert store.search.can_rank(parse("ferry"))
-    assert not store.search.can_rank(parse("status:unread"))
-
-
-def test_a_library_of_another_tokenizer_is_indexed_anew(library: Path) -> None:
-    with Store(library) as store:
-        assert found(store, "harbour") == [1]
-        store.settings.put("search-tokens", "0")
-        assert store.search.index.waiting() == 2
-        assert found(store, "harbour") == [1]
-
-
-@pytest.fixture
-def old_library(tmp_path: Path) -> Path:
-    """A library file as the first schema had it, with two articles."""
-    path = tmp_path / "old.db"
-    with Store(path, "ana") as store:
-        keep(store, HARBOUR, MARKET)
-        conn = store._conn
-        triggers = conn.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-            " AND name LIKE 'search%'"
-        )
-        for (name,) in triggers.fetchall():
-            conn.execute(f"DROP TRIGGER {name}")
-        for table in ("article_fts", "indexed", "unindexed"):
-            conn.execute(f"DROP TABLE {table}")
-        conn.execute("DELETE FROM _sqlite_migrations WHERE name = 'm004_search'")
-        conn.execute("PRAGMA user_version = 1")
-    return path
-
-
-def test_an_older_library_is_indexed_when_it_is_searched(old_library: Path) -> None:
-    with Store(old_library) as store:
-        assert store.search.index.waiting() == 2
-        assert found(store, "bread") == [2]
-        assert store.search.index.waiting() == 0
-
-
-def test_many_passages_are_tagged_as_one_step(store: Store) -> None:
-    one, two = store.articles.version(1), store.articles.version(2)
-    passages = [(one, Span(0, 7)), (one, Span(8, 13)), (two, Span(0, 6))]
-    store.annotations.tag(one, Span(0, 7), "place")
-    assert store.annotations.tag_all(passages, "place") == 2
-    assert store.annotations.count() == 3
-    store.undo()
-    assert store.annotations.count() == 1
-
-
-def test_the_newest_first_goes_by_the_date_or_the_day_it_was_added(
-    store: Store,
-) -> None:
-    ids = keep(store, *(f"Report {n}\n\nFerries, again." for n in range(4)))
-    for place, day in enumerate(("2019-03-01", "2030-01-01", "2019-04-01")):
-        store.attributes.put(ids[place], {"date": day})
-    first, second, third, undated = ids
-    by_date = [second, undated, third, first]
-    assert found(store, "ferries") == by_date
-    seen, after = [], None
-    for _ in ids:
-        page = store.search.page(parse("ferries"), after=after, limit=1)
-        assert page.is_dated
-        seen += [one.article.id for one in page.found]
-        after = page.next
-    assert (seen, after) == (by_date, None)
-
-
-def test_too_many_for_their_dates_come_as_they_were_brought_in(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    ids = keep(store, *(f"Report {n}\n\nFerries, again." for n in range(4)))
-    store.attributes.put(ids[0], {"date": "2030-01-01"})
-    store.search.index.all()
-    monkeypatch.setattr(asking, "DATED", 3)
-    seen: list[int] = []
-    after = None
-    while len(seen) < len(ids):
-        page = store.search.page(parse("ferries"), after=after, limit=2)
-        assert not page.is_dated
-        seen += [one.article.id for one in page.found]
-        after = page.next
-    assert (seen, after) == (ids[::-1], None)
 
 
 @pytest.mark.parametrize("typed", ["monday -site:a", "monday", "harbour status:unread"])

@@ -9,6 +9,7 @@ import pytest
 from reader.tui import app
 from reader.tui.app import ReaderApp
 from reader.tui.screens import place
+from reader.tui.screens.tag_verbs import TagVerbs
 from tests.tui.driving import Driver, Running
 
 
@@ -22,6 +23,12 @@ def _notices_stay(monkeypatch: pytest.MonkeyPatch) -> None:
         (ReaderApp, "NOTIFICATION_TIMEOUT"),
     ):
         monkeypatch.setattr(module, name, 3600)
+
+
+@pytest.fixture(autouse=True)
+def _no_tag_was_used_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """None is offered first, whatever the tests before have tagged."""
+    monkeypatch.setattr(TagVerbs, "recent", ())
 
 
 @pytest.fixture

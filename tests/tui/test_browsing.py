@@ -11,7 +11,6 @@ from reader.store import Store
 from reader.tui.dialogs.browse import BrowseDialog
 from reader.tui.dialogs.pick import PickDialog
 from reader.tui.screens.library import LibraryScreen
-from tests.benchmarks.pane.terminal import Terminal
 from tests.conftest import document
 from tests.tui.driving import Driver, Running
 
@@ -200,6 +199,8 @@ async def test_where_there_is_no_browser_the_address_stays_to_be_copied(
 
 
 RUNS = "http://a.example/'\"`touch$IFS$9x`|$(touch$IFS$9x)"
+
+
 HOSTILE = {
     "http://a.example/?a=%s&b=%action": "http://a.example/?a=%s&b=%ACtion",
     RUNS: "http://a.example/%27%22%60touch%24IFS%249x%60%7C%24(touch%24IFS%249x)",
@@ -266,56 +267,3 @@ async def test_a_module_in_the_folder_of_the_articles_is_not_run(
         await driver.settle()
     assert browser.given == [repr([ADDRESS])]
     assert not (folder / "run").exists()
-
-
-def test_a_browser_of_the_terminal_has_the_terminal_until_it_is_left(
-    library: Path, tmp_path: Path
-) -> None:
-    bring(library, ADDRESS)
-    browser = Browser(tmp_path)
-    command = browser.write("print('a text browser', flush=True)\ninput()")
-    with without_windows(library, command) as terminal:
-        open_last(terminal)
-        terminal.send(b"some words\n")
-        terminal.wait_for("was opened in the browser")
-        assert browser.given == [repr([ADDRESS])]
-        terminal.send(b"q")
-        assert terminal.exit_status() == 0
-        assert terminal.is_as_found()
-
-
-@pytest.mark.parametrize("key", [b"\x03", b"\x1c"], ids=["ctrl+c", "ctrl+backslash"])
-def test_what_is_typed_to_end_the_browser_does_not_end_the_program(
-    library: Path, tmp_path: Path, key: bytes
-) -> None:
-    bring(library, ADDRESS)
-    command = Browser(tmp_path).write("print('a text browser', flush=True)\ninput()")
-    with without_windows(library, command) as terminal:
-        open_last(terminal)
-        terminal.send(key)
-        terminal.wait_for("No browser could be started")
-        terminal.send(b"q")
-        terminal.settle()
-        assert terminal.is_running()
-        terminal.send(b"q")
-        assert terminal.exit_status() == 0
-
-
-def without_windows(library: Path, browser: str) -> Terminal:
-    environment = {"BROWSER": browser, "DISPLAY": "", "WAYLAND_DISPLAY": ""}
-    environment["PATH"] = str(Path(browser).parent)
-    command = [sys.executable, "-m", "reader", "--library", str(library)]
-    return Terminal(command, environment=environment)
-
-
-def open_last(terminal: Terminal) -> None:
-    """Open the address of the last article, as far as to the browser."""
-    terminal.wait_for("3 articles")
-    terminal.settle()
-    terminal.send(b"\x1b[F")
-    terminal.settle()
-    terminal.send(b"\x0f")
-    terminal.wait_for("It leads to")
-    terminal.settle()
-    terminal.send(b"\r")
-    terminal.wait_for("a text browser")

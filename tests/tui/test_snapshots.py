@@ -49,7 +49,6 @@ def test_the_screen_looks_as_before(
     size: tuple[int, int],
     theme: str,
 ) -> None:
-    monkeypatch.setattr("reader.tui.screens.tag_verbs.TagVerbs.recent", ())
     monkeypatch.setattr("textual.widgets.Input._toggle_cursor", lambda _: None)
     app = ReaderApp(library, "ana", theme=theme)
     settling = Settling()

@@ -9,18 +9,12 @@ from reader.store import Store
 from reader.tui.dialogs.pick import PickDialog
 from reader.tui.dialogs.tag_picker import TagPicker
 from reader.tui.screens.reading import ReadingScreen
-from reader.tui.screens.tag_verbs import TagVerbs
 from reader.tui.widgets.tag_keys import TagKeys
 from tests.conftest import HARBOUR
 from tests.tui.driving import Driver, Running, lines_of
 
 MONDAY = "The harbour was quiet on Monday."
 STORM = "Nobody spoke of the storm."
-
-
-@pytest.fixture(autouse=True)
-def _no_tag_was_used_before(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(TagVerbs, "recent", ())
 
 
 def tagged(library: Path) -> list[tuple[str, str]]:
