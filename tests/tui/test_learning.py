@@ -9,6 +9,7 @@ import pytest
 
 from reader.queries.search import parse
 from reader.store import Filter, Store
+from reader.store.search import AT_ONCE, PAGE
 from reader.tui import learning
 from reader.tui.learning import LearningApp
 from tests.conftest import document
@@ -169,6 +170,21 @@ async def test_search_says_how_many_are_not_found_yet(
         await driver.type("witness3")
         assert "still to be indexed" not in says(driver)
         assert len(driver.screen.listing.found) == 11
+
+
+async def test_a_search_and_its_count_follow_what_another_program_brings_in(
+    running: Running, unlearned: Path
+) -> None:
+    async with running(unlearned) as driver:
+        await driver.press("slash")
+        await driver.type("harbour")
+        assert "0 articles" in title(driver)
+        with Store(unlearned) as other:
+            bring(other, 3 * AT_ONCE, "Harbour of ship")
+        await driver.look_elsewhere()
+        assert f"{3 * AT_ONCE} articles" in title(driver)
+        assert len(driver.screen.listing.found) == PAGE
+        assert not waiting(unlearned)
 
 
 async def test_search_finds_what_is_not_cleaned_and_says_so(

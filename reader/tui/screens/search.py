@@ -1,7 +1,7 @@
 """Searching all articles: results as one types, read and tagged from the list."""
 
 import asyncio
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,23 +18,20 @@ from reader.queries.nodes import Leaf
 from reader.queries.search import LANGUAGE, parse
 from reader.resources import STYLES
 from reader.store import Store
-from reader.store.search import AT_ONCE, PAGE, RANKED, Count, Sort, articles_said
-from reader.text.counted import counted
+from reader.store.search import PAGE, RANKED, Count, Sort, articles_said
 from reader.text.safe import safe_line
 from reader.tui.bindings import bindings
 from reader.tui.colours import ground_of
 from reader.tui.keys import SEARCH
 from reader.tui.screens.concordance import Listed, forms
+from reader.tui.screens.indexing import IndexingPlace
 from reader.tui.screens.searched import Listing, looked_up
-from reader.tui.screens.tagging import TaggingPlace
 from reader.tui.widgets.concordance import Concordance, More, Row
 
 if TYPE_CHECKING:
     from textual.worker import Worker
 
 _DEBOUNCE_S = 0.06
-_PATIENCE_S = 0.2
-"""How long another writer is left alone before the next try to index."""
 _LONGEST = 1000
 _ASKED = "Type what to look for in all articles."
 _UNFINISHED = "The last word finds what it may become, until a space follows it."
@@ -44,7 +41,7 @@ Try fewer words, or the beginning of one and a star:  sanction*
 Words in quotation marks must stand side by side;  OR  takes either."""
 
 
-class SearchScreen(TaggingPlace):
+class SearchScreen(IndexingPlace):
     """Owns the query and what was found; the list shows it."""
 
     NAME = "Search"
@@ -56,12 +53,6 @@ class SearchScreen(TaggingPlace):
     counted: var[Count | None] = var(None)
     unknown: var[Sequence[str]] = var(())
     """A sentence for each name in the query that nothing here has."""
-    waiting: var[int] = var(0)
-    """Articles that are not cleaned yet, or not in the index as they are."""
-    not_found: var[int] = var(0)
-    """Those of them that are not in it at all."""
-    can_learn: var[bool] = var(True)
-    """Whether it ever will: not in a library that is open to be read only."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -84,41 +75,7 @@ class SearchScreen(TaggingPlace):
         """Take words, and bring the index up to date meanwhile."""
         self.query_one(Input).focus()
         self.show_rows()
-        self._catch_up()
-
-    @work(group="index")
-    async def _catch_up(self) -> None:
-        """Learn what has just come in, and what a program that was ended has left."""
-        self.can_learn = bool(await self.look_up(lambda s: s.search.index.can_learn))
-        await self._count_waiting()
-        if not self.can_learn:
-            return
-        behind = self.waiting > AT_ONCE
-        while self.waiting > 0:
-            learned = await self.look_up(
-                lambda s: s.search.index.update_if_free(AT_ONCE)
-            )
-            if not learned and self.waiting <= AT_ONCE:
-                break  # Each page learns so many itself.
-            await asyncio.sleep(0 if learned else _PATIENCE_S)
-            before = self.not_found
-            await self._count_waiting()
-            if before and not self.not_found and self.waiting:
-                await self.renew()
-        self.waiting = self.not_found = 0
-        if behind:
-            await self.renew()
-
-    async def _count_waiting(self) -> None:
-        index = await self.look_up(
-            lambda store: (store.search.index.not_found(), store.search.index.waiting())
-        )
-        self.not_found, self.waiting = index or (0, 0)
-
-    def watch_waiting(self) -> None:
-        """Say how far the index is."""
-        if self.is_mounted:
-            self._show_says()
+        self.catch_up()
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -149,11 +106,17 @@ class SearchScreen(TaggingPlace):
             return
         self.listing = found
         self.show_rows()
+        await self._count()
+
+    async def _count(self) -> None:
+        """Say how many there are, if nothing else is looked for by then."""
+        query = self.listing.query
         known = await self.look_up(
-            lambda s: (s.search.count(wanted.query), s.search.unknown(wanted.query))
+            lambda store: (store.search.count(query), store.search.unknown(query))
         )
-        self.counted, self.unknown = known or (None, ())
-        self._show_says()
+        if query is self.listing.query:
+            self.counted, self.unknown = known or (None, ())
+            self.show_says()
 
     async def found(self) -> None:
         """Wait for what is being searched for."""
@@ -162,7 +125,9 @@ class SearchScreen(TaggingPlace):
 
     async def renew(self) -> None:
         """Look again for as much as is listed."""
-        await self._go_on(Listing.again)
+        if not self.listing.query.is_empty:
+            await self._go_on(Listing.again)
+            await self._count()
 
     @on(Concordance.NearEnd)
     @work(group="more", exclusive=True)
@@ -202,7 +167,7 @@ class SearchScreen(TaggingPlace):
 
     def ticks_changed(self) -> None:
         """Say how many are ticked, and how much is tagged."""
-        self._show_says()
+        self.show_says()
 
     def show_rows(self, *, keep: bool = False) -> None:
         """Show the passages, or what to do about there being none."""
@@ -216,9 +181,9 @@ class SearchScreen(TaggingPlace):
             empty.update(
                 forms(LANGUAGE, _ASKED, _UNFINISHED) if nothing else Content(_NO_MATCH)
             )
-        self._show_says()
+        self.show_says()
 
-    def _show_says(self) -> None:
+    def show_says(self) -> None:
         """The heading and the foot of the list."""
         listing = self.listing
         parts = [f"t tags {self.size_said}"]
@@ -230,23 +195,12 @@ class SearchScreen(TaggingPlace):
             Content.assemble(("Search", "bold"), "   ", "  ·  ".join(parts))
         )
         says = [*listing.query.notes, *self.unknown]
-        says += self._waiting_says()
+        says += self.waiting_says()
         if listing.hidden:
             says.append("hidden lines are searched too; z leaves them out")
         elif self.counted is not None and self.counted.in_hidden:
             says.append(f"{articles_said(self.counted.in_hidden)} in hidden lines: z")
         self.query_one("#says", Static).update(safe_line("  ·  ".join(says)))
-
-    def _waiting_says(self) -> Iterator[str]:
-        """What is not found, and what may be found in vain."""
-        missing = counted(self.not_found, "article")
-        if self.not_found and not self.can_learn:
-            yield f"not found: {missing} not indexed"
-        elif self.not_found:
-            yield f"not found yet: {missing} still to be indexed"
-        elif self.waiting > AT_ONCE:
-            unclean = counted(self.waiting, "article")
-            yield f"{unclean} still to be cleaned: what will be hidden is counted too"
 
     @work(group="open", exclusive=True)
     async def action_open_hit(self) -> None:
