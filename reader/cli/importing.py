@@ -128,14 +128,19 @@ def take_in(
 
         def progress(report: Report) -> None:
             nonlocal done
-            # One file may hold many articles.
-            bar.length = max(bar.length or 0, report.files)
-            seconds = monotonic() - start
-            bar.label = f"Importing, {report.files / seconds:,.0f} a second"
+            rate = report.files / (monotonic() - start)
+            bar.label = f"Importing, {rate:,.0f} a second"
+            if report.files > len(pile.files):
+                # A file holds many articles, and nobody knows how many are to come.
+                bar.length = None
+                bar.label = f"Importing {report.files:,}, {rate:,.0f} a second"
             bar.update(report.files - done)
             done = report.files
 
         report = take(store, documents, progress, should_stop, _label(paths))
+        if not report.stopped:
+            bar.finish()
+            bar.render_progress()
     _tell(report, pile)
     return report
 

@@ -12,6 +12,7 @@ from reader.store import Store
 from reader.store.index import Index
 from tests.cli.conftest import Command
 from tests.store.test_copies import QUOTING, STORY, TRIMMED
+from tests.terminal import on_terminal
 
 Progress = Callable[[int], None]
 Stop = Callable[[], bool]
@@ -72,6 +73,19 @@ def test_rows_are_counted_as_articles_and_tables_in_folders_are_pointed_at(
     said = reader("import", folder).stderr.splitlines()
     assert said[0].endswith("; among them 1 table or archive, read when named")
     assert said[1] == "3 files: 3 new"
+
+
+def test_the_bar_of_a_table_counts_and_knows_no_end(
+    library: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "rows.csv"
+    table.write_text("text\n" + "".join(f"Of ship {n}.\n" for n in range(300)))
+    said = on_terminal("--library", str(library), "import", "--later", str(table))
+    bars = [bar for bar in said.split(b"\r") if b"Importing" in bar]
+    assert b"%" in bars[0], "before the first of them it is one file"
+    assert b"Importing 300, " in bars[-1]
+    assert b"%" not in bars[-1]
+    assert b"300 articles: 300 new" in said
 
 
 def test_a_page_that_is_kept_whole_is_named_and_only_the_first_of_many(

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from textual.widgets import ProgressBar
+
 from tests.tui.driving import Driver, Running
 
 
@@ -68,6 +70,21 @@ async def test_a_folder_says_which_of_its_files_are_to_be_named(
         await driver.paste(str(folder / "rows.csv"))
         await driver.press("enter")
         assert list(driver.screen.ids) == [1, 2, 3, 4]
+
+
+async def test_the_bar_of_a_table_ends_with_its_last_row(
+    running: Running, tmp_path: Path
+) -> None:
+    table = tmp_path / "rows.csv"
+    table.write_text("text,title\nOne of a ship.,A\n,B\nAnother one.,C\n")
+    async with running() as driver:
+        await driver.press("i")
+        await driver.paste(str(table))
+        await driver.press("enter")
+        bar = driver.screen.query_one(ProgressBar)
+        assert (bar.total, bar.progress) == (3, 3)
+        assert says(driver).startswith("2 new, 1 could not be read.")
+        assert says(driver).endswith("rows.csv:3 has nothing in its field “text”")
 
 
 async def test_characters_that_no_text_can_hold_are_told_of(

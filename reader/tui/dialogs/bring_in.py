@@ -68,7 +68,7 @@ class BringInDialog(ModalScreen[str | None]):
         """The path, the bar, what came of it."""
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = "Bring in articles"
-            dialog.border_subtitle = _ASKS
+            dialog.border_subtitle = Content(_ASKS)
             yield PathInput(self._path, placeholder="a file or a folder")
             yield Static(
                 "Text, web pages, Markdown, e-mail, or a folder of them;"
@@ -131,16 +131,15 @@ class BringInDialog(ModalScreen[str | None]):
         if all(isinstance(each, Refusal) for each in found.files):
             return None
         total = len(found.files)
-        bar = self.query_one(ProgressBar)
-        bar.display = True
-        bar.update(total=total, progress=0)
+        self.query_one(ProgressBar).display = True
         return await self._batches(batches(documents(found.files), _FILES), total)
 
     def _hint(self, keys: str) -> None:
-        self.query_one(".dialog").border_subtitle = keys
+        self.query_one(".dialog").border_subtitle = Content(keys)
 
     async def _batches(self, each: Iterator[Batch], total: int) -> Report:
-        report, start = Report(), monotonic()
+        report, start, bar = Report(), monotonic(), self.query_one(ProgressBar)
+        bar.update(total=total, progress=0)
         label = f"import {self.query_one(Input).value}"
         # Before the first batch: of a million articles that takes half a minute.
         self._show("What the library holds is copied first.")
@@ -151,11 +150,15 @@ class BringInDialog(ModalScreen[str | None]):
                 if batch is None:
                     break
                 report += await self._desk.ask(partial(keep, step_id=step, batch=batch))
-                total = max(total, report.files)
-                self.query_one(ProgressBar).update(total=total, progress=report.files)
-                self._show(f"{report.files:,} of {total:,}{_rate(report, start)}")
+                # A file holds many articles, and nobody knows how many are to come.
+                known = total if report.files <= total else None
+                bar.update(total=known, progress=report.files)
+                of = f" of {known:,}" if known else ""
+                self._show(f"{report.files:,}{of}{_rate(report, start)}")
         finally:
             await self._desk.ask(lambda store: store.imports.close(step))
+        if not self._is_stopped:
+            bar.update(total=report.files, progress=report.files)
         return report
 
     def _show(self, words: str) -> None:
