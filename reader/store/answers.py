@@ -7,8 +7,9 @@ from itertools import chain, islice
 from typing import Final, NamedTuple
 
 from reader.store import sieve
+from reader.store.backwards import Backwards, around_it
 from reader.store.in_parts import in_parts, marks
-from reader.store.query_sql import Matching, Narrow
+from reader.store.query_sql import FIRST, Matching, Narrow
 from reader.store.reach import reaches_far
 
 DATED: Final = 5_000
@@ -18,10 +19,6 @@ _TOGETHER: Final = 30_000
 _AT_ONCE: Final = 500
 _ASKED: Final = 100
 """Articles that are looked up in the index one by one, in one query."""
-_COMMON: Final = 8
-"""One of so many articles answers where sifting them is quicker than the index."""
-_NEWEST: Final = 1 << 62
-"""Greater than any id."""
 _DATE: Final = "coalesce(nullif(article.published, ''), article.added_at)"
 
 
@@ -30,7 +27,8 @@ class Answer(NamedTuple):
 
     ids: Sequence[int]
     next: int | None
-    """What asks for those that follow; None when these were the last."""
+    """What asks for those that follow; None when these were the last. Of what comes as
+    it was brought in there may be less than was asked for, and more further back."""
     is_dated: bool = False
     """Whether they go by their dates, and not by what was brought in last."""
 
@@ -45,11 +43,12 @@ class Answers:
     def __init__(self, conn: sqlite3.Connection) -> None:
         self._conn = conn
         self._sieve = sieve.Sieve(conn)
+        self._backwards = Backwards(conn, self._sieve)
 
     def newest(self, asked: Matching, after: int | None, limit: int) -> Answer:
         """The newest by date, where few have the words or few are what is asked.
 
-        Else what was brought in last.
+        Else what was brought in last, as far back as a person waits.
 
         Args:
             asked: What is asked.
@@ -58,26 +57,28 @@ class Answers:
             limit: How many articles.
         """
         if after is not None and after > 0:
-            return self._last(self._walk(asked, after, limit + 1), limit)
+            return self._last(asked, after, limit)
         dated, begun = self._dated(asked)
         if dated is not None:
             skip = -(after or 0)
             ids = list(islice(dated, skip, skip + limit + 1))
             more = len(ids) > limit
             return Answer(ids[:limit], -skip - limit if more else None, is_dated=True)
+        if not begun:
+            return self._last(asked, self._backwards.end, limit)
         # What has the words was read so far; most often that is far enough.
-        beyond = begun[-1] if begun else _NEWEST
-        found = chain(
-            self._holding(begun or (), asked), self._walk(asked, beyond, limit + 1)
-        )
-        return self._last(found, limit)
+        ids = list(islice(self._holding(begun, asked), limit + 1))
+        if len(ids) > limit:
+            return Answer(ids[:limit], ids[limit - 1])
+        further = self._last(asked, begun[-1], limit - len(ids))
+        return Answer([*ids, *further.ids], further.next)
 
     def ranked(self, asked: Matching, skip: int, limit: int) -> Answer:
         """Where the words are rare in the library and frequent in the article first."""
         rows = self._conn.execute(
-            f"SELECT article.id {_from(asked)}"
+            f"SELECT article.id {asked.source()}"
             " ORDER BY bm25(article_fts, 4.0), article.id DESC LIMIT ? OFFSET ?",
-            (*_values(asked, asked.words), limit + 1, skip),
+            (*asked.marked, limit + 1, skip),
         )
         ids = [row[0] for row in rows]
         return Answer(ids[:limit], skip + limit if len(ids) > limit else None)
@@ -89,10 +90,16 @@ class Answers:
             if dated is not None:
                 return len(list(islice(dated, cap + 1)))
         if asked.is_dear:
-            return len(list(islice(self._walk(asked, _NEWEST, cap + 1), cap + 1)))
+            answer = self._last(asked, self._backwards.end, cap + 1)
+            total = len(answer.ids)
+            while answer.next is not None and total <= cap:
+                answer = self._last(asked, answer.next, cap + 1 - total)
+                total += len(answer.ids)
+            return total
+        walked = asked.walked
         row = self._conn.execute(
-            f"SELECT count(*) FROM (SELECT 1 {_from(asked)} LIMIT ?)",
-            (*_values(asked, asked.walked), cap + 1),
+            f"SELECT count(*) FROM (SELECT 1 {walked.source()} LIMIT ?)",
+            (*walked.marked, cap + 1),
         )
         return int(row.fetchone()[0])
 
@@ -101,9 +108,12 @@ class Answers:
         found = self._with_words(asked, most + 1)
         return found is not None and len(found) <= most
 
-    def _last(self, found: Iterator[int], limit: int) -> Answer:
-        ids = list(islice(found, limit + 1))
-        return Answer(ids[:limit], ids[limit - 1] if len(ids) > limit else None)
+    def _last(self, asked: Matching, before: int, limit: int) -> Answer:
+        """What was brought in last before an id, as far back as a person waits."""
+        ids, came_to = self._backwards.some(asked, before, limit + 1)
+        if len(ids) > limit:
+            return Answer(ids[:limit], ids[limit - 1])
+        return Answer(ids, came_to if came_to > FIRST else None)
 
     def _with_words(self, asked: Matching, most: int) -> list[int] | None:
         """The last of what has the words, whatever it is; None without any words."""
@@ -112,7 +122,7 @@ class Answers:
         rows = self._conn.execute(
             "SELECT rowid FROM article_fts WHERE article_fts MATCH ?"
             " ORDER BY rowid DESC LIMIT ?",
-            (asked.walked, most),
+            (asked.walked.words, most),
         )
         return [row[0] for row in rows]
 
@@ -125,10 +135,10 @@ class Answers:
         if asked.has_beginning and (dated := self._narrowed(asked)) is not None:
             return dated, None
         if asked.is_dear:
-            around = self._with_words(_around(asked), DATED + 1)
+            around = self._with_words(around_it(asked), DATED + 1)
             if around is not None and len(around) <= DATED:
                 return self._sifted(self._by_date(around, asked), asked), None
-            if self._is_common(asked):
+            if self._backwards.are_common(asked):
                 return None, None
         begun = None
         if not reaches_far(self._conn, asked.needed):
@@ -185,10 +195,10 @@ class Answers:
         """Those of the articles that are what is asked, words aside."""
         rows = [
             row
-            for some in in_parts(ids, _AT_ONCE)
+            for some in in_parts(sorted(ids), _AT_ONCE)
             for row in self._conn.execute(
-                f"SELECT {_DATE}, article.id FROM article NOT INDEXED"
-                f" WHERE article.id IN ({marks(some)}) AND {asked.where}",
+                f"SELECT {_DATE}, article.id FROM article NOT INDEXED WHERE"
+                f" article.id IN ({marks(some)}) AND {asked.within(some[0], some[-1])}",
                 (*some, *asked.values),
             )
         ]
@@ -205,30 +215,9 @@ class Answers:
             looked_at += sieve.AT_ONCE
             found += len(held)
             yield from held
-            if found * _COMMON < looked_at:
+            if found * sieve.COMMON < looked_at:
                 break
         yield from self._worded(ids[looked_at:], asked)
-
-    def _is_common(self, asked: Matching) -> bool:
-        """Whether the newest articles that may answer soon fill a page."""
-        newest = self._walk(_around(asked), _NEWEST, sieve.AT_ONCE)
-        held = next(self._sieve.holding(newest, asked.words), ())
-        return len(held) * _COMMON >= sieve.AT_ONCE
-
-    def _sift(self, asked: Matching, before: int, most: int) -> Iterator[int]:
-        """What answers, from an id back, as long as many of those looked at do."""
-        around, found = _around(asked), 0
-        while found < most:
-            ids = list(self._walk(around, before, sieve.AT_ONCE))
-            held = next(self._sieve.holding(ids, asked.words), ())
-            yield from held
-            found += len(held)
-            if len(ids) < sieve.AT_ONCE:
-                return
-            before = ids[-1]
-            if len(held) * _COMMON < sieve.AT_ONCE:
-                yield from self._walk_index(asked, before, most - found)
-                return
 
     def _worded(self, ids: Sequence[int], asked: Matching) -> Iterator[int]:
         """Those of the articles that have the words, in their order."""
@@ -251,42 +240,9 @@ class Answers:
         for some in chain(in_parts(first, _ASKED), in_parts(rest, _AT_ONCE)):
             rows = self._conn.execute(
                 "SELECT article.id FROM article NOT INDEXED"
-                f" WHERE article.id IN ({marks(some)}) AND {asked.where}",
+                f" WHERE article.id IN ({marks(some)})"
+                f" AND {asked.within(min(some), max(some))}",
                 (*some, *asked.values),
             )
             held = {row[0] for row in rows}
             yield from (each for each in some if each in held)
-
-    def _walk(self, asked: Matching, before: int, most: int) -> Iterator[int]:
-        """What answers, from an id back."""
-        walk = self._sift if asked.is_dear else self._walk_index
-        return walk(asked, before, most)
-
-    def _walk_index(self, asked: Matching, before: int, most: int) -> Iterator[int]:
-        """The same: an index walks its own rows backwards."""
-        key = "article_fts.rowid" if asked.words else "article.id"
-        rows = self._conn.execute(
-            f"SELECT article.id {_from(asked)} AND {key} < ?"
-            f" ORDER BY {key} DESC LIMIT ?",
-            (*_values(asked, asked.walked), before, most),
-        )
-        for row in rows.fetchall():
-            yield row[0]
-
-
-def _around(asked: Matching) -> Matching:
-    """The same without beginnings of words: what answers `asked` answers it, too."""
-    return replace(asked, words=asked.around, has_beginning=False, spelt=None)
-
-
-def _from(asked: Matching) -> str:
-    if not asked.words:
-        return f"FROM article WHERE {asked.where}"
-    return (
-        "FROM article_fts CROSS JOIN article ON article.id = article_fts.rowid"
-        f" WHERE article_fts MATCH ? AND {asked.where}"
-    )
-
-
-def _values(asked: Matching, words: str) -> tuple[str | int, ...]:
-    return (words, *asked.values) if asked.words else asked.values

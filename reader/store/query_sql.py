@@ -3,11 +3,16 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from reader.queries.beginnings import has_beginning, without_beginnings
+from reader.queries.beginnings import Known, has_beginning, without_beginnings
 from reader.queries.nodes import About, All, Any, Near, Node, Not, Words
 from reader.store.about_sql import Value, articles, condition, known
+
+FIRST: Final = 1
+"""The least id."""
+LAST: Final = 1 << 62
+"""Greater than any id."""
 
 
 class Narrow(NamedTuple):
@@ -28,30 +33,59 @@ class Matching:
     words: str
     """An FTS5 expression; empty when the index is not asked."""
     where: str
+    """With `{first}` and `{last}`, between which the ids of the articles in question
+    are."""
     values: tuple[Value, ...]
     narrows: tuple[Narrow, ...] = ()
     """Each holds all that answer."""
     has_beginning: bool = False
     """Whether the index is asked for words that begin so."""
-    around: str = ""
-    """An expression without beginnings; what answers `words` answers it, too. Empty
-    when nothing is left to ask for."""
+    around: "Callable[[Known], Matching] | None" = None
+    """Makes, of what has beginnings, what has none; what answers this answers it, too.
+    Of words that begin as an exception does, those that are known are excepted."""
     needed: Node | None = None
     """What the words of `words` are; None without any."""
-    spelt: Callable[[], str] | None = None
-    """Makes of `words` what answers alike, and is quicker where the newest are enough:
-    to look up what words may become takes some milliseconds, so it is asked late.
-    Empty when they are too many."""
+    stretched: "Matching | None" = None
+    """The same for a stretch of ids, where something is asked besides one word: each
+    other word, or exception, is a condition. None where words must stand in a certain
+    way: FTS5 looks on for the next that do, past the end of any stretch."""
+    spelt: "Callable[[], Matching | None] | None" = None
+    """Makes of beginnings what answers alike, and is quicker where the newest are
+    enough: to look up what words may become takes some milliseconds, so it is asked
+    late. None when they are too many."""
+
+    def within(self, first: int, last: int) -> str:
+        """`where`, of articles with ids from the first to the last.
+
+        Words are looked for in these alone: else SQLite would find them in all
+        articles before it gives the first.
+        """
+        return self.where.format(first=first, last=last)
+
+    def source(self, first: int = FIRST, last: int = LAST) -> str:
+        """Tables and conditions, from FROM on; `marked` says the values."""
+        where = self.within(first, last)
+        if not self.words:
+            return f"FROM article NOT INDEXED WHERE {where}"
+        return (
+            "FROM article_fts CROSS JOIN article ON article.id = article_fts.rowid"
+            f" WHERE article_fts MATCH ? AND {where}"
+        )
 
     @property
-    def walked(self) -> str:
+    def marked(self) -> tuple[Value, ...]:
+        """The values for the marks of `source`."""
+        return (self.words, *self.values) if self.words else self.values
+
+    @property
+    def walked(self) -> "Matching":
         """What the index is asked where it is walked from the newest back."""
-        return (self.spelt and self.spelt()) or self.words
+        return (self.spelt and self.spelt()) or self
 
     @property
     def is_dear(self) -> bool:
         """Whether a beginning may become so many words that the index is slow."""
-        return self.spelt is not None and not self.spelt()
+        return self.spelt is not None and self.spelt() is None
 
 
 def matching(root: Node, columns: str, only: int | None = None) -> Matching:
@@ -69,7 +103,12 @@ def matching(root: Node, columns: str, only: int | None = None) -> Matching:
         indexed = []
     about = [part for part in parts if part not in indexed]
     where, values = _conditions(about, columns, only)
-    around = [part for part in map(without_beginnings, indexed) if part is not None]
+
+    def around(known: Known) -> Matching:
+        less = without_beginnings(root, known)
+        return matching(All(()) if less is None else less, columns, only)
+
+    has_beginnings = any(map(has_beginning, indexed))
     return Matching(
         _in_columns(columns, words),
         where,
@@ -81,10 +120,35 @@ def matching(root: Node, columns: str, only: int | None = None) -> Matching:
             )
             for part in known(about)
         ),
-        any(map(has_beginning, indexed)),
-        _in_columns(columns, _all(around)),
+        has_beginnings,
+        around if has_beginnings else None,
         All(tuple(indexed)) if indexed else None,
+        _stretched(indexed, about, columns, only),
     )
+
+
+def _stretched(
+    indexed: Sequence[Node], about: Sequence[Node], columns: str, only: int | None
+) -> Matching | None:
+    """One word for the index, and all the rest as conditions."""
+    wanted = [part for part in indexed if not isinstance(part, Not)]
+    excepted = [part for part in indexed if isinstance(part, Not)]
+    if not (about or excepted) or not wanted or not all(map(_is_one_word, wanted)):
+        return None
+    first, *others = wanted
+    where, values = _conditions([*others, *excepted, *about], columns, only)
+    return Matching(_in_columns(columns, _all([first])), where, values)
+
+
+def _is_one_word(node: Node) -> bool:
+    """Whether each article with any word of it answers."""
+    match node:
+        case Words(tokens):
+            return len(tokens) == 1
+        case Any(parts):
+            return all(map(_is_one_word, parts))
+        case _:
+            return False
 
 
 def _in_columns(columns: str, words: str | None) -> str:
@@ -171,6 +235,6 @@ def _condition(
         case _:
             return (
                 "article.id IN (SELECT rowid FROM article_fts"
-                " WHERE article_fts MATCH ?)",
+                " WHERE article_fts MATCH ? AND rowid BETWEEN {first} AND {last})",
                 (f"{columns} : ({_expression(node)})",),
             )

@@ -9,7 +9,7 @@ from functools import cache
 from reader.model import Article, Span, Version
 from reader.queries.concordance import Hit, Part, first_sentences, in_context
 from reader.queries.nodes import Query
-from reader.store.answers import Answers
+from reader.store.answers import Answer, Answers
 from reader.store.articles import Articles
 from reader.store.coders import Coders
 from reader.store.errors import NewerTextError, StoreError
@@ -111,6 +111,7 @@ class Search:
         after: int | None = None,
         limit: int = PAGE,
         all_hits: bool = False,
+        is_whole: bool = True,
     ) -> Results:
         """The next articles that answer, each with its first passages.
 
@@ -125,35 +126,38 @@ class Search:
             after: `next` of the page before.
             limit: How many articles.
             all_hits: Whether all passages are given, as many as anybody would read.
+            is_whole: Whether it looks on until there are so many, or no more. Else it
+                gives what it has found as soon as a person has waited: that may be few
+                or none, with more to come.
         """
-        most = _ALL_HITS if all_hits else _HITS
-        results = self._page(query, hidden, sort, after, limit, most)
+
+        def page() -> Results:
+            asked = self._asked(query, _BOTH if hidden else _SHOWN)
+            if sort is Sort.RELEVANCE and asked.words:
+                answer = self._answers.ranked(asked, after or 0, limit)
+            else:
+                answer = self._newest(asked, after, limit, is_whole=is_whole)
+            look = self._looking(query, hidden, _ALL_HITS if all_hits else _HITS)
+            found = tuple(map(look, self._articles.some(answer.ids)))
+            return Results(found, answer.next, answer.is_dated)
+
+        results = page()
         # Passages are taken from lines that are judged anew if need be, and then the
         # index was wrong about them.
         learned = self.index.learn_if_free([one.article.id for one in results.found])
         if not self.index.is_behind:
             learned += self.index.update_if_free(AT_ONCE)
-        if learned:
-            results = self._page(query, hidden, sort, after, limit, most)
-        return results
+        return page() if learned else results
 
-    def _page(
-        self,
-        query: Query,
-        hidden: bool,
-        sort: Sort,
-        after: int | None,
-        limit: int,
-        most: int,
-    ) -> Results:
-        asked = self._asked(query, _BOTH if hidden else _SHOWN)
-        if sort is Sort.RELEVANCE and asked.words:
-            answer = self._answers.ranked(asked, after or 0, limit)
-        else:
-            answer = self._answers.newest(asked, after, limit)
-        look = self._looking(query, hidden, most)
-        found = tuple(map(look, self._articles.some(answer.ids)))
-        return Results(found, answer.next, answer.is_dated)
+    def _newest(
+        self, asked: Matching, after: int | None, limit: int, *, is_whole: bool
+    ) -> Answer:
+        answer = self._answers.newest(asked, after, limit)
+        while is_whole and answer.next is not None and len(answer.ids) < limit:
+            left = limit - len(answer.ids)
+            more = self._answers.newest(asked, answer.next, left)
+            answer = more._replace(ids=[*answer.ids, *more.ids])
+        return answer
 
     def _asked(self, query: Query, columns: str) -> Matching:
         """To a coder who works blind, tags are only the own ones."""
@@ -163,9 +167,9 @@ class Search:
             return asked
 
         @cache
-        def spelt() -> str:
+        def spelt() -> Matching | None:
             root = self._vocabulary.spelt_out(query.root)
-            return "" if root is None else matching(root, columns, only).words
+            return None if root is None else matching(root, columns, only)
 
         return replace(asked, spelt=spelt)
 
@@ -178,7 +182,8 @@ class Search:
 
     def ids(self, query: Query, limit: int = PAGE) -> list[int]:
         """The newest articles that answer, by the index alone."""
-        return list(self._answers.newest(self._asked(query, _SHOWN), None, limit).ids)
+        asked = self._asked(query, _SHOWN)
+        return list(self._newest(asked, None, limit, is_whole=True).ids)
 
     def count(self, query: Query) -> Count:
         """How many articles answer, and how many do by their hidden lines."""

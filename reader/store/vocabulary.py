@@ -28,6 +28,9 @@ class Vocabulary:
 
     def __init__(self, conn: sqlite3.Connection) -> None:
         self._conn = conn
+        self._many: set[str] = set()
+        """Beginnings that were found to have too many. They may be fewer by now; what
+        is found is the same."""
 
     def spelt_out(self, node: Node) -> Node | None:
         """The same with the words that beginnings may become; None if they are many.
@@ -65,7 +68,7 @@ class Vocabulary:
         Or when nobody knows: in a library that is open to be read only SQLite refuses
         even a table that lives with the connection.
         """
-        if is_so(self._conn):
+        if beginning in self._many or is_so(self._conn):
             return None
         self._conn.execute(_TABLE)
         found: list[str] = []
@@ -78,4 +81,5 @@ class Vocabulary:
                 return found
             found.append(row[0])
             term = row[0] + _AFTER
+        self._many.add(beginning)
         return None

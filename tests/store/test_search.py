@@ -12,7 +12,7 @@ from reader.model import Span
 from reader.queries.beginnings import has_beginning, without_beginnings
 from reader.queries.nodes import All, Any, Near, Node, Not, Words
 from reader.queries.search import parse
-from reader.store import Store, reach, sieve, vocabulary
+from reader.store import Store, backwards, reach, sieve, vocabulary
 from reader.store import answers as asking
 from reader.store.search import Sort
 from reader.text.tokens import tokens
@@ -145,18 +145,24 @@ def test_beginnings_that_are_spelt_out_find_what_the_index_itself_finds(
     spelt = store.search.ids(query), store.search.count(query)
     with monkeypatch.context() as patch:
         patch.setattr(vocabulary, "_MOST", 0)
-        patch.setattr(asking, "_COMMON", common)
+        patch.setattr(sieve, "COMMON", common)
         patch.setattr(sieve, "AT_ONCE", 1)
         assert (store.search.ids(query), store.search.count(query)) == spelt
 
 
 @settings(max_examples=60, deadline=None)
-@given(texts=st.lists(LINES, min_size=1, max_size=4), typed=QUERIES)
+@given(
+    texts=st.lists(LINES, min_size=1, max_size=4),
+    typed=QUERIES,
+    known=st.sets(st.sampled_from(["a", "ab"])),
+)
 def test_whatever_answers_a_query_answers_it_without_its_beginnings(
-    texts: list[list[str]], typed: str
+    texts: list[list[str]], typed: str, known: set[str]
 ) -> None:
-    query = parse(f"{typed} a*")
-    less = without_beginnings(query.root)
+    query = parse(f"{typed} -(a* OR c) -a* b*")
+    less = without_beginnings(
+        query.root, lambda begun: [word for word in known if word.startswith(begun)]
+    )
     assert less is None or not has_beginning(less)
     for lines in texts:
         columns = [tokens(line) for line in lines]
@@ -197,6 +203,61 @@ def test_a_beginning_that_few_of_the_newest_articles_have_is_asked_of_the_index(
     assert found(store, "pref*") == ids[::-1]
     assert found(store, "pref* -report") == []
     assert store.search.count(parse("pref*")).articles == len(ids)
+
+
+def test_of_an_exception_of_very_many_words_those_that_are_frequent_are_left_out_first(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (plain,) = keep(store, "Report\n\nThat is all.")
+    keep(store, *(f"Report {n}\n\nA preface, preface{n}." for n in range(9)))
+    store.search.index.all()
+    monkeypatch.setattr(vocabulary, "_MOST", 3)
+    monkeypatch.setattr(sieve, "AT_ONCE", 2)
+    monkeypatch.setattr(sieve, "_FREQUENT", 1)
+    monkeypatch.setattr(asking, "DATED", 0)
+    with traced(store) as asked:
+        assert found(store, "report -(pref* OR late)") == [plain]
+    assert not any("article_fts MATCH" in each and '"*' in each for each in asked)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "-again",
+        "title:first",
+        "ferries -again",
+        "ferries sail -(again OR late)",
+        "(ferries OR boats) title:first",
+        '"ferries sail" title:first',
+        "first OR title:first",
+        "ferries -aga*",
+        "f* -aga*",
+    ],
+)
+@pytest.mark.parametrize("most", [0, 200])
+def test_what_a_person_does_not_wait_for_is_asked_for_in_stretches(
+    store: Store, monkeypatch: pytest.MonkeyPatch, typed: str, most: int
+) -> None:
+    keep(store, "First\n\nFerries sail, for once.")
+    keep(store, *(f"Report {n}\n\nFerries sail, again." for n in range(9)))
+    store.search.index.all()
+    monkeypatch.setattr(asking, "DATED", 0)
+    monkeypatch.setattr(reach, "_FAR", 0)
+    monkeypatch.setattr(vocabulary, "_MOST", most)
+    query = parse(typed)
+    whole = store.search.ids(query)
+    assert whole
+    monkeypatch.setattr(backwards, "_STRETCHES", (1, 2))
+    monkeypatch.setattr(sieve, "AT_ONCE", 2)
+    seen, after, asked = [], None, 0
+    while asked == 0 or after is not None:
+        page = store.search.page(query, after=after, is_whole=False)
+        seen += [one.article.id for one in page.found]
+        after, asked = page.next, asked + 1
+    assert seen == whole == store.search.ids(query)
+    assert store.search.count(query).articles == len(whole)
+    # A phrase is walked to its end, and so is what was read to see how many there are.
+    assert asked > 1 or typed.startswith(('"', "f*"))
 
 
 def test_a_phrase_of_words_that_are_everywhere_is_not_walked_to_its_end_for_dates(
