@@ -1,17 +1,19 @@
 """The rows of a search: what is bright in them, and how more of them come."""
 
+import asyncio
 from pathlib import Path
 
+import pytest
 from textual.color import Color
 from textual.geometry import Region
 
 from reader.model import Span
-from reader.store import Store
+from reader.store import Store, answers, backwards, reach
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.concordance import Concordance, Heading, Line, More
 from tests.conftest import keep
-from tests.tui.driving import Running, is_painted_as_it_is
-from tests.tui.test_search import listed
+from tests.tui.driving import Driver, Running, is_painted_as_it_is, lines_of
+from tests.tui.test_search import listed, says
 
 
 async def test_the_colours_of_a_passage_let_the_ground_through(
@@ -174,3 +176,42 @@ async def test_an_article_that_answers_without_words_is_a_stop(
         await driver.press("enter")
         assert isinstance(driver.screen, ReadingScreen)
         assert driver.screen.text.startswith("Prices rise")
+
+
+async def test_what_is_long_looked_for_comes_as_it_is_found_and_says_that_it_goes_on(
+    running: Running, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store(library) as store:
+        keep(store, *(f"Story {n}\n\nA ferry came, {n}." for n in range(60)))
+        keep(store, *(f"Boats {n}\n\nA ferry came, {n}." for n in range(9)))
+        store.search.index.all()
+    monkeypatch.setattr(answers, "DATED", 0)
+    monkeypatch.setattr(reach, "_FAR", 0)
+    monkeypatch.setattr(backwards, "_STRETCHES", (1, 2))
+    seen: list[str] = []
+
+    async def watch(driver: Driver) -> None:
+        while True:
+            seen.append(f"{says(driver)} {len(listed(driver))}")
+            if driver.screen.is_bare:
+                seen.append(str(driver.screen.query_one("#empty").render()))
+            await asyncio.sleep(0)
+
+    async with running() as driver:
+        await driver.press("slash")
+        watching = asyncio.create_task(watch(driver))
+        await driver.type("ferry -title:boats")
+        watching.cancel()
+        assert "Nothing in the newest articles; looking on …" in seen
+        so_far = [each for each in seen if "so far, looking on" in each]
+        assert len({each.rsplit(" ", 1)[1] for each in so_far}) > 2
+        assert "60 articles  ·  last brought in first" in says(driver)
+        assert len(listed(driver)) == 50
+        await driver.press("enter", "end", "end")
+        assert len(listed(driver)) == 60
+        assert "60 articles" in says(driver)
+        await driver.press("slash")
+        await driver.type(" zebra")
+        assert "Nothing shown has these words" in lines_of(
+            driver.screen.query_one("#empty")
+        )

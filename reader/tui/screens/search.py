@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 from reader.desk import Desk
 from reader.model import Step
 from reader.queries.nodes import Leaf
-from reader.queries.search import LANGUAGE, parse
+from reader.queries.search import parse
 from reader.resources import STYLES
 from reader.store import Store
 from reader.store.search import PAGE, RANKED, Count, Sort, articles_said
@@ -23,9 +23,9 @@ from reader.text.safe import safe_line
 from reader.tui.bindings import bindings
 from reader.tui.colours import ground_of
 from reader.tui.keys import SEARCH
-from reader.tui.screens.concordance import Listed, forms
+from reader.tui.screens.concordance import Listed
 from reader.tui.screens.indexing import IndexingPlace
-from reader.tui.screens.searched import Listing, looked_up
+from reader.tui.screens.searched import Listing, looked_up, nothing
 from reader.tui.widgets.concordance import Concordance, More, Row
 
 if TYPE_CHECKING:
@@ -33,12 +33,6 @@ if TYPE_CHECKING:
 
 _DEBOUNCE_S = 0.06
 _LONGEST = 1000
-_ASKED = "Type what to look for in all articles."
-_UNFINISHED = "The last word finds what it may become, until a space follows it."
-_NO_MATCH = """Nothing shown has these words.
-
-Try fewer words, or the beginning of one and a star:  sanction*
-Words in quotation marks must stand side by side;  OR  takes either."""
 
 
 class SearchScreen(IndexingPlace):
@@ -51,6 +45,9 @@ class SearchScreen(IndexingPlace):
     typed: var[str] = var("")
     listing: var[Listing] = var(Listing())
     counted: var[Count | None] = var(None)
+    is_counted: var[bool] = var(False)
+    """Whether it is of what is listed: that of the words before stays at the foot until
+    then, or the foot would come and go with each letter."""
     unknown: var[Sequence[str]] = var(())
     """A sentence for each name in the query that nothing here has."""
 
@@ -90,6 +87,7 @@ class SearchScreen(IndexingPlace):
 
     def search(self, *, after_s: float = 0.0) -> None:
         """Find the first page anew; what is searched for still is given up."""
+        self.workers.cancel_group(self, "rest")
         self._searching = self._search(after_s)
 
     @work(group="search", exclusive=True)
@@ -97,15 +95,22 @@ class SearchScreen(IndexingPlace):
         await asyncio.sleep(after_s)
         wanted = self.listing
         if wanted.query.is_empty:
-            self.counted, self.unknown = None, ()
+            self.counted, self.unknown, self.is_counted = None, (), False
             self.listing = wanted.cleared()
             self.show_rows()
             return
         found = await self.look_up(lambda store: looked_up(store, wanted, PAGE))
         if found is None:
             return
+        self.is_counted = False
         self.listing = found
         self.show_rows()
+        self._look_on()
+
+    @work(group="rest", exclusive=True)
+    async def _look_on(self) -> None:
+        """Fill the first page, as it is found; then count all that there is."""
+        await self._fill()
         await self._count()
 
     async def _count(self) -> None:
@@ -116,10 +121,11 @@ class SearchScreen(IndexingPlace):
         )
         if query is self.listing.query:
             self.counted, self.unknown = known or (None, ())
+            self.is_counted = True
             self.show_says()
 
     async def found(self) -> None:
-        """Wait for what is being searched for."""
+        """Wait for the first that is found of what is being searched for."""
         while self._searching is not None and not self._searching.is_finished:
             await self.over(self._searching)
 
@@ -132,21 +138,36 @@ class SearchScreen(IndexingPlace):
     @on(Concordance.NearEnd)
     @work(group="more", exclusive=True)
     async def _more(self) -> None:
-        await self._go_on(Listing.longer)
+        if not self.listing.goes_on:
+            self.listing = self.listing.further
+        await self._fill()
+
+    async def _fill(self) -> None:
+        """Show what is found until there is as much as is wanted."""
+        has_more = self.listing.goes_on
+        while self.listing.goes_on and await self._go_on(Listing.longer):
+            pass
+        if has_more:  # What was said of it is true no more.
+            self.show_rows(keep=True)
 
     async def _go_on(
         self, question: Callable[[Listing, Store], Listing | None]
-    ) -> None:
-        """Show what follows from what is listed, else from what came meanwhile."""
+    ) -> bool:
+        """Show what follows from what is listed, else from what came meanwhile.
+
+        Returns:
+            Whether there was anything to ask, and an answer.
+        """
         while True:
             listed = self.listing
             found = await self.look_up(partial(question, listed))
             if found is None:
-                return
+                return False
             if self.listing is listed:
                 self.listing = found
-                self.show_rows(keep=True)
-                return
+                if found.found != listed.found:
+                    self.show_rows(keep=True)
+                return True
 
     @property
     def sought(self) -> Sequence[Leaf]:
@@ -177,18 +198,14 @@ class SearchScreen(IndexingPlace):
         empty = self.query_one("#empty", Static)
         empty.display = is_empty
         if is_empty:
-            nothing = self.listing.query.is_empty
-            empty.update(
-                forms(LANGUAGE, _ASKED, _UNFINISHED) if nothing else Content(_NO_MATCH)
-            )
+            empty.update(nothing(self.listing))
         self.show_says()
 
     def show_says(self) -> None:
         """The heading and the foot of the list."""
         listing = self.listing
-        parts = [f"t tags {self.size_said}"]
-        if self.counted is not None and not listing.query.is_empty:
-            parts[:0] = [articles_said(self.counted.articles), listing.order]
+        count = self.counted if self.is_counted else None
+        parts = [*listing.said(count), f"t tags {self.size_said}"]
         if self.list.ticked:
             parts.append(f"{len(self.list.ticked):,} ticked")
         self.query_one("#title", Static).update(

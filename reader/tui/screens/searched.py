@@ -4,14 +4,26 @@ from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from rich.console import Group
+from textual.content import Content
+
 from reader.model import Annotation, Span
 from reader.queries.concordance import CONTEXT, Hit, places
 from reader.queries.nodes import NOTHING, Leaf, Query
+from reader.queries.search import LANGUAGE
 from reader.store import Store
-from reader.store.search import PAGE, Found, Sort
+from reader.store.search import PAGE, Count, Found, Sort, articles_said
 from reader.tui.colours import Ground, tag_colour
-from reader.tui.screens.concordance import Listed
+from reader.tui.screens.concordance import Listed, forms
 from reader.tui.widgets.concordance import Heading, Line, Lit, More, Row
+
+_ASKED = "Type what to look for in all articles."
+_UNFINISHED = "The last word finds what it may become, until a space follows it."
+_LOOKING = "Nothing in the newest articles; looking on …"
+_NO_MATCH = """Nothing shown has these words.
+
+Try fewer words, or the beginning of one and a star:  sanction*
+Words in quotation marks must stand side by side;  OR  takes either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +40,22 @@ class Listing:
     annotations: Mapping[int, Sequence[Annotation]] = field(default_factory=dict)
     whole: frozenset[int] = frozenset()
     """The articles of which all passages are listed, not the first few."""
+    wanted: int = PAGE
+    """So many articles are looked for before the list waits to be walked."""
 
     def cleared(self) -> "Listing":
         """The same without anything found."""
         return replace(self, found=(), next=None, annotations={})
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether more is to be looked for at once."""
+        return self.next is not None and len(self.found) < self.wanted
+
+    @property
+    def further(self) -> "Listing":
+        """The same, with another page to be looked for."""
+        return replace(self, wanted=len(self.found) + PAGE)
 
     @property
     def order(self) -> str:
@@ -39,6 +63,18 @@ class Listing:
         if self.sort is Sort.RELEVANCE:
             return "the most relevant first"
         return "newest first" if self.is_dated else "last brought in first"
+
+    def said(self, count: Count | None) -> list[str]:
+        """How much it is, and in which order.
+
+        Args:
+            count: What there is of it in all, if that is known.
+        """
+        if self.goes_on:
+            return [f"{articles_said(len(self.found))} so far, looking on …"]
+        if count is not None:
+            return [articles_said(count.articles), self.order]
+        return ["counting …", self.order] if self.found else []
 
     def with_hidden(self, hidden: bool) -> "Listing":
         """The same with or without hidden lines."""
@@ -52,13 +88,14 @@ class Listing:
         """As much as this, as it is now; None where nothing is asked for."""
         if self.query.is_empty:
             return None
-        return looked_up(store, self, max(PAGE, len(self.found)))
+        most = max(PAGE, len(self.found))
+        return looked_up(store, self, most, is_whole=True)
 
     def longer(self, store: Store) -> "Listing | None":
-        """With another page, unless this is all."""
-        if self.next is None:
+        """With more of what is wanted, if only a little; None if there is none."""
+        if not self.goes_on:
             return None
-        return looked_up(store, self, PAGE, more=True)
+        return looked_up(store, self, self.wanted - len(self.found), more=True)
 
     def expanded(self, store: Store, key: Hashable) -> "Listing":
         """With all passages of the article whose row has this key."""
@@ -130,15 +167,24 @@ def _lit(hit: Hit, leaves: Sequence[Leaf]) -> Lit:
 
 
 def looked_up(
-    store: Store, wanted: Listing, limit: int, *, more: bool = False
+    store: Store,
+    wanted: Listing,
+    limit: int,
+    *,
+    more: bool = False,
+    is_whole: bool = False,
 ) -> Listing:
-    """The first articles, or those after the ones that have come."""
+    """The first articles, or those after the ones that have come.
+
+    What is found at once; where it is whole, as many as there are up to the limit.
+    """
     results = store.search.page(
         wanted.query,
         hidden=wanted.hidden,
         sort=wanted.sort,
         after=wanted.next if more else None,
         limit=limit,
+        is_whole=is_whole,
     )
     found = _expanded(store, wanted, results.found, wanted.whole)
     tagged = [one.article.id for one in found if one.article.annotations]
@@ -147,7 +193,7 @@ def looked_up(
         wanted,
         found=(*wanted.found, *found) if more else found,
         next=results.next,
-        is_dated=results.is_dated,
+        is_dated=wanted.is_dated if more else results.is_dated,
         annotations={**wanted.annotations, **annotations} if more else annotations,
     )
 
@@ -163,3 +209,10 @@ def _expanded(
         else one
         for one in found
     )
+
+
+def nothing(listing: Listing) -> Content | Group:
+    """What stands where nothing is listed."""
+    if listing.query.is_empty:
+        return forms(LANGUAGE, _ASKED, _UNFINISHED)
+    return Content(_LOOKING if listing.goes_on else _NO_MATCH)
