@@ -21,20 +21,12 @@ PARAGRAPHS = (
     "The opposition called the visit a show and asked for the full text of the"
     " agreement to be laid before parliament within the week.",
 )
-
-
 BODY = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
-
-
 NAV = "<nav><ul><li><a href='/'>Home</a></li><li><a href='/w'>World</a></li></ul></nav>"
-
-
 COMMENTS = (
     "<section id='comments'><h3>Comments</h3><div class='comment'>"
     "<p>I do not believe one word of this.</p></div></section>"
 )
-
-
 RELATED = (
     "<aside class='related'><h3>Related</h3><ul><li><a href='/a'>Ships wait in the"
     " harbour</a></li><li><a href='/b'>Grain is dearer</a></li></ul></aside>"

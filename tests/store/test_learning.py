@@ -25,8 +25,6 @@ with Store(Path(sys.argv[1]), sys.argv[2]) as store:
     while store.search.index.update(int(sys.argv[3])):
         print(store.search.index.waiting(), flush=True)
 """
-
-
 _ENGLISH = "The harbour was quiet on Monday, and nobody there spoke of the storm. " * 3
 
 

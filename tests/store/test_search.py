@@ -92,11 +92,7 @@ def ends(words: Words, column: list[str]) -> list[tuple[int, int]]:
 SENTENCES = st.lists(
     st.sampled_from(["a", "b", "c", "ab", "Ä"]), min_size=1, max_size=8
 )
-
-
 LINES = st.lists(SENTENCES.map(" ".join), min_size=1, max_size=4)
-
-
 QUERIES = st.lists(
     st.sampled_from(
         ["a", "b", "a*", "-c", '"a b"', "OR", "(", ")", "near:1", "near:0", "ab", "NOT"]

@@ -199,8 +199,6 @@ async def test_where_there_is_no_browser_the_address_stays_to_be_copied(
 
 
 RUNS = "http://a.example/'\"`touch$IFS$9x`|$(touch$IFS$9x)"
-
-
 HOSTILE = {
     "http://a.example/?a=%s&b=%action": "http://a.example/?a=%s&b=%ACtion",
     RUNS: "http://a.example/%27%22%60touch%24IFS%249x%60%7C%24(touch%24IFS%249x)",

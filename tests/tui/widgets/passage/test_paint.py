@@ -1,6 +1,5 @@
 """The colours, bars and letters on the rows."""
 
-import pytest
 from rich.segment import Segment
 from rich.style import Style
 
@@ -216,46 +215,6 @@ async def test_a_colour_that_nobody_knows_is_painted_without_one() -> None:
         assert margin(host.pane, 0, "One") == "␛"
 
 
-async def test_with_the_terminals_own_colours_a_mark_has_just_its_colour() -> None:
-    host = Host(TEXT)
-    async with host.run_test(size=(80, 8)) as pilot:
-        host.theme = "ansi-dark"
-        host.pane.marks = (mark(TEXT, "two", "green", "g"),)
-        await pilot.pause()
-        style = of(host.pane, 0, "two").style
-        assert style is not None
-        assert style.bgcolor is not None
-        assert style.bgcolor.number == 2
-        assert style.underline
-
-
-async def test_without_colours_every_mark_is_underlined(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
-    host = Host(TEXT)
-    async with host.run_test(size=(80, 8)) as pilot:
-        host.pane.marks = (mark(TEXT, "two"),)
-        await pilot.pause()
-        style = of(host.pane, 0, "two").style
-        assert style is not None
-        assert style.underline
-
-
-async def test_without_colours_and_palette_the_picked_passage_is_reversed(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
-    host = Host(TEXT)
-    async with host.run_test(size=(80, 8)) as pilot:
-        host.theme = "ansi-dark"
-        host.pane.picked = Span(4, 13)
-        await pilot.pause()
-        style = of(host.pane, 0, "two thre").style
-        assert style is not None
-        assert style.reverse
-
-
 async def test_another_theme_paints_the_text_anew() -> None:
     host = Host(TEXT)
     async with host.run_test(size=(80, 8)) as pilot:
@@ -286,19 +245,3 @@ async def test_markdown_is_painted_as_such_under_what_is_picked_and_marked() -> 
         assert style(pane, 2, "mor").italic
         assert style(pane, 2, "mor").bgcolor != plain.bgcolor
         assert style(pane, 2, "](u)").color != plain.color
-
-
-@pytest.mark.parametrize("theme", ["ansi-dark", "textual-dark"])
-async def test_without_colours_no_underline_but_that_of_tags(
-    theme: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
-    text = "# Two\n\nA [link](u) and *more* of it."
-    host = Host(text)
-    host.theme = theme
-    async with host.run_test(size=(80, 8)) as pilot:
-        host.pane.styled = styled(text)
-        await pilot.pause()
-        assert style(host.pane, 0, "Two").bold
-        assert style(host.pane, 2, "](u)").dim
-        assert not style(host.pane, 2, "link").underline
