@@ -88,7 +88,7 @@ class Carrier:
             is_open = self._copies.leave_open(asked.place, paired.place)
             doubtful = is_open or self._has_grown(asked)
             return self._answer(paired, "compared", doubtful=doubtful)
-        return self._searched(asked) or self._doubtful(asked, paired)
+        return self._searched(asked, paired) or self._doubtful(asked, paired)
 
     def _carried_whole(self) -> Carried:
         """What is said of a text as a whole is said of all of the newer one.
@@ -163,11 +163,11 @@ class Carrier:
         right = asked.quote + asked.after[:24]
         return any(new.count(words) > old.count(words) for words in (left, right))
 
-    def _searched(self, asked: Asked) -> Carried | None:
+    def _searched(self, asked: Asked, paired: Found | None) -> Carried | None:
         free, taken = self._candidates(asked)
         if not free:
             return self._copied(taken)
-        best = free[0]
+        best = _closer(free[0], paired)
         if len(free) > 1 and free[1].total > best.total - 0.03:
             return self._answer(best, "searched", doubtful=True)
         if is_told(best, len(asked.quote)):
@@ -223,3 +223,11 @@ class Carrier:
 
 
 _LOST = Carried(None, Anchor.ORPHAN, "lost", 0.0)
+
+
+def _closer(found: Found, paired: Found | None) -> Found:
+    """Of two readings of one place that which is more like the passage."""
+    if paired is None or paired.likeness < found.likeness:
+        return found
+    is_there = paired.start < found.end and found.start < paired.end
+    return paired if is_there else found

@@ -272,6 +272,23 @@ def test_chinese_is_carried_though_its_lines_were_broken_anew(quote: str) -> Non
     assert found.span.of(new) == quote.replace("了吗", "了\n吗")
 
 
+def test_where_search_and_comparison_meet_the_place_is_what_is_more_like_it() -> None:
+    quote = (
+        "这样的方法有效，但仍应该尽可能地避免，因为不能保证手动安装的软件包完全像对应的"
+        "软件包那样工作，并且依赖它的其它软件包会不能正常地工作。"
+    )
+    words = quote.replace(
+        "这样的方法有效，但仍应该尽可能地避免，因为不能保证",
+        "此方法可行，但应尽量避免，不能确保",
+    )
+    before = (
+        "假软件包的目的是欺骗系统，让它相信一些软件包已经安装。这满足对软件包的依赖。"
+    )
+    after = "另一方面，元包主要作为一组依赖而存在，从而安装元包将真正带进其它软件包。"
+    old, new = f"{before}{quote}\n\n{after}", f"{before}{words}\n\n广告\n\n更新。"
+    assert carried(new, quote, old)[0] == words
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_no_place_of_a_sentence_cuts_a_word(seed: int) -> None:
     for path in sorted(SEEDS.glob("*.txt")):
