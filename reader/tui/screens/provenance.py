@@ -76,9 +76,9 @@ class ProvenanceScreen(PlacesScreen):
             self.list_places()
 
     def heading(self, place: Occurrence) -> Content:
-        """When and where it was published."""
+        """When and where it was published, or from which file it came."""
         article = self._articles[place.article_id]
-        facts = [article.published[:10] or "no date", article.site]
+        facts = [article.published[:10] or "no date", article.origin]
         if article.id == self._article_id:
             facts.append("this article")
         said = " · ".join(fact for fact in facts if fact)
