@@ -22,9 +22,17 @@ _WIDE = rf"[{''.join(KANA_AND_HAN)}\u3001-\u301f\uff00-\uffef]"
 _BETWEEN_WIDE = re.compile(rf"(?<={_WIDE}) (?={_WIDE})")
 """A blank that is no part of the writing: there a line was broken."""
 
-_WORTH_A_LOOK = re.compile(r" ?[^\S ]\s*|\s{2,}|[\x20-\x7e]?[^\x00-\x7f]+\s*")
-"""All else is ASCII and stays as it is. A letter before a run may bear its first
-combining mark, and a space there may be one of several once the run is folded."""
+_PLAIN = (
+    r"\u00c0-\u02bb\u0370-\u0482\u048a-\u052f\u05d0-\u05ea\u0620-\u064a\u0671-\u06d3"
+    r"\u0904-\u0939\u3001\u3002\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3"
+    r"\uff01-\uff5e"
+)
+"""Letters of many scripts that stay as they are, unless a mark follows."""
+_WORTH_A_LOOK = re.compile(
+    rf" ?[^\S ]\s*|\s{{2,}}|[\x20-\x7e{_PLAIN}]?[^\x00-\x7f{_PLAIN}]+\s*"
+)
+"""All else is ASCII or plain and stays as it is. A letter before a run may bear its
+first combining mark, and a space there may be one of several once the run is folded."""
 
 
 @dataclass(frozen=True, slots=True)

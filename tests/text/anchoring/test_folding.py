@@ -1,3 +1,5 @@
+from unicodedata import normalize
+
 import pytest
 from hypothesis import example, given
 
@@ -47,3 +49,13 @@ def test_no_blank_is_left_where_a_line_of_chinese_was_broken() -> None:
     assert folded.text[start:end] == "目的了"
     assert folded.outward(start, end, text) == Span(2, 6)
     assert len(folded.origins) == len(folded.text) + 1
+
+
+def test_a_letter_of_any_script_bears_the_mark_behind_it() -> None:
+    letters = filter(str.isalpha, map(chr, range(0x80, 0x10000)))
+    bare = [letter for letter in letters if fold(letter).text == letter]
+    assert len(bare) > 40_000
+    for letter in bare:
+        marked = fold(f"{letter}\u0301 {letter}")
+        assert marked.text == f"{normalize('NFC', letter + chr(0x301))} {letter}"
+        assert marked.origins[-2] == 3
