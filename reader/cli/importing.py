@@ -71,12 +71,12 @@ def import_(
     A PATH is a file, a folder, or - for standard input. A named file is read by its
     ending: web pages, Markdown, e-mail (.eml); CSV and JSONL, in which each row is an
     article; web archives (.warc, .warc.gz), in which each page is one; zip with such
-    files in it; all else as plain text. Up to 64 MiB for an article. In a folder, and
-    the folders in it, text, Markdown, web pages and e-mail are read; names that begin
-    with a dot are passed over, links to folders too. What is in the library already is
-    left as it is; a file that held another text before becomes a new version, and
-    annotations go along. Ctrl-C stops; what is in by then stays in, and can be read
-    and searched.
+    files in it; all else as plain text. Standard input is plain text, too, or a web
+    page if it begins as one. Up to 64 MiB for an article. In a folder, and the folders
+    in it, text, Markdown, web pages and e-mail are read; names that begin with a dot
+    are passed over, links to folders too. What is in the library already is left as it
+    is; a file that held another text before becomes a new version, and annotations go
+    along. Ctrl-C stops; what is in by then stays in, and can be read and searched.
 
     Then the articles are cleaned, indexed without what is hidden, and compared with
     all others: which are copies, and what stands in several. Ctrl-C leaves the rest of

@@ -12,6 +12,7 @@ from reader.model import Document
 from reader.sources.fields import Fields
 from reader.sources.formats import (
     collection_of,
+    format_in,
     format_of,
     is_archive,
     is_readable,
@@ -122,7 +123,8 @@ def document(file: str, stdin: BinaryIO | None = None) -> Document | Refusal:
     source = _STDIN_NAME if file == STDIN else printable(file)
     try:
         if file == STDIN:
-            return format_of(file).read(source, _stdin_bytes(stdin))
+            data = _stdin_bytes(stdin)
+            return format_in(data).read(source, data)
         return format_of(file).read(source, _file_bytes(file), _location(file))
     except UnreadableError as error:
         return Refusal(source, str(error))

@@ -1,5 +1,6 @@
 """Which files are articles, and what reads them: one row a format."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, Final, Protocol
@@ -76,6 +77,10 @@ COLLECTIONS: Final = (
 ARCHIVES: Final = (".zip",)
 """What files of all these kinds may come together in."""
 
+_BEGINS_PAGE: Final = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+)?html\b", re.I
+)
+
 _FORMATS: Final = {suffix: row for row in FORMATS for suffix in row.suffixes}
 _COLLECTIONS: Final = {suffix: row for row in COLLECTIONS for suffix in row.suffixes}
 
@@ -105,6 +110,11 @@ def is_archive(name: str) -> bool:
 def format_of(name: str) -> Format:
     """What reads a file of this name; whatever has no row of its own is plain text."""
     return _FORMATS.get(_suffix(name), FORMATS[0])
+
+
+def format_in(data: bytes) -> Format:
+    """What reads bytes that have no name: as a web page what begins as one."""
+    return _PAGE if _BEGINS_PAGE.match(data) else FORMATS[0]
 
 
 def is_markdown(source: str) -> bool:

@@ -1,5 +1,6 @@
 """Markdown, mail, tables, JSON lines and archives as documents."""
 
+import io
 import json
 import zipfile
 from pathlib import Path
@@ -134,6 +135,25 @@ def test_a_bad_line_is_named_and_the_rest_goes_in(tmp_path: Path) -> None:
     assert said[2].endswith(
         "has no field “text”; it has words (--text-field names the one to read)"
     )
+
+
+@pytest.mark.parametrize(
+    ("begin", "title"),
+    [
+        ("<!DOCTYPE html>\n<html>", "Talks"),
+        ("\ufeff\n<HTML lang=en>", "Talks"),
+        ('<?xml version="1.0"?>\n<!doctype HTML>', "Talks"),
+        ("<htmlx>", "<htmlx><title>Talks</title>"),
+        ("He wrote <html>", "He wrote <html><title>Talks</title>"),
+    ],
+)
+def test_what_begins_as_a_web_page_on_standard_input_is_read_as_one(
+    begin: str, title: str
+) -> None:
+    page = f"{begin}<title>Talks</title>\n<body><p>{TEXT}</p></body>"
+    (document,) = documents(["-"], io.BytesIO(page.encode()))
+    assert isinstance(document, Document)
+    assert document.title == title
 
 
 def test_an_empty_field_is_told_from_one_that_is_not_there(tmp_path: Path) -> None:
