@@ -21,10 +21,11 @@ _PATIENCE_S = 0.25
 _LONG_PATIENCE_S = 10.0
 """For a screen that is coming up for sure, on however busy a machine."""
 _MOMENT_S = 0.0025
-_PATIENCE = {"dialog": _PATIENCE_S, "write": 1.0, "jump": 1.0}
+_PATIENCE = {"dialog": _PATIENCE_S, "write": 1.0, "jump": 1.0, "many": 30.0}
 """How long is waited for work of these groups. What is saved is seldom longer than a
 moment, nor is a list gone through to its end; but where another program holds the
-library, or a list is very long, reading is to go on."""
+library, or a list is very long, reading is to go on. While many articles are changed
+the store answers nothing else: a dialog would come when its words had been typed."""
 _STOPPED_S = 0.02
 """How long a key is waited for at the end of its way; a widget may have stopped it."""
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from rich.cells import cell_len
@@ -9,12 +10,14 @@ from textual.widgets import Input, Static
 
 from reader.model import Span, Status
 from reader.store import Filter, Store
+from reader.tui import type_ahead
 from reader.tui.dialogs.filter import FilterDialog
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.columns import COLUMNS, GAP, fitting
 from tests.conftest import keep
 from tests.tui.driving import Driver, Running, is_painted_as_it_is
+from tests.tui.settling import key_event
 from tests.tui.test_library import rows
 
 
@@ -365,6 +368,34 @@ async def test_ticked_articles_are_tagged_on_their_first_shown_lines(
         await driver.press("u")
         with Store(library) as store:
             assert store.annotations.count() == 0
+
+
+async def test_while_many_are_tagged_it_says_so_and_keys_wait(
+    running: Running, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(type_ahead._PATIENCE, "dialog", 0.0)
+    answered = Event()
+    async with running() as driver:
+        await driver.press("X", "t")
+        await driver.type("calm")
+        listed = driver.screen_below.listed
+        driver.screen_below.desk.post("it", lambda _: answered.wait())
+        try:
+            for key in ("enter", "end"):
+                driver.app.post_message(key_event(key))
+            while not isinstance(driver.screen, LibraryScreen):
+                await driver.pilot.pause()
+            for _ in range(20):
+                await driver.pilot.pause()
+            assert words(driver, "#chips").endswith("tagging 2 articles …")
+            assert listed.cursor == 0
+        finally:
+            answered.set()
+        await driver.settle()
+        assert listed.cursor == 1
+        assert "…" not in words(driver, "#chips")
+        with Store(library) as store:
+            assert store.annotations.count() == 2
 
 
 async def test_escape_takes_the_ticks_away_before_the_filter(running: Running) -> None:

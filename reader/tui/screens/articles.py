@@ -186,7 +186,7 @@ class ArticlesPlace(Place):
         chips = self.chips()
         shown = self.query_one("#chips", Static)
         shown.display = bool(chips)
-        ways_on = Content.styled(f" {self.ways_on}", "dim")
+        ways_on = Content.styled(f" {safe_line(self.ways_on)}", "dim")
         # They stand a cell from the edge on each side.
         shown.update(in_rows([*chips, ways_on], self.size.width - 2))
 

@@ -1,7 +1,7 @@
 """Acting on several articles at once: ticking them, and what the ticked ones get."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import work
 from textual.content import Content
@@ -18,11 +18,15 @@ if TYPE_CHECKING:
     from reader.model import Version
     from reader.store import Store
 
+Answer = TypeVar("Answer")
+
 
 class TickingPlace(TitlesPlace):
     """Owns the ticks; what is done to the ticked articles is one step each."""
 
     ticked: var[IdSet] = var(IdSet, always_update=True)
+    _doing = ""
+    """What is being done with articles, in words."""
 
     @property
     def ticked_here(self) -> Sequence[int]:
@@ -51,7 +55,9 @@ class TickingPlace(TitlesPlace):
 
     @property
     def ways_on(self) -> str:
-        """What can be done with the ticked articles."""
+        """What can be done with the ticked articles, or what is being done."""
+        if self._doing:
+            return self._doing
         ways = "s status  t tag  e export  r review  d remove  escape unticks"
         return ways if self.ticked else super().ways_on
 
@@ -97,11 +103,25 @@ class TickingPlace(TitlesPlace):
         picked = await self.app.push_screen_wait(PickDialog("Status", named, rows, 2))
         if picked is not None:
             status = list(Status)[picked]
-            await self._put_status(ids, named, status)
+            await self.over(self._put_status(ids, named, status))
 
+    async def _meanwhile(
+        self, doing: str, command: Callable[["Store"], Answer]
+    ) -> Answer | None:
+        """Have the store change what may be many articles, and say so meanwhile."""
+        self._doing = f"{doing} …"
+        self.show_chips()
+        try:
+            return await self.change(command)
+        finally:
+            self._doing = ""
+            if self.is_there:
+                self.show_chips()
+
+    @work(group="many")
     async def _put_status(self, ids: Sequence[int], named: str, status: Status) -> None:
-        changed = await self.change(
-            lambda store: store.articles.set_statuses(ids, status)
+        changed = await self._meanwhile(
+            f"marking {named}", lambda store: store.articles.set_statuses(ids, status)
         )
         if changed is None:
             return
@@ -126,25 +146,37 @@ class TickingPlace(TitlesPlace):
             else f"The first lines of {named}"
         )
         path = await choose_tag(self, about)
-        if path is None:
-            return
-        count = await self.change(lambda store: _tag(store, ids, path))
+        if path is not None:
+            await self.over(self._put_tag(ids, named, path))
+
+    @work(group="many")
+    async def _put_tag(self, ids: Sequence[int], named: str, path: str) -> None:
+        count = await self._meanwhile(
+            f"tagging {named}", lambda store: _tag(store, ids, path)
+        )
         if count is not None:
             self.untick()
             self.say(f"{path}: on {count:,} more.{'  u takes it back.' * bool(count)}")
             self.refresh_list()
 
-    @work(group="write")
+    @work(group="many")
     async def action_remove_article(self) -> None:
         """Take the articles out; undo brings them back."""
         ids = self.meant
         if not ids or not (named := await self._named(ids)):
             return
-        if await self.done(lambda store: store.articles.remove(ids)):
+        if await self._meanwhile(
+            f"removing {named}", lambda store: _remove(store, ids)
+        ):
             self.untick()
             self.say(f"Removed {named}.  u brings back what was removed.")
             self.drop(IdSet(ids))
             self.refresh_list()
+
+
+def _remove(store: "Store", ids: Sequence[int]) -> bool:
+    store.articles.remove(ids)
+    return True
 
 
 def _tag(store: "Store", ids: Sequence[int], path: str) -> int:
