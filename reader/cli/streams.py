@@ -40,6 +40,18 @@ def shown(text: str) -> str:
 
 
 @contextmanager
+def _told_of() -> Generator[None]:
+    """Say of what stdout does not take that it was to go there."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        error.filename = error.filename or "standard output"
+        raise
+
+
+@contextmanager
 def stdout() -> Generator[TextIO]:
     """Stdout as a UTF-8 stream that leaves line ends alone.
 
@@ -55,11 +67,12 @@ def stdout() -> Generator[TextIO]:
         errors="surrogateescape",
         newline="",
     )
-    try:
-        yield stream
-    finally:
-        stream.flush()
-        stream.detach()
+    with _told_of():
+        try:
+            yield stream
+        finally:
+            stream.flush()
+            stream.detach()
 
 
 @contextmanager
@@ -68,8 +81,9 @@ def stdout_bytes() -> Generator[BinaryIO]:
     if sys.stdout is None:
         raise BrokenPipeError
     sys.stdout.flush()
-    yield sys.stdout.buffer
-    sys.stdout.buffer.flush()
+    with _told_of():
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
 
 
 def stdin() -> BinaryIO | None:

@@ -249,3 +249,17 @@ def test_a_reader_of_the_output_that_leaves_is_no_error(library: Path) -> None:
         )
     assert done.stderr == b""
     assert done.returncode == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
+@pytest.mark.parametrize("asked", ["list", "show 1", "list --json", "export"])
+def test_what_the_output_does_not_take_is_said_of_it(library: Path, asked: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "reader", "--library", library, *asked.split()],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.stderr == b"reader: standard output: No space left on device\n"
+    assert done.returncode == 1
