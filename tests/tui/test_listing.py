@@ -99,6 +99,29 @@ async def test_a_name_that_nothing_has_is_told_beside_the_count(
         assert words(driver, "#says") == "1 article"
 
 
+async def test_what_comes_of_a_name_is_told_before_the_filter_is_saved(
+    running: Running, library: Path
+) -> None:
+    async with running() as driver:
+        await driver.press("f")
+        await into_field(driver, "name", "bread")
+        assert words(driver, "#says").endswith("there is nothing to save")
+        await driver.press("ctrl+u")
+        await into_field(driver, "name", "bread")
+        await driver.press(*["up"] * 11)
+        await driver.type("prices")
+        assert words(driver, "#says") == "1 article"
+        await driver.press("enter", "f")
+        await into_field(driver, "name", "bread")
+        assert words(driver, "#says") == "1 article  ·  enter replaces “bread”"
+        await driver.press("ctrl+u")
+        await driver.type("bread")
+        assert words(driver, "#says") == "2 articles  ·  enter forgets “bread”"
+        await driver.press("enter")
+    with Store(library) as store:
+        assert not store.filters.all()
+
+
 async def test_chips_that_fill_a_line_go_on_in_the_next(running: Running) -> None:
     asked = {
         "words": "harbour", "status": "unread", "site": "daily-port.example",

@@ -1,6 +1,6 @@
 """Which articles are listed: one line a field, and the filters that have a name."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar
 
 from textual import on, work
@@ -71,6 +71,8 @@ class FilterDialog(ModalScreen[Filter | None]):
         super().__init__()
         self._desk = desk
         self._asked = asked
+        self._saved: Sequence[str] = ()
+        """The names of the saved filters."""
 
     def compose(self) -> ComposeResult:
         """A line a field, a name to save it under, what it lets through."""
@@ -111,6 +113,7 @@ class FilterDialog(ModalScreen[Filter | None]):
         except StoreError as error:
             self._say(str(error), "$text-error")
             return
+        self._saved = saved
         names = [
             Content.assemble((f"{number} ", "bold $accent"), safe_line(name), "   ")
             for number, name in enumerate(saved[:_SAVED_SHOWN], 1)
@@ -143,7 +146,10 @@ class FilterDialog(ModalScreen[Filter | None]):
             return
         more = "+" if count >= _ENOUGH else ""
         articles = "article" if count == 1 else "articles"
-        self._say(f"{min(count, _ENOUGH):,}{more} {articles}", "bold", *unknown)
+        of_name = _of_name(self._typed(_NAME).strip(), asked, self._saved)
+        self._say(
+            f"{min(count, _ENOUGH):,}{more} {articles}", "bold", *unknown, *of_name
+        )
 
     def _say(self, words: str, style: str, *more: str) -> None:
         said = Content.styled(safe_line(words), style)
@@ -168,6 +174,14 @@ class FilterDialog(ModalScreen[Filter | None]):
         """Ask for nothing any more."""
         for field in self.query(Input):
             field.value = ""
+
+
+def _of_name(name: str, asked: Filter, saved: Sequence[str]) -> Iterator[str]:
+    """What comes of saving the filter under a name, where that is not plain."""
+    if name in saved:
+        yield f"enter replaces “{name}”" if asked else f"enter forgets “{name}”"
+    elif name and not asked:
+        yield "without a field there is nothing to save"
 
 
 def _count(store: Store, asked: Filter) -> int:
