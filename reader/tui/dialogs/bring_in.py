@@ -109,20 +109,19 @@ class BringInDialog(ModalScreen[str | None]):
         try:
             report = await self._read_in(found)
         except StoreError as error:
-            self._show(f"Not done: {error}")
+            self._tell(_ASKS, f"Not done: {error}")
             return
         finally:
             self._is_running = False
-            self._hint(_ASKS)
         if report is None:
-            self._show("\n".join(_nowhere(found)))
+            self._tell(_ASKS, *_nowhere(found))
             return
         self._read = path
-        self._said = _summary(report, self._is_stopped, found)
-        told = _told(report, found, _place(path))
+        place = _place(path)
+        self._said = _summary(report, self._is_stopped, found, place)
+        told = _told(report, found, place)
         if told:
-            self._hint(_TOLD)
-            self._show("\n".join([self._said, *told]))
+            self._tell(_TOLD, self._said, *told)
         else:
             self.dismiss(self._said)
 
@@ -133,6 +132,12 @@ class BringInDialog(ModalScreen[str | None]):
         total = len(found.files)
         self.query_one(ProgressBar).display = True
         return await self._batches(batches(documents(found.files), _FILES), total)
+
+    def _tell(self, keys: str, *lines: str) -> None:
+        """Say what came of it, and what the keys do now."""
+        self.query_one(ProgressBar).display = False
+        self._hint(keys)
+        self._show("\n".join(lines))
 
     def _hint(self, keys: str) -> None:
         self.query_one(".dialog").border_subtitle = Content(keys)
@@ -175,7 +180,7 @@ def _pile(path: str) -> Pile:
     return pile([Path(path).expanduser()])
 
 
-def _summary(report: Report, is_stopped: bool, found: Pile) -> str:
+def _summary(report: Report, is_stopped: bool, found: Pile, place: str) -> str:
     parts = [f"{report.new + report.back:,} new"]
     if report.same:
         parts.append(f"{report.same:,} already here")
@@ -184,7 +189,8 @@ def _summary(report: Report, is_stopped: bool, found: Pile) -> str:
     if pages := len(report.whole_pages):
         parts.append(f"{pages:,} with all lines of the page, no article found in it")
     if report.replaced:
-        parts.append(replaced(report.replaced, "article"))
+        named = [(file.removeprefix(place), many) for file, many in report.replaced]
+        parts.append(replaced(named, "article"))
     if report.unsettled:
         parts.append(f"passages to settle (M): {report.unsettled:,}")
     if report.refusals:
@@ -210,11 +216,11 @@ def _told(report: Report, found: Pile, place: str) -> list[str]:
         for refusal in report.refusals[:_REFUSALS_SHOWN]
     ]
     more = len(report.refusals) - len(shown)
-    refused = ["", *shown] if shown else []
+    # The list comes last: in a low window its end is what may not be seen.
     return [
-        *refused,
+        *(_left_out(found) if shown or found.many else []),
+        *(["", *shown] if shown else []),
         *([f"and {more:,} more"] if more else []),
-        *(_left_out(found) if refused or found.many else []),
     ]
 
 
