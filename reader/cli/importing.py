@@ -130,8 +130,7 @@ def take_in(
             nonlocal done
             rate = report.files / (monotonic() - start)
             bar.label = f"Importing, {rate:,.0f} a second"
-            if report.files > len(pile.files):
-                # A file holds many articles, and nobody knows how many are to come.
+            if not pile.is_counted:
                 bar.length = None
                 bar.label = f"Importing {report.files:,}, {rate:,.0f} a second"
             bar.update(report.files - done)
@@ -219,7 +218,8 @@ def _tell(report: "Report", pile: "Pile") -> None:
         talk("reader: there is no article in this place")
         return
     # Each row of a table is one, and so is each page of a web archive.
-    noun = "article" if report.files > len(pile.files) else "file"
+    are_files = pile.is_counted or report.files == len(pile.files)
+    noun = "file" if are_files else "article"
     talk(f"{counted(report.files, noun)}: {report}")
     talk_first(
         "web page",
@@ -235,6 +235,6 @@ def _tell(report: "Report", pile: "Pile") -> None:
             f" {report.unsettled:,}; `reader settle` lists them"
         )
     if report.stopped:
-        left = len(pile.files) - report.files
+        left = len(pile.files) - report.files if pile.is_counted else 0
         rest = f" with {counted(left, 'file')} left" if left > 0 else ""
         talk(f"stopped{rest}; run it again to go on")

@@ -25,6 +25,8 @@ class Pile:
     """Files in folders whose names are not those of articles."""
     many: int = 0
     """Those of them that hold many articles, and are read when they are named."""
+    is_counted: bool = True
+    """Whether each of the files is one article, so that it is known how many come."""
 
     @property
     def left_out(self) -> str:
@@ -57,9 +59,19 @@ def pile(paths: Iterable[str | Path]) -> Pile:
     What begins with a dot is left alone; so are links to folders, which may lead
     round in a circle.
     """
-    found = [each for path in paths for each in _found(os.fspath(path))]
+    named = [os.fspath(path) for path in paths]
+    found = [each for path in named for each in _found(path)]
     files = tuple(each for each in found if not isinstance(each, _PassedOver))
-    return Pile(files, len(found) - len(files), found.count(_PassedOver.MANY))
+    return Pile(
+        files,
+        passed_over=len(found) - len(files),
+        many=found.count(_PassedOver.MANY),
+        is_counted=not any(map(_holds_many, named)),
+    )
+
+
+def _holds_many(name: str) -> bool:
+    return collection_of(name) is not None or is_archive(name)
 
 
 def _found(path: str) -> Iterator[_Found]:
@@ -97,7 +109,7 @@ def _in_folder(path: str) -> Iterator[_Found]:
                 inner.append(entry.path)
             elif is_article(entry.name) and not _is_link_to_folder(entry):
                 yield entry.path
-            elif collection_of(entry.name) or is_archive(entry.name):
+            elif _holds_many(entry.name):
                 yield _PassedOver.MANY
             else:
                 yield _PassedOver.OTHER

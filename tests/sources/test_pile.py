@@ -37,6 +37,15 @@ def test_in_a_folder_other_names_are_passed_over_and_counted(tmp_path: Path) -> 
     assert (found.passed_over, found.many) == (6, 4)
 
 
+def test_how_many_articles_come_is_known_unless_a_named_file_holds_many(
+    tmp_path: Path,
+) -> None:
+    for name in ("a.txt", "b.csv"):
+        write(tmp_path / name)
+    assert pile([tmp_path, tmp_path / "a.txt", "-"]).is_counted
+    assert not pile([tmp_path, tmp_path / "b.csv"]).is_counted
+
+
 def test_a_named_file_is_taken_whatever_it_is_called(tmp_path: Path) -> None:
     file = write(tmp_path / ".hidden.xyz")
     assert pile([file]).files == (str(file),)

@@ -129,7 +129,7 @@ class BringInDialog(ModalScreen[str | None]):
         """Read what was found; None where a path led to nothing."""
         if all(isinstance(each, Refusal) for each in found.files):
             return None
-        total = len(found.files)
+        total = len(found.files) if found.is_counted else None
         self.query_one(ProgressBar).display = True
         return await self._batches(batches(documents(found.files), _FILES), total)
 
@@ -142,7 +142,7 @@ class BringInDialog(ModalScreen[str | None]):
     def _hint(self, keys: str) -> None:
         self.query_one(".dialog").border_subtitle = Content(keys)
 
-    async def _batches(self, each: Iterator[Batch], total: int) -> Report:
+    async def _batches(self, each: Iterator[Batch], total: int | None) -> Report:
         report, start, bar = Report(), monotonic(), self.query_one(ProgressBar)
         bar.update(total=total, progress=0)
         label = f"import {self.query_one(Input).value}"
@@ -155,10 +155,8 @@ class BringInDialog(ModalScreen[str | None]):
                 if batch is None:
                     break
                 report += await self._desk.ask(partial(keep, step_id=step, batch=batch))
-                # A file holds many articles, and nobody knows how many are to come.
-                known = total if report.files <= total else None
-                bar.update(total=known, progress=report.files)
-                of = f" of {known:,}" if known else ""
+                bar.update(total=total, progress=report.files)
+                of = f" of {total:,}" if total else ""
                 self._show(f"{report.files:,}{of}{_rate(report, start)}")
         finally:
             await self._desk.ask(lambda store: store.imports.close(step))
@@ -198,7 +196,7 @@ def _summary(report: Report, is_stopped: bool, found: Pile, place: str) -> str:
     if found.passed_over:
         parts.append(f"{counted(found.passed_over, 'other file')} passed over")
     if is_stopped:
-        left = len(found.files) - report.files
+        left = len(found.files) - report.files if found.is_counted else 0
         parts.append(f"stopped with {left:,} to go" if left > 0 else "stopped")
     return ", ".join(parts) + "."
 
