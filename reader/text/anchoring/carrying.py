@@ -12,6 +12,7 @@ from reader.text.anchoring.copies import Copies
 from reader.text.anchoring.edges import edged
 from reader.text.anchoring.evidence import (
     CONTEXT,
+    SHORT,
     TELLING,
     TRACE,
     Asked,
@@ -84,7 +85,7 @@ class Carrier:
         if span == Span(0, self._old.origins[-1]):
             return self._carried_whole()
         paired = self._paired(asked)
-        if paired and paired.likeness >= 0.8 and stands(paired, asked):
+        if paired and stands(paired, asked):
             is_open = self._copies.leave_open(asked.place, paired.place)
             doubtful = is_open or self._has_grown(asked)
             return self._answer(paired, "compared", doubtful=doubtful)
@@ -173,7 +174,7 @@ class Carrier:
         if is_told(best, len(asked.quote)):
             doubtful = self._has_grown(asked) or self._is_one_of_many(asked, best)
             return self._answer(best, "searched", doubtful=doubtful)
-        if len(asked.quote) >= 20:
+        if len(asked.quote) >= SHORT:
             return self._answer(best, "searched", doubtful=True)
         return None
 

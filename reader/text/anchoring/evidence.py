@@ -18,6 +18,9 @@ TELLING: Final = 30
 _BETWEEN: Final = 0.9
 """How like both sides of what is left of a word must be, for it to be offered."""
 
+_SURE: Final = 0.8
+"""How like the words must be, whatever stands beside them, to ask nobody."""
+
 TRACE: Final = 0.5
 """Half of the words are still there: not the passage, but where it was."""
 
@@ -75,6 +78,8 @@ def found_at(asked: Asked, text: str, place: Place, likeness: float) -> Found:
 def stands(found: Found, asked: Asked) -> bool:
     """Whether words that are paired are the passage, by what stands beside them."""
     length = len(asked.quote)
+    if found.likeness < _SURE:
+        return False
     if length < _LETTERS:
         sides = (found.before, asked.before), (found.after, asked.after)
         is_exact = any(like == 1.0 and len(text) == CONTEXT for like, text in sides)
@@ -88,6 +93,8 @@ def stands(found: Found, asked: Asked) -> bool:
 
 def is_told(found: Found, length: int) -> bool:
     """Whether words found by search are the passage; few need more beside them."""
+    if found.likeness < _SURE:
+        return False
     if length < SHORT:
         return found.best_side >= 0.8 and (found.before + found.after) / 2 >= 0.55
     if length < _MIDDLING:

@@ -95,6 +95,12 @@ def test_a_mistyped_word_is_asked_about_where_it_stands() -> None:
     assert Carrier(TALKS, gone).carry(Span(at, at + 4)).anchor is Anchor.ORPHAN
 
 
+def test_where_a_third_of_the_words_became_others_a_person_is_asked() -> None:
+    old = "The first global geologic map of Titan. (It was made by the institute.)"
+    new = old.replace("map of Titan", "rationing of GTX")
+    assert carried(new, "geologic map", old)[1] is Anchor.REVIEW
+
+
 def test_a_short_word_is_known_by_one_side_though_a_line_came_on_the_other() -> None:
     old = "Required to do so.\n\nBar and\n\nThe keyboard is new, and so is the screen."
     new = old.replace("Required to do so.\n\n", "Photo: our own\n\n")
