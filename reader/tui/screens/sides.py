@@ -22,6 +22,8 @@ _COMPARED: Final = 20_000
 _HEAD: Final = 2
 """Rows that say what a side is."""
 _ENDLESS: Final = (1000, 1000)
+_SPARE: Final = 2
+"""By these it is seen that more stands there, and of a line end whether it is alone."""
 _CUT_WORD: Final = 30
 """Code points of context that may be left out, so that it begins with a word."""
 
@@ -45,15 +47,16 @@ def both_sides(
         room: Cells of a side, across and down. What stands before the passage takes
             a third of them, so that this is seen in the lowest window.
     """
-    before, after = _running(shown.before), _running(shown.after)
+    gap = Span(shown.gap, shown.gap)
+    before, then = _nearby(shown.before, shown.was)
+    after, there = _nearby(shown.after, shown.places[spot] if shown.places else gap)
     if not shown.places:
-        there = Span(shown.gap, shown.gap)
-        was = Content.styled(safe(shown.was.of(before)), _PASSAGE)
+        was = Content.styled(safe(then.of(before)), _PASSAGE)
         now = Content.styled(_NOTHING, _PASSAGE)
         head = _NOTHING_LIKE_IT
     else:
-        there, many = shown.places[spot], len(shown.places)
-        parts = _parts(shown.was.of(before), there.of(after))
+        many = len(shown.places)
+        parts = _parts(then.of(before), there.of(after))
         was, now = (
             _marked([p.left for p in parts], parts),
             _marked([p.right for p in parts], parts),
@@ -61,14 +64,20 @@ def both_sides(
         of = f", place {spot + 1} of {many}" if many > 1 else ""
         head = f"as it may be now{of}"
     return (
-        _around("as it was", before, shown.was, was, room),
+        _around("as it was", before, then, was, room),
         _around(head, after, there, now, room),
     )
 
 
-def _running(text: str) -> str:
-    """The text, as long as it was, without the line ends that only fit a margin."""
-    return _BROKEN_LINE.sub(" ", text) if is_wrapped(text) else text
+def _nearby(text: str, place: Span) -> tuple[str, Span]:
+    """What stands about a place, and the place in that.
+
+    Without the line ends that only fit a margin; a blank stands for each.
+    """
+    low = max(0, place.start - _AROUND - _SPARE)
+    about = text[low : place.end + _AROUND + _SPARE]
+    running = _BROKEN_LINE.sub(" ", about) if is_wrapped(text) else about
+    return running, Span(place.start - low, place.end - low)
 
 
 def _parts(was: str, now: str) -> tuple[Part, ...]:
