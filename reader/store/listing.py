@@ -19,12 +19,19 @@ from reader.store.sorting import COLUMNS, Sort
 from reader.store.walk import PIECE, walk
 
 if TYPE_CHECKING:
-    from reader.store.matching import Criterion
+    from reader.store.criteria import Criterion, Stretch
 
 _FIRST = 1_000
 """Ids in the first piece: some windows full, in a millisecond."""
-_FEW = 2_000
+_TRIED = 21
+"""Pieces of so many that are looked through before all that fits is read; of names
+the first alone, unless so many would fill a window."""
+_WINDOW = 100
+"""With so many nobody waits for more."""
+_FEW = 50_000
 """So many are faster sorted than found by walking past all the others."""
+_SORTED = 10
+"""Queries for what they are sorted by, between which others may ask: some 10 ms."""
 _TITLES = 200
 _AT_ONCE = 500
 """Ids in one query."""
@@ -63,21 +70,33 @@ class Listing:
 
         A piece may be empty. Between two pieces anything may happen to the library.
         """
-        every = self._walk(sort or Sort())
+        sort = sort or Sort()
         wanted: Sequence[Criterion] = ()
         if asked:
-            from reader.store.matching import criteria, gathering, narrowed
+            from reader.store.criteria import criteria
+            from reader.store.matching import gathering, narrowed
 
             wanted = criteria(asked)
-        if not wanted:  # Signs alone are no words either.
+        column = COLUMNS[sort.order].name
+        stretches = (one.stretch for one in wanted if one.stretch)
+        within = next((each for each in stretches if each.column == column), None)
+        every = self._walk(sort, within)
+        # Signs alone are no words, and ask for nothing.
+        if not wanted or (within and within.is_exact and len(wanted) == 1):
             yield from every
             return
         few, broad = narrowed(self._conn, wanted)
         tried: set[int] = set()
-        if few is None and all(one.holds for one in wanted):
-            for some in self._first(every):
+        if few is None:
+            listed, has_names = 0, not all(one.holds for one in wanted)
+            for some in islice(every, _TRIED):
                 tried.update(some)
-                yield self._those(some, wanted)
+                those = self._those(some, wanted)
+                listed += len(those)
+                yield those
+                is_rare = listed * _TRIED < _WINDOW
+                if listed >= _WINDOW or (has_names and is_rare):
+                    break
         found = IdSet()
         for now in gathering(self._conn, broad, few):
             if now is None:
@@ -85,7 +104,7 @@ class Listing:
             else:
                 found = now
         if len(found) <= _FEW:
-            yield self._sorted(set(found).difference(tried), sort or Sort())
+            yield from self._sorted(set(found).difference(tried), sort)
         else:
             yield from map(found.among, every)
 
@@ -95,12 +114,6 @@ class Listing:
 
         return unknown_in(self._conn, asked)
 
-    def _first(self, every: Iterator["array[int]"]) -> Iterator["array[int]"]:
-        """The first two pieces of a walk, in parts that are looked through at once."""
-        for piece in islice(every, 2):
-            for start in range(0, len(piece), _FIRST):
-                yield piece[start : start + _FIRST]
-
     def _those(self, ids: Sequence[int], wanted: "Sequence[Criterion]") -> "array[int]":
         """Those of the articles that are what is asked, in their order."""
         from reader.store.matching import holding
@@ -108,18 +121,29 @@ class Listing:
         held = set(holding(self._conn, ids, wanted))
         return array("q", filter(held.__contains__, ids))
 
-    def _walk(self, sort: Sort) -> Iterator["array[int]"]:
-        """Every article in the order of its indexes, piece by piece."""
+    def _walk(self, sort: Sort, within: "Stretch | None") -> Iterator["array[int]"]:
+        """Every article in a stretch of its order, or in all of it, piece by piece."""
         size = _FIRST
-        for leg in COLUMNS[sort.order].legs(falls=sort.falls):
-            for piece in walk(self._conn, leg, falls=sort.falls, first=size):
+        legs = COLUMNS[sort.order].legs(falls=sort.falls)
+        if within is not None:
+            legs = tuple(within.falling if sort.falls else within.rising)
+        for leg in legs:
+            for number, piece in enumerate(
+                walk(self._conn, leg, falls=sort.falls, first=size)
+            ):
                 size = PIECE
-                yield piece
+                if number == 1:  # It may be looked through, which takes a while.
+                    yield from _in_parts(piece)
+                else:
+                    yield piece
 
-    def _sorted(self, ids: set[int], sort: Sort) -> "array[int]":
+    def _sorted(self, ids: set[int], sort: Sort) -> Iterator["array[int]"]:
+        """These articles in their order, in one piece at last."""
         column = COLUMNS[sort.order]
         rows: list[tuple[Any, ...]] = []
-        for some in in_parts(sorted(ids), _AT_ONCE):
+        for number, some in enumerate(in_parts(sorted(ids), _AT_ONCE), start=1):
+            if number % _SORTED == 0:
+                yield array("q")
             rows += self._conn.execute(
                 f"SELECT {', '.join(column.key)} FROM article NOT INDEXED"
                 f" WHERE id IN ({marks(some)}) AND removed = 0",
@@ -128,7 +152,7 @@ class Listing:
         rows.sort(reverse=sort.falls)
         if column.unknown is not None and not sort.falls:
             rows.sort(key=lambda row: row[0] == column.unknown)
-        return array("q", map(itemgetter(-1), rows))
+        yield array("q", map(itemgetter(-1), rows))
 
     def starting(self, typed: str) -> list[int]:
         """The articles whose titles begin so, by their titles; the first of them."""
@@ -157,3 +181,8 @@ class Listing:
             last, beyond = row[0], ">"
             found.append(last)
         return found
+
+
+def _in_parts(piece: "array[int]") -> Iterator["array[int]"]:
+    for start in range(0, len(piece), _FIRST):
+        yield piece[start : start + _FIRST]

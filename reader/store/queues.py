@@ -10,8 +10,9 @@ from itertools import accumulate
 from typing import Any
 
 from reader.review import Query, Unit
+from reader.store.criteria import criteria
 from reader.store.filtering import Filter
-from reader.store.matching import criteria, matching
+from reader.store.matching import matching
 from reader.store.tags import path_key
 
 _TAGGED = """(tag.path_key = :tag OR (:among = '[]'

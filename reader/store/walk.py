@@ -22,12 +22,17 @@ class Leg(NamedTuple):
     values: tuple[Any, ...] = ()
     """For the marks in the conditions."""
     end: int | str | None = None
-    """Upwards the first of the key goes no further; None for the very end. As a
-    condition it would keep SQLite from seeking what the key equals."""
+    """The first of the key goes no further; None for the very end. As a condition it
+    would keep SQLite from seeking what the key equals."""
 
 
 def walk(
-    conn: sqlite3.Connection, leg: Leg, *, falls: bool = False, first: int | None = None
+    conn: sqlite3.Connection,
+    leg: Leg,
+    *,
+    falls: bool = False,
+    first: int | None = None,
+    each: int | None = None,
 ) -> Iterator["array[int]"]:
     """The ids in the order of the key. Between two pieces anything may happen.
 
@@ -35,10 +40,12 @@ def walk(
         conn: The library.
         leg: What is walked.
         falls: Whether the greatest comes first.
-        first: Ids in the first piece; each other one has `PIECE`.
+        first: Ids in the first piece.
+        each: Ids in each other one; without it, `PIECE`.
     """
     at: tuple[Any, ...] = leg.begin
-    size = first or PIECE
+    each = each or PIECE
+    size = first or each
     while True:
         piece = array("q")
         # What goes on in the last of the key, then in the one before, and so on: as
@@ -47,7 +54,7 @@ def walk(
         for depth in reversed(range(max(1, len(at)))):
             most = size - len(piece)
             rows = _beyond(conn, leg, at, depth, most, falls=falls)
-            for row in _up_to(leg.end, rows):
+            for row in _up_to(leg.end, rows, falls=falls):
                 at = row
                 piece.append(row[-1])
             if len(piece) == size:
@@ -56,13 +63,15 @@ def walk(
             yield piece
         if len(piece) < size:
             return
-        size = PIECE
+        size = each
 
 
 def _up_to(
-    end: int | str | None, rows: Iterator[tuple[Any, ...]]
+    end: int | str | None, rows: Iterator[tuple[Any, ...]], *, falls: bool
 ) -> Iterator[tuple[Any, ...]]:
-    return rows if end is None else takewhile(lambda row: row[0] <= end, rows)
+    if end is None:
+        return rows
+    return takewhile(lambda row: row[0] >= end if falls else row[0] <= end, rows)
 
 
 def _beyond(

@@ -203,9 +203,14 @@ def small_pieces(few: int = 2) -> Iterator[None]:
         patch.setattr(listing, "PIECE", 3)
         patch.setattr(walk, "PIECE", 3)
         patch.setattr(listing, "_FEW", 4)
+        patch.setattr(listing, "_SORTED", 1)
         patch.setattr(listing, "_AT_ONCE", 2)
         patch.setattr(matching, "_AT_ONCE", 2)
         patch.setattr(matching, "_FEW", few)
+        patch.setattr(matching, "_SOME", few)
+        patch.setattr(matching, "_FEW_NAMED", few)
+        patch.setattr(listing, "_TRIED", 3)
+        patch.setattr(listing, "_WINDOW", 3)
         yield
 
 
@@ -231,6 +236,55 @@ def test_words_are_found_by_their_beginnings(
     keep(store, "", "", "海港的新闻\n\n内容。\n")
     ids = chain(*store.listing.ids(Filter(words=words)))
     assert [store.articles.some([each])[0].title for each in ids] == found
+
+
+FIRST, LAST = ("a.com", "2019-01-01"), ("c.com", "2022-01-01")
+IT = {"site": "b.com", "date": "2020-05-01", "status": "done"}
+
+
+@pytest.mark.parametrize(
+    ("said", "order"),
+    [
+        ({"status": "done"}, Order.STATUS),
+        ({"site": "b.com"}, Order.SITE),
+        ({"since": "2020", "until": "2021"}, Order.PUBLISHED),
+        ({"tag": "mood"}, Order.TAGS),
+        ({"coder": "ana"}, Order.TAGS),
+        ({"tag": "-"}, Order.TAGS),
+    ],
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_what_is_sorted_by_what_is_asked_for_no_other_article_is_walked(
+    store: Store, said: dict[str, str], order: Order, turned: bool
+) -> None:
+    ids = keep(store, *(f"Report {n}\n\nFerries, again." for n in range(9)))
+    fits = ids[4]
+    for article in store.articles.all():
+        version = store.articles.version(article.id)
+        is_it = article.id == fits
+        if is_it != (said == {"tag": "-"}):
+            store.annotations.tag(version, Span(0, 6), "mood")
+        site, day = FIRST if article.id < fits else LAST
+        about = {"site": site, "date": day, "status": "reading"}
+        store.attributes.put(article.id, IT if is_it else about)
+    with small_pieces(0):
+        first = next(store.listing.ids(Filter(**said), Sort(order, turned)))
+    assert list(first) == [fits]
+
+
+def test_names_of_the_first_are_looked_at_and_not_the_index_of_all(
+    store: Store,
+) -> None:
+    keep(store, *(f"Report {n}\n\nFerries, again." for n in range(9)))
+    asked: list[str] = []
+    store._conn.set_trace_callback(asked.append)
+    with small_pieces():
+        sort = Sort(Order.TITLE, turned=True)
+        first = next(store.listing.ids(Filter(words="rep"), sort))
+    store._conn.set_trace_callback(None)
+    titles = [one.title for one in store.articles.some(first)]
+    assert titles == ["Report 8", "Report 7"]
+    assert not any("article_name MATCH" in each for each in asked)
 
 
 def queries(store: Store) -> list[str]:
