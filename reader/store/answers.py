@@ -126,6 +126,12 @@ class Answers:
         )
         return [row[0] for row in rows]
 
+    def _last_if_near(self, asked: Matching) -> list[int] | None:
+        """The same, one more than are put by date; None where they may be far apart."""
+        if reaches_far(self._conn, asked.needed):
+            return None
+        return self._with_words(asked, DATED + 1)
+
     def _dated(self, asked: Matching) -> tuple[Iterator[int] | None, list[int] | None]:
         """All that answer, by their dates, if few come into question; else None.
 
@@ -135,16 +141,14 @@ class Answers:
         if asked.has_beginning and (dated := self._narrowed(asked)) is not None:
             return dated, None
         if asked.is_dear:
-            around = self._with_words(around_it(asked), DATED + 1)
+            around = self._last_if_near(around_it(asked))
             if around is not None and len(around) <= DATED:
                 return self._sifted(self._by_date(around, asked), asked), None
             if self._backwards.are_common(asked):
                 return None, None
-        begun = None
-        if not reaches_far(self._conn, asked.needed):
-            begun = self._with_words(asked, DATED + 1)
-            if begun is not None and len(begun) <= DATED:
-                return iter(self._by_date(*self._cut(begun, asked))), begun
+        begun = self._last_if_near(asked)
+        if begun is not None and len(begun) <= DATED:
+            return iter(self._by_date(*self._cut(begun, asked))), begun
         return None if asked.has_beginning else self._narrowed(asked), begun
 
     def _narrowed(self, asked: Matching) -> Iterator[int] | None:
