@@ -153,11 +153,20 @@ class Terminal:
         Raises:
             TimeoutError: When they do not come.
         """
+        self.read_until(words, seconds)
+        return time.perf_counter() - self.started
+
+    def read_until(self, words: str, seconds: float) -> None:
+        """Read until words are to be seen among what is written from now on.
+
+        Raises:
+            TimeoutError: When they do not come.
+        """
         seen, until = b"", time.perf_counter() + seconds
         while time.perf_counter() < until:
             seen += self.read(0.05)
             if words.encode() in _ESCAPES.sub(b"", seen):
-                return time.perf_counter() - self.started
+                return
         raise TimeoutError(words)
 
     def is_at_work(self) -> bool:
