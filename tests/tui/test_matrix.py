@@ -1,3 +1,4 @@
+import asyncio
 from pathlib import Path
 
 from reader.model import Span
@@ -56,10 +57,29 @@ async def test_tags_together_are_counted_by_a_unit_that_is_said(
         assert sorted(listed(driver)) == ["place/port", "weather"]
 
 
+async def test_while_it_counts_it_says_what(running: Running, library: Path) -> None:
+    tagged(library)
+    seen: list[str] = []
+
+    async def watch(driver: Driver) -> None:
+        while True:
+            seen.append(says(driver))
+            await asyncio.sleep(0)
+
+    async with running() as driver:
+        await driver.press("B")
+        watching = asyncio.create_task(watch(driver))
+        await driver.press("o")
+        watching.cancel()
+        assert any("counting tags by sites …" in each for each in seen)
+        assert "tags by sites  ·  cells count annotations" in says(driver)
+
+
 async def test_an_empty_matrix_says_what_to_do(running: Running) -> None:
     async with running() as driver:
         await driver.press("B")
         assert "Nothing to count yet" in says(driver, "#empty")
+        assert says(driver).strip() == "Matrix"
         await driver.press("j", "enter", "o", "q")
 
 

@@ -60,10 +60,12 @@ class MatrixScreen(Place):
     async def count(self) -> None:
         """Count anew."""
         kind, unit, level = self.kind, self.unit, self.level
+        self._entitle(f"counting tags by {kind} …")
         matrix = await self.look_up(
             lambda store: store.matrices.of(kind, unit=unit, level=level)
         )
         if matrix is None:
+            self._entitle()
             return
         self.matrix = matrix
         heads = matrix.columns
@@ -77,18 +79,22 @@ class MatrixScreen(Place):
         self.query_one("#empty").display = not matrix.rows
         self._show_says()
 
+    def _entitle(self, *parts: str) -> None:
+        self.query_one("#title", Static).update(
+            Content.assemble(("Matrix", "bold"), "   ", "  ·  ".join(parts))
+        )
+
     @on(HeatMap.Moved)
     def _show_says(self) -> None:
         """What is counted, and the marked cell in words."""
         matrix = self.matrix
         if matrix is None or not matrix.rows:
+            self._entitle()
             return
         parts = [f"tags by {matrix.kind}", f"cells count {matrix.counts}"]
         if self.level:
             parts.append(f"to level {self.level}")
-        self.query_one("#title", Static).update(
-            Content.assemble(("Matrix", "bold"), "   ", "  ·  ".join(parts))
-        )
+        self._entitle(*parts)
         row, column = self.map.row, self.map.column
         said = (
             f"{matrix.rows[row]}  ×  {matrix.columns[column]}:"
