@@ -70,7 +70,7 @@ def search(
         results = store.search.page(
             words, hidden=hidden, sort=Sort(sort), limit=limit, all_hits=True
         )
-        count = store.search.count(words)
+        count = store.search.count(words, hidden=hidden)
         for each in store.search.unknown(words):
             talk(each)
     if as_json:
@@ -79,7 +79,7 @@ def search(
         put("\n".join(_lines(results.found, kwic=kwic)))
         if not results.is_dated and sort == _SORTS[0]:
             talk("these are too many to go by their dates: last brought in first")
-        talk(_summary(results, count, hidden=hidden))
+        talk(_summary(results, count))
 
 
 def catch_up(store: "Store") -> None:
@@ -134,13 +134,13 @@ def _aligned(hit: "Hit") -> str:
     return f"{hit.before[-_LEFT:]:>{_LEFT}}[{hit.words}]{after}"
 
 
-def _summary(results: "Results", count: "Count", *, hidden: bool) -> str:
+def _summary(results: "Results", count: "Count") -> str:
     from reader.store.search import articles_said
 
     said = articles_said(count.articles)
     if results.next is not None:
         said += f", {len(results.found):,} listed (--limit)"
-    if count.in_hidden and not hidden:
+    if count.in_hidden:
         said += f"; {articles_said(count.in_hidden)} in hidden lines (--hidden)"
     return said
 

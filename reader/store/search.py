@@ -81,7 +81,8 @@ class Count:
 
     articles: int
     in_hidden: int
-    """Those whose hidden lines answer by themselves."""
+    """Those whose hidden lines answer by themselves; none where those are looked
+    through, too."""
 
 
 class Search:
@@ -185,8 +186,15 @@ class Search:
         asked = self._asked(query, _SHOWN)
         return list(self._newest(asked, None, limit, is_whole=True).ids)
 
-    def count(self, query: Query) -> Count:
-        """How many articles answer, and how many do by their hidden lines."""
+    def count(self, query: Query, *, hidden: bool = False) -> Count:
+        """How many articles answer, and how many do by their hidden lines.
+
+        Args:
+            query: What is asked.
+            hidden: Whether hidden lines are looked through, too.
+        """
+        if hidden:
+            return Count(self._count(query, _BOTH), 0)
         return Count(self._count(query, _SHOWN), self._count(query, _HIDDEN))
 
     def unknown(self, query: Query) -> list[str]:

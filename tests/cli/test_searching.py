@@ -42,6 +42,7 @@ def test_hidden_lines_are_offered_and_searched_when_asked_for(reader: Command) -
     assert without.stderr == "0 articles; 1 article in hidden lines (--hidden)\n"
     (one,) = json.loads(reader("search", "reply", "--hidden", "--json").stdout)
     assert [(hit["words"], hit["hidden"]) for hit in one["hits"]] == [("Reply", True)]
+    assert reader("search", "reply", "--hidden").stderr == "1 article\n"
 
 
 def test_json_says_where_each_passage_stands(reader: Command) -> None:

@@ -7,7 +7,7 @@ from reader.model import Span
 from reader.queries.search import parse
 from reader.store import Store
 from reader.store import answers as asking
-from reader.store.search import Sort
+from reader.store.search import Count, Sort
 from reader.text.pieces import Size
 from tests.conftest import keep
 from tests.store.test_search import found
@@ -17,6 +17,7 @@ def test_hidden_lines_are_left_out_counted_and_found_on_demand(store: Store) -> 
     assert found(store, "reply") == []
     assert store.search.count(parse("reply")).in_hidden == 1
     assert found(store, "reply", hidden=True) == [1]
+    assert store.search.count(parse("reply"), hidden=True) == Count(1, 0)
     (hit,) = store.search.page(parse("reply"), hidden=True).found[0].hits
     assert (hit.words, hit.is_hidden) == ("Reply", True)
 

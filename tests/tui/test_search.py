@@ -179,6 +179,7 @@ async def test_hits_in_hidden_lines_are_counted_offered_and_read(
         assert "1 article in hidden lines" in says(driver, "#says")
         await driver.press("enter", "z")
         assert listed(driver) == ["Reply"]
+        assert "1 article " in says(driver)
         await driver.press("z", "z")
         assert listed(driver) == ["Reply"]
         await driver.press("enter")

@@ -115,11 +115,14 @@ class SearchScreen(IndexingPlace):
 
     async def _count(self) -> None:
         """Say how many there are, if nothing else is looked for by then."""
-        query = self.listing.query
+        query, hidden = self.listing.query, self.listing.hidden
         known = await self.look_up(
-            lambda store: (store.search.count(query), store.search.unknown(query))
+            lambda store: (
+                store.search.count(query, hidden=hidden),
+                store.search.unknown(query),
+            )
         )
-        if query is self.listing.query:
+        if (query, hidden) == (self.listing.query, self.listing.hidden):
             self.counted, self.unknown = known or (None, ())
             self.is_counted = True
             self.show_says()
