@@ -8,6 +8,12 @@ import pytest
 from tests.benchmarks.pane.terminal import Terminal
 from tests.tui.test_browsing import ADDRESS, Browser, bring
 
+_ENDED_BY_KEYS = """import signal
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+print('a text browser', flush=True)
+input()"""
+"""Python itself would wait on where the key comes just before `input` begins to."""
+
 
 def test_a_browser_of_the_terminal_has_the_terminal_until_it_is_left(
     library: Path, tmp_path: Path
@@ -30,7 +36,7 @@ def test_what_is_typed_to_end_the_browser_does_not_end_the_program(
     library: Path, tmp_path: Path, key: bytes
 ) -> None:
     bring(library, ADDRESS)
-    command = Browser(tmp_path).write("print('a text browser', flush=True)\ninput()")
+    command = Browser(tmp_path).write(_ENDED_BY_KEYS)
     with without_windows(library, command) as terminal:
         open_last(terminal)
         terminal.send(key)
