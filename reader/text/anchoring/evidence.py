@@ -81,9 +81,9 @@ def stands(found: Found, asked: Asked) -> bool:
     if found.likeness < _SURE:
         return False
     if length < _LETTERS:
-        sides = (found.before, asked.before), (found.after, asked.after)
-        is_exact = any(like == 1.0 and len(text) == CONTEXT for like, text in sides)
-        return is_exact or min(found.before, found.after) >= 0.75
+        # Not what follows: before it another full stop may have come to stand.
+        is_led_to = found.before == 1.0 and len(asked.before) == CONTEXT
+        return is_led_to or min(found.before, found.after) >= 0.75
     if length >= TELLING:
         needed = 0.9 if length >= _MIDDLING else 1.0
         return found.likeness >= needed or found.best_side >= 0.4
@@ -105,7 +105,9 @@ def is_told(found: Found, length: int) -> bool:
 def is_trace(found: Found, asked: Asked) -> bool:
     """Whether enough is left to ask a person; of a word, more must stand beside it."""
     return found.likeness >= TRACE and (
-        len(asked.quote) >= SHORT or min(found.before, found.after) >= _BETWEEN
+        len(asked.quote) >= SHORT
+        or min(found.before, found.after) >= _BETWEEN
+        or (found.likeness == 1.0 and found.best_side == 1.0)
     )
 
 

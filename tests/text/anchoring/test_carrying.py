@@ -101,13 +101,21 @@ def test_where_a_third_of_the_words_became_others_a_person_is_asked() -> None:
     assert carried(new, "geologic map", old)[1] is Anchor.REVIEW
 
 
-def test_a_short_word_is_known_by_one_side_though_a_line_came_on_the_other() -> None:
-    old = "Required to do so.\n\nBar and\n\nThe keyboard is new, and so is the screen."
-    new = old.replace("Required to do so.\n\n", "Photo: our own\n\n")
+def test_a_short_word_is_known_by_what_leads_to_it_though_a_line_came_behind() -> None:
+    old = "The keyboard is new, and so is the screen.\n\nBar and\n\nRequired to do so."
+    new = old.replace("Required to do so.", "Photo: our own")
     at = old.index("and\n")
     found = Carrier(old, new).carry(Span(at, at + 3))
-    assert found.span == Span(new.index("and\n"), new.index("and\n") + 3)
-    assert found.anchor is Anchor.ANCHORED
+    assert (found.span, found.anchor) == (Span(at, at + 3), Anchor.ANCHORED)
+
+
+def test_by_what_follows_it_is_not_for_another_full_stop_may_stand_there() -> None:
+    gone = "Nothing had been signed, one of them said when the train had left."
+    old = TALKS.replace("\n\nA spokesman", f"\n\n{gone}\n\nA spokesman")
+    at = old.index(gone) + len(gone) - 1
+    new = TALKS.replace("the sanctions.", "what it had agreed upon.")
+    found = Carrier(old, new).carry(Span(at, at + 1))
+    assert found.anchor is not Anchor.ANCHORED
 
 
 def test_of_two_copies_the_other_has_its_own_place_behind_a_line_put_in() -> None:
