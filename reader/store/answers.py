@@ -16,6 +16,8 @@ DATED: Final = 5_000
 """So many articles are put in order of their dates while a person waits."""
 _TOGETHER: Final = 30_000
 """So many ids are read in 10 ms, to see whether few articles are two things at once."""
+_MANY: Final = 1_000
+"""Articles of which it takes longer to ask something than to ask its index."""
 _AT_ONCE: Final = 500
 _ASKED: Final = 100
 """Articles that are looked up in the index one by one, in one query."""
@@ -173,7 +175,7 @@ class Answers:
         With it comes what is asked besides: whether each has a tag is dear where
         articles have dozens.
         """
-        for narrow in asked.narrows if len(ids) > _AT_ONCE else ():
+        for narrow in asked.narrows if len(ids) > _MANY else ():
             if (known := self._up_to(_TOGETHER, narrow)) is not None:
                 besides = replace(asked, where=narrow.rest, values=narrow.rest_values)
                 return [*set(known).intersection(ids)], besides
@@ -241,7 +243,7 @@ class Answers:
         """Those of the articles that are what is asked, words aside, in their order."""
         # The first few may fill the page; each query looks the tags up anew.
         first, rest = ids[:_ASKED], ids[_ASKED:]
-        for some in chain(in_parts(first, _ASKED), in_parts(rest, _AT_ONCE)):
+        for some in chain(in_parts(first, _ASKED), in_parts(rest, _MANY)):
             rows = self._conn.execute(
                 "SELECT article.id FROM article NOT INDEXED"
                 f" WHERE article.id IN ({marks(some)})"

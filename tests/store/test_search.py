@@ -331,7 +331,7 @@ def test_what_an_index_knows_of_many_articles_is_asked_of_it_and_not_of_each(
             version = store.articles.version(article.version_id)
             store.annotations.tag(version, Span(0, 4), tag)
     store.search.index.all()
-    monkeypatch.setattr(asking, "_AT_ONCE", at_once)
+    monkeypatch.setattr(asking, "_MANY", at_once)
     with traced(store) as asked:
         page = store.search.page(parse(typed))
     assert [one.article.id for one in page.found] == [ids[n - 1] for n in places]
