@@ -1,5 +1,6 @@
 """Filters, orders and the way through a long list, by keys."""
 
+import asyncio
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -269,6 +270,40 @@ async def test_a_list_that_comes_in_pieces_is_whole_and_the_mark_stays(
         assert len(driver.screen.ids) == 301
         await driver.press("u")
         assert len(driver.screen.ids) == 302
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "last"),
+    [
+        ("article", "so far of 302 articles", "300 of 302 articles"),
+        ("0299", "looking through 302 articles …", "1 of 302 articles"),
+    ],
+)
+async def test_a_filtered_list_that_comes_in_pieces_says_so(
+    running: Running,
+    long_library: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    typed: str,
+    said: str,
+    last: str,
+) -> None:
+    monkeypatch.setattr("reader.store.listing._FEW", 10)
+    seen: list[str] = []
+
+    async def watch(driver: Driver) -> None:
+        while True:
+            if isinstance(driver.screen, LibraryScreen):
+                seen.append(words(driver, "#title"))
+            await asyncio.sleep(0)
+
+    async with running() as driver:
+        await driver.press("f")
+        await into_field(driver, "words", typed)
+        watching = asyncio.create_task(watch(driver))
+        await driver.press("enter")
+        watching.cancel()
+        assert any(said in each for each in seen)
+        assert last in words(driver, "#title")
 
 
 async def test_rows_that_are_kept_are_those_that_would_be_painted_now(

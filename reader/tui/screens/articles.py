@@ -14,9 +14,8 @@ from reader.desk import Desk
 from reader.model import Article
 from reader.store import Filter, Order, Sort, Store
 from reader.store.id_set import IdSet
-from reader.text.counted import counted
 from reader.text.safe import safe_line
-from reader.tui.screens.beginning import begin, further
+from reader.tui.screens.beginning import begin, further, how_many
 from reader.tui.screens.place import Place
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.chips import in_rows
@@ -56,6 +55,8 @@ class ArticlesPlace(Place):
         """What the list on the screen was asked for with."""
         self._awaited: tuple[int | None, int] | None = None
         """The article to be marked once it has come; where the mark is meanwhile."""
+        self._goes_on = False
+        """Whether more of the list is still to come."""
 
     @property
     def listed(self) -> ArticleList:
@@ -79,9 +80,11 @@ class ArticlesPlace(Place):
             return
         while more := await self.ask(partial(further, begun=begun)):
             begun = more
+            self._entitle(f"looking through {how_many(None, begun.total)} …")
         self.sort, self.total, self.waiting = begun.sort, begun.total, begun.waiting
         wanted, self._awaited = mark or self._mark, None
         if begun.is_whole or self._listed != (begun.sort, asked):
+            self._goes_on = not begun.is_whole
             self.show_list(begun.ids, begun.rows, wanted)
             self._listed = begun.sort, asked
         else:
@@ -95,10 +98,10 @@ class ArticlesPlace(Place):
             while (piece := await self.ask(lambda _: next(rest, None))) is not None:
                 ids.extend(piece)
             wanted, self._awaited = self._mark, None
+            self._goes_on = False
             self.show_list(ids, (), wanted)
         self.list_read()
-        shown = [article.id for article in begun.rows]
-        self.call_after_refresh(lambda: self.recount(shown))
+        self.call_after_refresh(lambda: self.recount([one.id for one in begun.rows]))
 
     @property
     def _mark(self) -> int | None:
@@ -138,15 +141,17 @@ class ArticlesPlace(Place):
     def _show_title(self) -> None:
         sort = self.sort or Sort()
         self.listed.sorted_by = _HEADS.get(sort.order, ""), sort.falls
-        total = counted(self.total, "article")
-        if self.asked:
-            total = f"{len(self.ids):,} of {total}"
-        words = f"{total}  ·  {sort.words}"
+        listed = len(self.ids) if self.asked else None
+        many = how_many(listed, self.total, goes_on=self._goes_on)
+        words = f"{many}  ·  {sort.words}"
         if self.waiting > _FEW:
             words += f"  ·  {self.waiting:,} still to be cleaned"
-        title = Content.assemble((safe_line(self._library), "bold"), "   ", words)
-        self.query_one("#title", Static).update(title)
+        self._entitle(words)
         self.show_chips()
+
+    def _entitle(self, words: str) -> None:
+        name = (safe_line(self._library), "bold")
+        self.query_one("#title", Static).update(Content.assemble(name, "   ", words))
 
     def show_waiting(self, waiting: int) -> None:
         """Say how many are still to be cleaned; show what became of the last."""

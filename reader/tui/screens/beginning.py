@@ -7,6 +7,7 @@ from itertools import chain
 
 from reader.model import Article
 from reader.store import Filter, Sort, Store
+from reader.text.counted import counted
 
 _FIRST = 60
 """Rows that come with the list itself; a window seldom shows more."""
@@ -54,3 +55,17 @@ def further(store: Store, begun: Beginning) -> Beginning | None:
     ids = begun.ids + array("q", more or ())
     rows = store.articles.some(ids[:_FIRST])
     return replace(begun, ids=ids, rows=rows, is_whole=more is None)
+
+
+def how_many(listed: int | None, total: int, *, goes_on: bool = False) -> str:
+    """How long a list is, in words.
+
+    Args:
+        listed: Articles that a filter lets through; None without one.
+        total: Articles in the library.
+        goes_on: Whether more of the list is still to come.
+    """
+    of_all = counted(total, "article")
+    if listed is None:
+        return of_all
+    return f"{listed:,} so far of {of_all}" if goes_on else f"{listed:,} of {of_all}"
