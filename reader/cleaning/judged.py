@@ -77,6 +77,17 @@ class Judged(Sequence[Line]):
         return sorted(n for n, said in self._given.items() if said.hidden)
 
     @property
+    def is_all_hidden(self) -> bool:
+        """Whether nothing is left to read: every line that says anything is hidden."""
+        if not self.hidden:
+            return False
+        said = (line for line in self if line.span.of(self._text).strip())
+        first = next(said, None)
+        if first is None or not first.hidden:
+            return False
+        return all(line.hidden for line in said)
+
+    @property
     def hidden_spans(self) -> tuple[Span, ...]:
         """Their spans, in order; for this none is named."""
         numbers = self.hidden_numbers

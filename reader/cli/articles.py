@@ -1,4 +1,4 @@
-"""`reader list`, `reader show`: the articles without a screen."""
+"""`reader list`, `reader set`: the articles without a screen."""
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
@@ -9,8 +9,6 @@ from reader.cli.asked import Asked
 from reader.cli.names import ArticleName, TagName, article_named, filter_named
 from reader.cli.streams import (
     printable,
-    put,
-    put_json,
     put_json_array,
     put_table,
     refuse,
@@ -113,7 +111,7 @@ def list_(
         ids = store.listing.ids(wanted, Sort.read(f"{'-' * reverse}{order}"))
         articles = store.articles.each(ids)
         if as_json:
-            put_json_array(_fields(article, store) for article in articles)
+            put_json_array(fields(article, store) for article in articles)
             return
         beside = _BESIDE.get(order)
         heads = (*_HEADS[:-1], order, _HEADS[-1]) if beside else _HEADS
@@ -160,32 +158,6 @@ def _row(
     )
 
 
-@click.command()
-@click.argument("article", type=ArticleName())
-@click.option("--raw", is_flag=True, help="The text as it came, hidden lines and all.")
-@click.option("--json", "as_json", is_flag=True, help="What is known of it, as JSON.")
-@click.pass_obj
-def show(asked: Asked, article: str, raw: bool, as_json: bool) -> None:
-    """Print an article without its hidden lines.
-
-    ARTICLE is an id, or a piece of a title or source that only one article has.
-    """
-    from reader.cleaning import Cleaned
-
-    with asked.opened() as store:
-        reading = store.reading(article_named(store, article).id)
-        assert reading, "it was found just now"
-        if as_json:
-            put_json(_fields(reading.article, store))
-            return
-    if reading.is_all_hidden:
-        talk("nothing is left of it when it is cleaned; this is the original")
-    if raw or reading.is_all_hidden:
-        put(reading.version.text, exact=True)
-    else:
-        put(Cleaned(reading.lines).text(reading.version.text))
-
-
 @click.command("set")
 @click.argument("article", type=ArticleName())
 @click.argument("values", nargs=-1, required=True, metavar="NAME=VALUE...")
@@ -208,7 +180,8 @@ def set_(asked: Asked, article: str, values: tuple[str, ...]) -> None:
     talk(f"set {', '.join(wanted)} of article {found.id}; `reader undo` takes it back")
 
 
-def _fields(article: "Article", store: "Store") -> dict[str, object]:
+def fields(article: "Article", store: "Store") -> dict[str, object]:
+    """What is known of an article, as JSON has it."""
     about = store.attributes.about(article.id)
     return {
         "id": article.id,

@@ -13,7 +13,7 @@ SECTIONS = {
     "Articles": {
         "import": "importing:import_",
         "list": "articles:list_",
-        "show": "articles:show",
+        "show": "showing:show",
         "search": "searching:search",
         "copies": "copies:copies",
         "set": "articles:set_",

@@ -1,7 +1,7 @@
 """Articles and tags as arguments: what a person types, what a shell completes."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from reader.text.safe import safe_line
 if TYPE_CHECKING:
     from reader.model import Annotation, Article
     from reader.store import Filter, Store
+    from reader.store.versions import Numbered
 
 _LISTED = 10
 """So many candidates are listed when a name fits several."""
@@ -25,6 +26,19 @@ _LOOKED_AT = 1_000
 """Articles whose names may go on as what was typed."""
 _MEANING = 80
 """Characters of what is said of each."""
+
+
+def _offered(
+    ctx: click.Context, offers: Callable[["Store"], Iterable[CompletionItem]]
+) -> list[CompletionItem]:
+    """What a shell is offered; nothing without a library, or when it fails."""
+    options = ctx.find_root().params
+    asked = Asked(options.get("library"), options.get("coder"))
+    try:
+        with asked.opened() as store:
+            return list(offers(store))[:_OFFERED]
+    except Exception:  # A complaint would land in the middle of what is typed.
+        return []
 
 
 class _Name(click.types.StringParamType):
@@ -42,14 +56,8 @@ class _Name(click.types.StringParamType):
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
-        """What begins so. Without a library, or when it fails, there is nothing."""
-        options = ctx.find_root().params
-        asked = Asked(options.get("library"), options.get("coder"))
-        try:
-            with asked.opened() as store:
-                return list(self.offers(store, incomplete))[:_OFFERED]
-        except Exception:  # A complaint would land in the middle of what is typed.
-            return []
+        """What begins so."""
+        return _offered(ctx, lambda store: self.offers(store, incomplete))
 
     def offers(self, store: "Store", incomplete: str) -> Iterable[CompletionItem]:
         """What the library has that begins so."""
@@ -88,6 +96,33 @@ def _numbered(article: "Article") -> CompletionItem:
 def _offer(value: str, meaning: str) -> CompletionItem:
     """Something to complete to, on one line and without a control character."""
     return CompletionItem(safe_line(value), help=safe_line(excerpt(meaning, _MEANING)))
+
+
+class VersionNumber(click.types.IntParamType):
+    """The number of a version of the article that is named before it."""
+
+    name = "number"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Those that begin so, each with when it came."""
+        # click has not sorted the arguments when an option is still without its value.
+        article = ctx.params.get("article") or next(iter(ctx.args), "")
+
+        def offers(store: "Store") -> Iterable[CompletionItem]:
+            found = store.articles.find(article, 2) if article else []
+            for each in store.versions.of(found[0].id) if len(found) == 1 else ():
+                if str(each.number).startswith(incomplete):
+                    yield _offer(str(each.number), came(each))
+
+        return _offered(ctx, offers)
+
+
+def came(version: "Numbered") -> str:
+    """When a version came, and whether it is what is read."""
+    now = ", the one that is read" if version.is_current else ""
+    return f"came {version.added_at.astimezone():%Y-%m-%d %H:%M}{now}"
 
 
 class Folder(click.Path):

@@ -28,15 +28,8 @@ class Reading:
 
     @property
     def is_all_hidden(self) -> bool:
-        """Whether nothing is left to read: every line that says anything is hidden."""
-        if not self.lines.hidden:
-            return False
-        text = self.version.text
-        said = (line for line in self.lines if line.span.of(text).strip())
-        first = next(said, None)
-        if first is None or not first.hidden:
-            return False
-        return all(line.hidden for line in said)
+        """Whether nothing is left to read."""
+        return self.lines.is_all_hidden
 
     def having(self, saved: Iterable[Annotation], gone: str = "") -> "Reading":
         """The same with annotations of this text that have just been saved.

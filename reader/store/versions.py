@@ -1,6 +1,8 @@
-"""Newer texts of an article, and its passages carried from one to the next."""
+"""The texts of an article, and its passages carried from one to the next."""
 
 import sqlite3
+from dataclasses import dataclass
+from datetime import datetime
 
 from reader.model import Anchor
 from reader.store.annotations import Annotations
@@ -13,13 +15,38 @@ from reader.text.lines import lines
 from reader.text.passages import Passages
 
 
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """One of the versions of an article, without its text."""
+
+    number: int
+    """1 is the oldest."""
+    id: int
+    added_at: datetime
+    is_current: bool
+    """Whether it is what is read: the newest, unless that was undone or put back."""
+
+
 class Versions:
-    """Newer texts for articles that are there."""
+    """The texts that articles have and had, and newer ones for them."""
 
     def __init__(self, conn: sqlite3.Connection, annotations: Annotations) -> None:
         self._conn = conn
         self._annotations = annotations
         self._moves = Reanchoring(conn)
+
+    def of(self, article_id: int) -> list[Numbered]:
+        """The versions of an article, the oldest first."""
+        rows = self._conn.execute(
+            "SELECT version.id, version.added_at, version.id = version_id"
+            " FROM version JOIN article ON article.id = article_id"
+            " WHERE article_id = ? ORDER BY version.id",
+            (article_id,),
+        )
+        return [
+            Numbered(number, key, datetime.fromisoformat(at), bool(is_current))
+            for number, (key, at, is_current) in enumerate(rows, 1)
+        ]
 
     def renew(self, change: Change, article_id: int, arriving: Arriving) -> None:
         """Make a document the text of an article that had another.
