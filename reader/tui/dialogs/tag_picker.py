@@ -20,6 +20,7 @@ from reader.text.safe import safe_line
 from reader.tui.colours import ground_of, tag_colour
 from reader.tui.dialogs.tag_choices import Choice, choices
 from reader.tui.markdown import rendered
+from reader.tui.tick import TICK
 
 _MOST, _FEWEST = 9, 3
 """Tags that are listed at once, in a high window and in a low one."""
@@ -198,7 +199,9 @@ class TagPicker(ModalScreen[tuple[str, ...] | None]):
             rows.append(Content.styled(f"   and {hidden:,} more", "dim"))
         if self.ticked:
             ticks = ", ".join(safe_line(path) for path in self.ticked)
-            rows.insert(0, Content.assemble(("  ✓ ", "bold $accent"), (ticks, "bold")))
+            rows.insert(
+                0, Content.assemble((f"  {TICK} ", "bold $accent"), (ticks, "bold"))
+            )
         self.query_one("#choices", Static).update(Content("\n").join(rows))
         meaning = self.query_one("#meaning", Static)
         meaning.update(self._meaning())
@@ -240,7 +243,7 @@ class TagPicker(ModalScreen[tuple[str, ...] | None]):
         uses = f"  {tag.uses:,}" if tag.uses else ""
         return Content.assemble(
             pointer,
-            ("✓ " if choice.path in self.ticked else "■ ", colour),
+            (f"{TICK if choice.path in self.ticked else '■'} ", colour),
             (safe_line(choice.path), "bold" if marked else ""),
             (uses, "dim"),
             (f"  key {tag.key}" if tag.key else "", "dim"),

@@ -17,6 +17,7 @@ from reader.tui.keys import COPIES
 from reader.tui.screens.comparing import compare_some
 from reader.tui.screens.listing import ListingPlace
 from reader.tui.screens.place import ReadAt
+from reader.tui.tick import TICK
 
 _EMPTY = """No other article tells this in nearly the same words.
 
@@ -70,7 +71,7 @@ class CopiesScreen(ListingPlace):
         is_ticked = article.id == self._ticked
         same = "" if is_ticked else f"{copy.likeness:.0%}"
         return Content.assemble(
-            ("◆ " if is_ticked else "  ", "bold"),
+            (f"{TICK} " if is_ticked else "  ", "bold"),
             (f"{article.published[:10] or 'no date':<10}  ", ""),
             (f"{same:>4}  ", "bold"),
             (f"{safe_line(excerpt(article.origin, _SITE)):<{_SITE}}  ", "dim"),
@@ -94,10 +95,10 @@ class CopiesScreen(ListingPlace):
             return
         article = marked.article
         same = (
-            "◆ the others are compared with this one"
+            f"{TICK} the others are compared with this one"
             if article.id == self._ticked
-            else f"{marked.likeness:.0%} the same as ◆: of the runs of five words in"
-            " either, so many stand in both"
+            else f"{marked.likeness:.0%} the same as {TICK}: of the runs of five words"
+            " in either, so many stand in both"
         )
         facts = [article.author, article.source, counted(article.words, "word")]
         self.tell(
@@ -133,7 +134,10 @@ class CopiesScreen(ListingPlace):
 
         marked = self.marked
         if marked is None or marked.article.id == self._ticked:
-            self.say("Mark another one to compare it with ◆;  space sets ◆ elsewhere.")
+            self.say(
+                f"Mark another one to compare it with {TICK};"
+                f"  space sets {TICK} elsewhere."
+            )
             return
         ids = [copy.article.id for copy in self.family]
         both = self._ticked, marked.article.id

@@ -17,6 +17,7 @@ from reader.tui.screens.choosing import choose_tag
 from reader.tui.screens.kwic import kwic
 from reader.tui.screens.listing import Listed, ListingPlace
 from reader.tui.screens.place import ReadAt
+from reader.tui.tick import TICK
 
 if TYPE_CHECKING:
     from reader.text.passages import Size
@@ -78,7 +79,7 @@ class PlacesScreen(ListingPlace):
 
     def _row(self, number: int) -> Content:
         place = self.places[number]
-        tick = "✓ " if number in self.ticked else "· "
+        tick = f"{TICK if number in self.ticked else '·'} "
         label = "  hidden" if place.is_hidden else ""
         width = max(20, self.size_in_cells - len(tick) - len(label))
         words = self.shortened(place.words)

@@ -13,13 +13,12 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from reader.model import Article, Status
+from reader.tui.tick import TICK
 from reader.tui.widgets.columns import GAP, Column, fitting
 from reader.tui.widgets.kept import KeptScroll
 
 _MARGIN = 1
 """Cells of air on the left and right of a row."""
-_TICK = "◆"
-"""Stands in the margin of a ticked article; as wide as that."""
 _KEPT = 2_000
 """Rows that are kept; whoever walks through a million leaves the others behind."""
 
@@ -213,7 +212,7 @@ class ArticleList(KeptScroll):
         ]
         quiet = base + Style(dim=True)
         pieces = [[(cell, look), (note, quiet)] for cell, note, look in cells]
-        return self._strip(pieces, base, _TICK if ticked else "")
+        return self._strip(pieces, base, TICK if ticked else "")
 
     def _strip(
         self,

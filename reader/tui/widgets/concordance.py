@@ -15,6 +15,7 @@ from textual.strip import Strip
 
 from reader.text.safe import safe_line
 from reader.tui.colours import inked
+from reader.tui.tick import TICK
 from reader.tui.widgets.cutting import head, short_path, tail
 from reader.tui.widgets.kept import KeptScroll
 from reader.tui.widgets.painted import Inked
@@ -233,7 +234,7 @@ class Concordance(KeptScroll, Inked):
         if here:
             base += self._style("marked")
         pointer = "▌" if here else " "
-        tick = "●" if row.key in self.ticked else " "
+        tick = TICK if row.key in self.ticked else " "
         segments = [Segment(f"{pointer}{tick}", base + Style(bold=True))]
         match row:
             case Heading():
