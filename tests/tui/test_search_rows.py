@@ -75,6 +75,8 @@ async def test_a_sentence_with_several_words_is_one_row_with_all_of_them_bright(
         rows = driver.screen.query_one(Concordance).rows
         lines = [row for row in rows if isinstance(row, Line)]
         assert [line.words for line in lines] == ["Bread", "road"]
+        assert isinstance(rows[0], Heading)
+        assert rows[0].facts.endswith("found 3 times")
         _, lit = lines[0].lit()
         assert [lines[0].after[s:e] for s, e in lit] == ["Tuesday", "road"]
         (strip,) = driver.screen.query_one(Concordance).render_lines(
@@ -106,6 +108,7 @@ async def test_more_passages_of_an_article_are_one_key_away(
         assert len(listed(driver)) == 5
         await driver.press("end")
         assert isinstance(driver.screen.list.marked, More)
+        assert driver.screen.list.marked.words == "found 3 times more: enter"
         await driver.press("enter")
         assert len(listed(driver)) == 8
         first_more = driver.screen.list.rows[6]

@@ -13,6 +13,7 @@ from reader.queries.nodes import NOTHING, Leaf, Query
 from reader.queries.search import LANGUAGE
 from reader.store import Store
 from reader.store.search import PAGE, Count, Found, Sort, articles_said
+from reader.text.counted import counted
 from reader.tui.colours import Ground, tag_colour
 from reader.tui.screens.concordance import Listed, forms
 from reader.tui.widgets.concordance import Heading, Line, Lit, More, Row
@@ -119,7 +120,8 @@ class Listing:
             article = one.article
             facts = [article.site, article.published[:10]]
             if one.total > 1:
-                facts.append(f"{one.total:,} hits")
+                # A row is a sentence, in which they may stand several times.
+                facts.append(f"found {one.total:,} times")
             said = " · ".join(fact for fact in facts if fact)
             yield Heading(("article", article.id), article.title, said, not one.hits)
             for hit in one.hits:
@@ -134,7 +136,8 @@ class Listing:
                     partial(_lit, hit, self.query.leaves),
                 )
             if one.hits and one.left:
-                yield More(("more", article.id), f"and {one.left:,} more: enter")
+                times = counted(one.left, "time")
+                yield More(("more", article.id), f"found {times} more: enter")
 
     def _colour(self, article_id: int, hit: Hit, ground: Ground) -> str:
         """Of a tag on the passage."""
