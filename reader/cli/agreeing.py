@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.asked import Asked
-from reader.cli.streams import put, put_json, put_table, refuse, talk
+from reader.cli.streams import not_both, put, put_json, put_table, refuse, talk
 from reader.text.counted import counted
 
 if TYPE_CHECKING:
@@ -46,8 +46,7 @@ def agreement(
     from reader.review.agreement import agreement as measured
     from reader.review.layers import again as second
 
-    if as_csv and as_json:
-        refuse("--csv or --json, not both")
+    not_both(csv=as_csv, json=as_json)
     if again and coders:
         refuse("--again takes no names; it compares you with yourself")
     with asked.opened() as store:

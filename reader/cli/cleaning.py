@@ -6,7 +6,7 @@ import click
 
 from reader.cli.names import there
 from reader.cli.replaced import replaced
-from reader.cli.streams import put, put_json, put_table, stdin, talk
+from reader.cli.streams import not_both, put, put_json, put_table, stdin, talk
 
 if TYPE_CHECKING:
     from reader.cleaning import Cleaned
@@ -41,6 +41,7 @@ def clean(file: str, explain: bool, as_json: bool, strength: str) -> None:
     from reader.sources.documents import document
     from reader.sources.refusal import Refusal
 
+    not_both(explain=explain, json=as_json)
     given = stdin()
     if file == "-" and given and given.isatty():
         talk("reading what you type; end with Ctrl-D on a line of its own")

@@ -7,7 +7,7 @@ import click
 
 from reader.cli.asked import Asked
 from reader.cli.names import ArticleName, article_named
-from reader.cli.streams import put, put_json, put_table, refuse, talk
+from reader.cli.streams import not_both, put, put_json, put_table, refuse, talk
 from reader.text.counted import counted
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def copies(
     """
     if article is None and (against or sentences):
         refuse("name the ARTICLE that --against or --sentences is about")
+    not_both(against=against, sentences=sentences)
     with asked.opened_or_empty() as store:
         _compare_all(store)
         if article is None:

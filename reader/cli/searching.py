@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.asked import Asked
-from reader.cli.streams import printable, put, put_json, talk
+from reader.cli.streams import not_both, printable, put, put_json, talk
 from reader.text.counted import counted
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ def search(
     from reader.queries.search import parse
     from reader.store.search import Sort
 
+    not_both(kwic=kwic, json=as_json)
     words = parse(" ".join(printable(part) for part in query))
     for note in words.notes:
         talk(note)

@@ -8,7 +8,7 @@ import click
 from reader.cli.articles import fields
 from reader.cli.asked import Asked
 from reader.cli.names import ArticleName, VersionNumber, article_named, came, few
-from reader.cli.streams import put, put_json, refuse, talk
+from reader.cli.streams import not_both, put, put_json, refuse, talk
 from reader.text.counted import counted
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def show(
     """
     from reader.cleaning import Cleaned
 
+    not_both(raw=raw, json=as_json)
     if as_json and number is not None:
         refuse("--json tells of all versions; leave --version out")
     with asked.opened() as store:

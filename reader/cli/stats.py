@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.asked import Asked
-from reader.cli.streams import put, put_json, put_table, talk
+from reader.cli.streams import not_both, put, put_json, put_table, talk
 
 if TYPE_CHECKING:
     from reader.store.matrices import Matrix
@@ -48,6 +48,7 @@ def stats(
     from reader.queries.tagged import Unit
     from reader.store.matrices import Kind
 
+    not_both(csv=as_csv, json=as_json)
     with asked.opened_or_empty() as store:
         matrix = store.matrices.of(Kind(kind), unit=Unit(unit), level=level)
     if as_json:

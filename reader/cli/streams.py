@@ -241,6 +241,12 @@ def refuse(message: str, lines: Sequence[str] = ()) -> NoReturn:
     raise click.exceptions.Exit(2)
 
 
+def not_both(**given: object) -> None:
+    """End the command where of options that exclude one another several are given."""
+    if sum(map(bool, given.values())) > 1:
+        refuse(f"{' or '.join(f'--{name}' for name in given)}, not both")
+
+
 def printable(text: str) -> str:
     """An argument as text that can be kept.
 

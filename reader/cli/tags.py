@@ -7,7 +7,15 @@ import click
 from reader.cli.asked import Asked, asked_alone
 from reader.cli.codebooks import export_codebook, import_codebook
 from reader.cli.names import TagName, annotation_named, few
-from reader.cli.streams import printable, put, put_json, put_table, refuse, talk
+from reader.cli.streams import (
+    not_both,
+    printable,
+    put,
+    put_json,
+    put_table,
+    refuse,
+    talk,
+)
 from reader.palette import COLOURS, colour_name, colour_named
 from reader.text.counted import counted
 from reader.text.excerpt import excerpt
@@ -33,6 +41,7 @@ def tags(ctx: click.Context, as_json: bool, tree: bool) -> None:
     along what is under it.
     """
     if asked := asked_alone(ctx):
+        not_both(tree=tree, json=as_json)
         with asked.opened_or_empty() as store:
             found = store.tags.all()
             articles = store.tags.articles()

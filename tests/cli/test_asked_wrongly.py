@@ -77,6 +77,26 @@ def test_what_is_to_be_asked_otherwise_ends_with_2(reader: Command, words: str) 
     assert reader("log").stdout == before
 
 
+@pytest.mark.parametrize(
+    ("command", "one", "other"),
+    [
+        ("search harbour", "--kwic", "--json"),
+        ("stats tags", "--csv", "--json"),
+        ("agreement", "--csv", "--json"),
+        ("tags", "--tree", "--json"),
+        ("show 1", "--raw", "--json"),
+        ("clean", "--explain", "--json"),
+        ("copies 1", "--against 2", "--sentences"),
+    ],
+)
+def test_of_two_forms_none_wins_without_a_word(
+    reader: Command, command: str, one: str, other: str
+) -> None:
+    result = reader(*f"{command} {other} {one}".split(), given=b"A text.\n")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == f"reader: {one.split()[0]} or {other}, not both\n"
+
+
 @pytest.mark.parametrize(("words", "said"), FINDS_NOTHING)
 def test_a_question_is_answered_and_says_what_of_it_is_unknown(
     reader: Command, words: str, said: str
