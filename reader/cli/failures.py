@@ -1,7 +1,6 @@
 """What went wrong, as one line and an exit status; never a traceback."""
 
 import os
-import sys
 
 import click
 
@@ -17,7 +16,7 @@ _TRACEBACK = "READER_TRACEBACK"
 def told(error: Exception) -> int:
     """Tell the user what went wrong, and give the exit status for it."""
     if isinstance(error, BrokenPipeError):
-        return _close_quietly()
+        return DID_NOT_WORK  # There is nobody to be told.
     if isinstance(error, click.Abort):
         talk("reader: stopped")
         return DID_NOT_WORK
@@ -26,13 +25,6 @@ def told(error: Exception) -> int:
         return ASKED_WRONGLY
     talk(f"reader: {_message(error)}")
     return _status(error)
-
-
-def _close_quietly() -> int:
-    """Whoever read the output has seen enough; Python shall not complain at exit."""
-    if sys.stdout is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return DID_NOT_WORK
 
 
 def _status(error: Exception) -> int:

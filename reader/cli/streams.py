@@ -1,6 +1,7 @@
 """Data on stdout, talk on stderr, both inert on a terminal; and stdin as bytes."""
 
 import json
+import os
 import sys
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
@@ -41,11 +42,15 @@ def shown(text: str) -> str:
 
 @contextmanager
 def _told_of() -> Generator[None]:
-    """Say of what stdout does not take that it was to go there."""
+    """Say of what stdout does not take that it was to go there.
+
+    Whoever read it and left, as `head` does, has seen enough: nothing more is written,
+    and the command ends as it would have.
+    """
     try:
         yield
     except BrokenPipeError:
-        raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         error.filename = error.filename or "standard output"
         raise
