@@ -258,6 +258,9 @@ class Document:
     replaced: int = 0
     """Characters that no text can hold, for each of which U+FFFD stands in the text;
     those that stood in the file as U+FFFD are none of them."""
+    no_date: str = ""
+    """What its file says where its date belongs, if nobody can tell which day that is;
+    `published` may be of its text then."""
     utf8: bytes = b""
     """The text in UTF-8 where that is at hand, so that nobody makes it again."""
 

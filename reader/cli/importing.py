@@ -15,6 +15,7 @@ from reader.cli.progress import stoppable
 from reader.cli.replaced import replaced
 from reader.cli.streams import printable, stdin, talk, talk_first
 from reader.text.counted import counted
+from reader.text.excerpt import quoted
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
@@ -229,6 +230,14 @@ def _tell(report: "Report", pile: "Pile") -> None:
         ],
     )
     talk_first("article", [replaced(*each) for each in report.replaced])
+    talk_first(
+        "article",
+        [
+            f"{printable(source)}: {quoted(said)} is no date that can be told;"
+            " write it as 2019-12-31"
+            for source, said in report.no_dates
+        ],
+    )
     if report.unsettled:
         talk(
             "passages in doubt, or not found again:"

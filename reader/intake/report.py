@@ -23,6 +23,8 @@ class Report:
     """The web pages that came in with all their lines: no article was found in them."""
     replaced: tuple[tuple[str, int], ...] = ()
     """What came in with U+FFFD for characters that no text can hold, and how many."""
+    no_dates: tuple[tuple[str, str], ...] = ()
+    """What came in with a date that nobody can tell, and what stood there for it."""
     stopped: bool = False
     """Whether somebody stopped it; running it again goes on."""
 
@@ -52,5 +54,6 @@ class Report:
             self.refusals + other.refusals,
             self.whole_pages + other.whole_pages,
             self.replaced + other.replaced,
+            self.no_dates + other.no_dates,
             self.stopped or other.stopped,
         )

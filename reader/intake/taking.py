@@ -60,6 +60,7 @@ def keep(
         replaced=tuple(
             (each.source, each.replaced) for each in came_in if each.replaced
         ),
+        no_dates=tuple((each.source, each.no_date) for each in came_in if each.no_date),
     )
 
 

@@ -77,6 +77,7 @@ def from_row(
         raise UnreadableError("is not text")
     url = _kept(fields.of(row, "url"))
     own = _kept(fields.of(row, "id"))
+    said = fields.of(row, "published")
     return Document(
         source=url or f"{source}:{number}",
         text=decoded.text,
@@ -86,10 +87,11 @@ def from_row(
         title=one_line(fields.of(row, "title")) or title(decoded.text),
         site=one_line(fields.of(row, "site")) or site_of(url),
         author=one_line(fields.of(row, "author")),
-        published=day(fields.of(row, "published")) or published(decoded.text),
+        published=day(said) or published(decoded.text),
         language=_kept(fields.of(row, "language")[:2].lower()),
         location=url or f"#{own or number}",
         replaced=decoded.replaced,
+        no_date=_no_date(said),
     )
 
 
@@ -108,13 +110,20 @@ def named(document: Document, said: Mapping[str, str]) -> Document:
     """The document with what its file says of itself in place of what was guessed."""
     fields = Fields()
     title_ = one_line(fields.of(said, "title"))
+    date = fields.of(said, "published")
     return replace(
         document,
         title=title_ or document.title,
         author=one_line(fields.of(said, "author")) or document.author,
-        published=day(fields.of(said, "published")) or document.published,
+        published=day(date) or document.published,
         site=one_line(fields.of(said, "site")) or document.site,
+        no_date=_no_date(date),
     )
+
+
+def _no_date(said: str) -> str:
+    """What is said for a date, if it is none, or could be two."""
+    return "" if day(said) else one_line(said)
 
 
 def one_line(value: str) -> str:

@@ -87,6 +87,21 @@ async def test_the_bar_of_a_table_ends_with_its_last_row(
         assert says(driver).endswith("rows.csv:3 has nothing in its field “text”")
 
 
+async def test_dates_that_cannot_be_told_are_counted_and_the_first_is_shown(
+    running: Running, tmp_path: Path
+) -> None:
+    table = tmp_path / "rows.csv"
+    table.write_text("text,date\nOne.,04/05/2019\nTwo.,soon\nThree.,2019-05-04\n")
+    async with running() as driver:
+        await driver.press("i")
+        await driver.paste(str(table))
+        await driver.press("enter")
+        (notice,) = driver.app._notifications
+        assert notice.message == (
+            "3 new, 2 dates that cannot be told, first “04/05/2019” in rows.csv:2."
+        )
+
+
 async def test_characters_that_no_text_can_hold_are_told_of(
     running: Running, tmp_path: Path
 ) -> None:

@@ -25,6 +25,7 @@ from reader.sources.pile import Pile, pile
 from reader.sources.refusal import Refusal
 from reader.store import StoreError
 from reader.text.counted import counted
+from reader.text.excerpt import quoted
 from reader.text.safe import safe
 from reader.tui.replaced import replaced
 from reader.tui.widgets.path_input import PathInput
@@ -189,6 +190,11 @@ def _summary(report: Report, is_stopped: bool, found: Pile, place: str) -> str:
     if report.replaced:
         named = [(file.removeprefix(place), many) for file, many in report.replaced]
         parts.append(replaced(named, "article"))
+    if report.no_dates:
+        (file, said), *_ = report.no_dates
+        dates = counted(len(report.no_dates), "date")
+        first = f"{quoted(said)} in {file.removeprefix(place)}"
+        parts.append(f"{dates} that cannot be told, first {first}")
     if report.unsettled:
         parts.append(f"passages to settle (M): {report.unsettled:,}")
     if report.refusals:
