@@ -20,7 +20,7 @@ from reader.store import Store, StoreError
 from reader.text.counted import counted
 from reader.text.safe import safe
 from reader.tui.replaced import replaced
-from reader.tui.widgets.path_input import PathInput
+from reader.tui.widgets.path_input import PathLine
 
 _LISTED = 6
 _LOOK_EVERY = 0.1
@@ -55,7 +55,7 @@ class BringAnnotationsDialog(ModalScreen[str | None]):
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = "Bring in annotations"
             dialog.border_subtitle = "tab completes · enter looks, again takes · escape"
-            yield PathInput(placeholder="a file of annotations")
+            yield PathLine(placeholder="a file of annotations")
             yield Static(_ABOUT, id="says", markup=False)
             yield ProgressBar(show_eta=False)
 

@@ -28,7 +28,7 @@ from reader.text.counted import counted
 from reader.text.excerpt import quoted
 from reader.text.safe import safe
 from reader.tui.replaced import replaced
-from reader.tui.widgets.path_input import PathInput
+from reader.tui.widgets.path_input import PathInput, PathLine
 
 _REFUSALS_SHOWN = 6
 _FILES = 100
@@ -70,7 +70,7 @@ class BringInDialog(ModalScreen[str | None]):
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = "Bring in articles"
             dialog.border_subtitle = Content(_ASKS)
-            yield PathInput(self._path, placeholder="a file or a folder")
+            yield PathLine(self._path, placeholder="a file or a folder")
             yield Static(
                 "Text, web pages, Markdown, e-mail, or a folder of them;"
                 " CSV, JSONL, WARC or zip with many.",
