@@ -102,6 +102,7 @@ TOUR = (
     Stop("PlacingScreen", "M p", "j L"),
     Stop("CopiesScreen", "C", "j x"),
     Stop("DifferenceScreen", "C x j c", "n j"),
+    Stop("VersionsScreen", "home enter B", "n j [ v"),
     Stop("ProvenanceScreen", "enter home j P", "j"),
     Stop("AgreementScreen", "A", "j"),
     Stop("ReviewsScreen", "r", "j j f PASTE enter"),

@@ -15,6 +15,7 @@ from reader.desk import Desk
 from reader.resources import STYLES
 from reader.store import Store, StoreError
 from reader.store.attributes import About
+from reader.store.versions import Numbered
 from reader.text.safe import safe, safe_line
 from reader.tui.page_address import page_address
 
@@ -57,13 +58,19 @@ class AboutDialog(ModalScreen[bool]):
     @work
     async def _read(self) -> None:
         try:
-            about, address = await self._desk.ask(self._known)
+            about, address, versions = await self._desk.ask(self._known)
         except StoreError as error:
             self._say(str(error))
             return
         told = [_HOW]
         if about.is_whole_page:
             told.append(_WHOLE_PAGE)
+        if len(versions) > 1:
+            number = next(each.number for each in versions if each.is_current)
+            told.append(
+                f"Its text is version {number} of {len(versions)}; while reading,"
+                " B shows what changed."
+            )
         if address:
             told.append(f"The page says that its address is {safe_line(address)}")
         self.query_one("#passage", Static).update(Content("\n".join(told)))
@@ -73,10 +80,11 @@ class AboutDialog(ModalScreen[bool]):
         area.move_cursor((last, len(area.document.get_line(last))))
         self._before = read(area.text)
 
-    def _known(self, store: Store) -> tuple[About, str]:
+    def _known(self, store: Store) -> tuple[About, str, list[Numbered]]:
         about = store.attributes.about(self._article_id)
         article = store.articles.one(self._article_id)
-        return about, page_address(store, article) if article else ""
+        address = page_address(store, article) if article else ""
+        return about, address, store.versions.of(self._article_id)
 
     def _say(self, words: str) -> None:
         self.query_one("#says", Static).update(Content(safe_line(words)))

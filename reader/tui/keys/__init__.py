@@ -21,6 +21,7 @@ from reader.tui.keys.reading import READING
 from reader.tui.keys.review import ADJUDICATING, JUDGING, QUEUE, REVIEWS, while_fixing
 from reader.tui.keys.rules import RULES
 from reader.tui.keys.search import SEARCH
+from reader.tui.keys.versions import VERSIONS
 
 __all__ = [
     "ADJUDICATING",
@@ -48,6 +49,7 @@ __all__ = [
     "RULES",
     "SEARCH",
     "TYPICAL",
+    "VERSIONS",
     "Command",
     "as_mapped",
     "clashes",
@@ -66,6 +68,7 @@ COMMANDS: Mapping[str, tuple[Command, ...]] = {
     "Provenance": PROVENANCE,
     "Copies": COPIES,
     "Difference": DIFFERENCE,
+    "Versions": VERSIONS,
     "Rules": RULES,
     "Search": SEARCH,
     "Passages": PASSAGES,

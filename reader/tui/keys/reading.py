@@ -92,6 +92,12 @@ READING = (
     ),
     replace(TO_COPIES, id="copies-of-article", runs="copies"),
     Command(
+        "versions",
+        "B",
+        "What changed",
+        "Compare the text with the version before, from when its file changed.",
+    ),
+    Command(
         "word-rule",
         "W",
         "Keyword",

@@ -152,7 +152,7 @@ class OpeningPlace(SeriesPlace):
         if reading is not None and reading.version.id != known.id:
             self.take(reading)
             self.go_to(reading.place)
-            self.say("The article has a newer text; this is it.")
+            self.say("The article has a newer text; this is it.  B shows what changed.")
         elif reading is not None:
             before, self.reading = self.hidden, reading
             self.show()
@@ -175,6 +175,24 @@ class OpeningPlace(SeriesPlace):
             await self.over(self.open(step.article_id, step.offset))
         else:
             await self.renew()
+
+    @work(group="dialog")
+    async def action_versions(self) -> None:
+        """Show what changed in the text from one version to the next."""
+        from reader.tui.screens.versions import VersionsScreen
+
+        if self.reading is None:
+            return
+        article_id = self.reading.article.id
+        versions = await self.ask(lambda store: store.versions.of(article_id))
+        if versions is None:
+            return
+        if len(versions) < 2:
+            self.say("It has one version.")
+            return
+        screen = VersionsScreen(self.desk, article_id, versions)
+        await self.app.push_screen_wait(screen)
+        await self.renew()
 
 
 def _begun(
