@@ -61,7 +61,7 @@ class LeavingApp(TypeAheadApp[Result], Generic[Result]):
         """Leave when all is kept; told so again meanwhile, leave at once."""
         if not self._is_leaving:
             self._is_leaving = True
-            await _over(self._at_work("dialog", "write"))
+            await _over(self._at_work("dialog", "write", "many"))
             self._is_leaving = False
             if self._wrong() - self._wrong_before:
                 return

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerError
 
 from reader.tui.screens.place import Place
+from reader.tui.screens.undertaking import UndertakingPlace
 
 Result = TypeVar("Result")
 
@@ -25,7 +26,8 @@ _PATIENCE = {"dialog": _PATIENCE_S, "write": 1.0, "jump": 1.0, "many": 30.0}
 """How long is waited for work of these groups. What is saved is seldom longer than a
 moment, nor is a list gone through to its end; but where another program holds the
 library, or a list is very long, reading is to go on. While many articles are changed
-the store answers nothing else: a dialog would come when its words had been typed."""
+the store answers nothing else: a dialog would come when its words had been typed. What
+is heard meanwhile all the same, `UndertakingPlace` says."""
 _STOPPED_S = 0.02
 """How long a key is waited for at the end of its way; a widget may have stopped it."""
 
@@ -56,6 +58,8 @@ class TypeAheadApp(App[Result], Generic[Result]):
             await super().on_event(event)
             if event is self._answered:
                 self._tell(has_run=True)
+        elif isinstance(self.screen, UndertakingPlace) and self.screen.hear(event):
+            pass  # It is answered.
         elif self._ahead is not None:
             self._ahead.append(event)
         elif not self._is_begun():

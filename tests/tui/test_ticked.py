@@ -79,7 +79,9 @@ async def test_while_many_are_tagged_it_says_so_and_keys_wait(
                 await driver.pilot.pause()
             for _ in range(20):
                 await driver.pilot.pause()
-            assert words(driver, "#chips").endswith("tagging 2 articles …")
+            assert words(driver, "#chips").endswith(
+                "tagging 2 articles …  escape stops it"
+            )
             assert listed.cursor == 0
         finally:
             answered.set()

@@ -1,7 +1,7 @@
 """Acting on several articles at once: ticking them, and what the ticked ones get."""
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.content import Content
@@ -13,20 +13,17 @@ from reader.text.counted import counted
 from reader.text.excerpt import excerpt
 from reader.text.lines import lines
 from reader.tui.screens.titles import TitlesPlace
+from reader.tui.screens.undertaking import UndertakingPlace
 
 if TYPE_CHECKING:
     from reader.model import Version
     from reader.store import Store
 
-Answer = TypeVar("Answer")
 
-
-class TickingPlace(TitlesPlace):
+class TickingPlace(UndertakingPlace, TitlesPlace):
     """Owns the ticks; what is done to the ticked articles is one step each."""
 
     ticked: var[IdSet] = var(IdSet, always_update=True)
-    _doing = ""
-    """What is being done with articles, in words."""
 
     @property
     def ticked_here(self) -> Sequence[int]:
@@ -56,8 +53,8 @@ class TickingPlace(TitlesPlace):
     @property
     def ways_on(self) -> str:
         """What can be done with the ticked articles, or what is being done."""
-        if self._doing:
-            return self._doing
+        if self.doing:
+            return self.doing
         ways = "s status  t tag  e export  r review  d remove  escape unticks"
         return ways if self.ticked else super().ways_on
 
@@ -105,22 +102,14 @@ class TickingPlace(TitlesPlace):
             status = list(Status)[picked]
             await self.over(self._put_status(ids, named, status))
 
-    async def _meanwhile(
-        self, doing: str, command: Callable[["Store"], Answer]
-    ) -> Answer | None:
-        """Have the store change what may be many articles, and say so meanwhile."""
-        self._doing = f"{doing} …"
-        self.show_chips()
-        try:
-            return await self.change(command)
-        finally:
-            self._doing = ""
-            if self.is_there:
-                self.show_chips()
+    def watch_doing(self) -> None:
+        """Say what is being done with articles, or no more."""
+        if self.is_there:
+            self.show_chips()
 
     @work(group="many")
     async def _put_status(self, ids: Sequence[int], named: str, status: Status) -> None:
-        changed = await self._meanwhile(
+        changed = await self.undertake(
             f"marking {named}", lambda store: store.articles.set_statuses(ids, status)
         )
         if changed is None:
@@ -151,7 +140,7 @@ class TickingPlace(TitlesPlace):
 
     @work(group="many")
     async def _put_tag(self, ids: Sequence[int], named: str, path: str) -> None:
-        count = await self._meanwhile(
+        count = await self.undertake(
             f"tagging {named}", lambda store: _tag(store, ids, path)
         )
         if count is not None:
@@ -165,9 +154,7 @@ class TickingPlace(TitlesPlace):
         ids = self.meant
         if not ids or not (named := await self._named(ids)):
             return
-        if await self._meanwhile(
-            f"removing {named}", lambda store: _remove(store, ids)
-        ):
+        if await self.undertake(f"removing {named}", lambda store: _remove(store, ids)):
             self.untick()
             self.say(f"Removed {named}.  u brings back what was removed.")
             self.drop(IdSet(ids))
