@@ -74,6 +74,24 @@ async def test_keys_go_through_older_versions_and_back(
         assert names(driver) == ["- version 2", "+ version 3 now"]
 
 
+async def test_a_key_typed_ahead_is_for_the_versions_that_come(
+    running: Running, tmp_path: Path
+) -> None:
+    days = [f"On day {n} nobody came to the harbour." for n in range(60)]
+    path = tmp_path / "long.db"
+    with Store(path, "ana") as store:
+        for changed in ((), (50,), (50, 9)):
+            told = [
+                f"{day} Not one." * (n in changed) or day for n, day in enumerate(days)
+            ]
+            bring(store, "Days\n\n" + "\n\n".join(told))
+    async with running(path, size=(80, 24)) as driver:
+        await driver.press("enter", "B")
+        await driver.burst("[", "n")
+        assert names(driver) == ["- version 1", "+ version 2"]
+        assert "+ Not one." in compared(driver)
+
+
 async def test_what_is_known_of_an_article_tells_which_version_it_is(
     running: Running, changed: Path
 ) -> None:

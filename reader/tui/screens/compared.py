@@ -86,9 +86,9 @@ class ComparedPlace(Place):
         """The texts."""
         return self.query_one(DifferenceView)
 
-    @work(group="compare", exclusive=True)
+    @work(group="jump", exclusive=True)
     async def compare(self) -> None:
-        """Compare the two anew."""
+        """Compare the two anew; a key typed ahead is for what comes of it."""
         pair = self.pair
         found = await self.look_up(lambda store: _compared(self.sides(store, pair)))
         if found is None or pair != self.pair:
