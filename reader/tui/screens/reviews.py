@@ -195,9 +195,14 @@ class ReviewsScreen(ListingPlace):
             await self._open(session)
 
     async def _open(self, session: Session) -> None:
-        self._left = session.id
         # Waited for, so that keys typed ahead wait for its first item.
-        await self.app.push_screen(screen_of(self.desk, session), self.came_home)
+        await self.app.push_screen(
+            screen_of(self.desk, session), lambda _: self._came_from(session)
+        )
+
+    def _came_from(self, session: Session) -> None:
+        self._left = session.id
+        self.renew()
 
     @work(group="dialog")
     async def action_review_summary(self) -> None:
