@@ -1,5 +1,6 @@
 """What another program writes comes up in each list, and the mark stays on its row."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -169,6 +170,20 @@ async def test_the_codebook_and_the_matrix_keep_their_marks_on_tags(
         await driver.look_elsewhere()
         assert len(painted(driver)) == 5
         assert "storm  ×" in says(driver, "#says")
+
+
+async def test_a_mark_that_moves_while_a_look_is_on_its_way_stays_there(
+    running: Running, library: Path
+) -> None:
+    write(library, _tag("sea"), _tag("storm", 30))
+    async with running() as driver:
+        await driver.press("g")
+        assert driver.screen.marked.path == "sea"
+        look = asyncio.create_task(driver.screen.look_again())
+        await asyncio.sleep(0)  # It has asked, and nobody has answered.
+        driver.screen.query_one(TagTree).cursor = 1
+        await look
+        assert driver.screen.marked.path == "storm"
 
 
 async def test_the_marked_row_stays_where_it_is_on_the_screen(

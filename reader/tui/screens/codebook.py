@@ -98,14 +98,16 @@ class CodebookScreen(CodebookEdits):
 
             self.app.push_screen(passages, back)
 
-    async def renew(self, mark: str = "") -> None:
-        """Read the codebook anew, and mark a path."""
+    async def renew(self, mark: str | None = "") -> None:
+        """Read the codebook anew, and mark a path; for None, what is marked by then."""
 
         def read(store: Store) -> tuple[list[Tag], dict[int, int]]:
             return store.tags.all(), store.tags.articles()
 
         found = await self.ask(read)
         if found is not None:
+            if mark is None:
+                mark = self.marked.path if self.marked else ""
             self.tags, self.articles = found
             self._show(mark)
 
@@ -246,7 +248,7 @@ class CodebookScreen(CodebookEdits):
 
     async def look_again(self) -> None:
         """Another place may have changed tags, and how often they are used."""
-        await self.renew(self.marked.path if self.marked else "")
+        await self.renew(None)
 
 
 def _row(branch: Branch, ground: Ground) -> TreeRow:
